@@ -1,0 +1,56 @@
+"""Say what each part of a raw news text is.
+
+    >>> import newsparse
+    >>> article = newsparse.parse(text)
+    >>> article.headline, article.byline, article.captions
+
+`parse` and `parse_file` give an Article; `inspect` gives it with what decided about each line. The names
+below are all there is, and nothing is imported before one of them is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsparse.article import (
+        Article,
+        Author,
+        Byline,
+        Caption,
+        Credit,
+        Dateline,
+        Evidence,
+        Inspection,
+        Label,
+        Media,
+        Note,
+        NoteKind,
+        Origin,
+        Part,
+        PhotoCredit,
+        Section,
+        Span,
+        Timestamp,
+    )
+    from newsparse.pipeline import inspect, parse, parse_file
+    from newsparse.read import InputError
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article", "Author", "Byline", "Caption", "Credit", "Dateline", "Evidence", "InputError", "Inspection", "Label",
+    "Media", "Note", "NoteKind", "Origin", "Part", "PhotoCredit", "Section", "Span", "Timestamp", "__version__",
+    "inspect", "parse", "parse_file",
+]  # fmt: skip
+_HOME = {"parse": "pipeline", "parse_file": "pipeline", "inspect": "pipeline", "InputError": "read"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME.get(name, 'article')}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

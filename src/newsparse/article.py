@@ -1,0 +1,172 @@
+"""The types of the answer: one frozen record a thing that an article has.
+
+What the text does not say is None or empty. Texts are those of the input with white space folded and
+hard wraps joined; offsets count code points of the text that was parsed. The JSON contract is these
+types, field by field (docs/json.md; `newsparse --schema`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Label = Literal[
+    "kicker", "headline", "deck", "marker", "highlight", "byline", "bio", "timestamp", "dateline", "body",
+    "subhead", "caption", "photo_credit", "media", "credits", "note", "related", "tags", "copyright", "boilerplate",
+]  # fmt: skip
+
+NoteKind = Literal["correction", "editor", "disclosure", "update", "other"]
+
+
+class Author(msgspec.Struct, frozen=True):
+    """Somebody named in a byline, with what stands beside the name."""
+
+    name: str
+    role: str | None = None
+    organization: str | None = None
+    email: str | None = None
+    handle: str | None = None
+
+
+class Byline(msgspec.Struct, frozen=True):
+    """Who wrote it. `authors` is empty where only an agency signs."""
+
+    text: str
+    authors: tuple[Author, ...] = ()
+
+
+class Timestamp(msgspec.Struct, frozen=True):
+    """A printed time. `date` is an ISO 8601 day or instant, as exact as the text, or None."""
+
+    text: str
+    date: str | None = None
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """What opens a wire story, with its dash. `date` is an ISO 8601 day, or None when the year is not said."""
+
+    text: str
+    location: str | None = None
+    organization: str | None = None
+    date: str | None = None
+
+
+class PhotoCredit(msgspec.Struct, frozen=True):
+    """Who made or owns a picture."""
+
+    text: str
+    names: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+class Caption(msgspec.Struct, frozen=True):
+    """What a picture shows and its credit; a credit without a caption has `text` None."""
+
+    text: str | None
+    credit: PhotoCredit | None = None
+
+
+class Section(msgspec.Struct, frozen=True):
+    """Body paragraphs under one subhead; the opening section has `heading` None."""
+
+    heading: str | None
+    paragraphs: tuple[str, ...] = ()
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """Who else worked on it. `role` is contributor, reporter, writer, editor, …, or None."""
+
+    text: str
+    role: str | None = None
+    names: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+class Note(msgspec.Struct, frozen=True):
+    """An editor's note, correction, disclosure or update."""
+
+    kind: NoteKind
+    text: str
+
+
+class Media(msgspec.Struct, frozen=True):
+    """What is left of a player, gallery or embed. `duration` is ISO 8601 (PT1M14S)."""
+
+    text: str
+    duration: str | None = None
+    source: str | None = None
+
+
+class Span(msgspec.Struct, frozen=True):
+    """`text[start:end]` is a `label`; half-open code point offsets; confidence from 0 to 1."""
+
+    start: int
+    end: int
+    label: Label
+    confidence: float
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where the text came from. `sha256` is of the bytes read, or of the UTF-8 of a text passed in."""
+
+    path: str | None
+    format: str
+    encoding: str | None
+    sha256: str
+
+
+class Article(msgspec.Struct, frozen=True):
+    """One article, part by part. `confidence` is how sure the card parts are together, 0 to 1."""
+
+    headline: str | None
+    kicker: str | None
+    deck: str | None
+    highlights: tuple[str, ...]
+    byline: Byline | None
+    published: Timestamp | None
+    updated: Timestamp | None
+    dateline: Dateline | None
+    captions: tuple[Caption, ...]
+    body: tuple[Section, ...]
+    credits: tuple[Credit, ...]
+    notes: tuple[Note, ...]
+    media: tuple[Media, ...]
+    bio: tuple[str, ...]
+    related: tuple[str, ...]
+    tags: tuple[str, ...]
+    copyright: str | None
+    confidence: float
+    source: Origin
+    spans: tuple[Span, ...]
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A cue of one part and how much it speaks for the label given (in log-odds; below 0 it speaks against)."""
+
+    cue: str
+    weight: float
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A line, or one of the parts a line was cut into, as the segmenter judged it.
+
+    `line` counts the lines of the input from 1; `runner_up` is the second-best label;
+    `cues` holds what decided, the heaviest first.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    label: Label
+    confidence: float
+    runner_up: Label
+    cues: tuple[Evidence, ...]
+
+
+class Inspection(msgspec.Struct, frozen=True):
+    """The intermediates of one parse: the parts with their evidence, and the article made of them."""
+
+    parts: tuple[Part, ...]
+    article: Article

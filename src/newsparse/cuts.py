@@ -1,0 +1,177 @@
+"""Document to parts: cut every line wherever another part of the article may begin.
+
+Cuts are candidates, made too often rather than too seldom: the segmenter labels the parts in context and equal
+neighbours of one line are joined again. Each kind of cut is named; the names are evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.document import Document, Line
+
+SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
+HEAD, TAIL = 110, 230
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"""(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?
+    (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
+     | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
+_TIME = r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
+_AGENCY = r"(?:AP|AFP|EPA|CNN|Reuters|REUTERS|Getty|GETTY|Shutterstock|iStock|Bloomberg|Xinhua|UPI|Corbis|Alamy|Flickr|Unsplash|Pexels)"
+
+_DATELINE = re.compile(
+    r"""(?: (?:[A-Z][\w.’'/-]*,?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)? (?:\d{1,2},?\s+)?(?:\d{4}\s+)?
+        (?: [(/][A-Z][^()/]{1,34}[)/]\s* (?:[—–:]|--?)? | \s?(?:[—–]|--|-(?=\s)) ) ) \s*""",
+    re.X,
+)
+_MARKER = re.compile(
+    r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|tl;?dr)\b\s*:?\s+(?=\S)", re.I
+)
+_CREDIT = re.compile(
+    rf"""(?: [(\[|/–—-]\s*)? (?: \b(?:photos?|images?|pictures?|photographs?|illustration|graphic|video|art|screenshot|credits?|top\simage)
+        (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
+      | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
+      | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hoto)""",
+    re.X | re.I,
+)
+_BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
+_WORK = re.compile(
+    r"[(\[]?(?:additional |with )?(?:reporting|editing|writing|written|compiled|edited|photography|produced|reviewed|fact[- ]checked|source)s?(?: by\b| and |:)",
+    re.I,
+)
+_LAST = re.compile(r"(?<=[.!?:”\"’)…])\s+(?=\S)")
+_LINK = re.compile(
+    r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related|also|subscribe|join|get|try|copyright|©|originally|this
+        \s(?:article|story|post)|order|download|listen)\b)""",
+    re.X | re.I,
+)
+_TAIL_WORD = re.compile(r"\s*(?:\.\.\.|…)?\s*[(\[]?(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$", re.I)
+_WHEN = re.compile(rf"(?:\b(?:last\s+)?(?:updated|published|posted|modified|first\s+published)(?:\s+(?:on|at))?\s*:?\s*)?(?<!\d){_DATE}{_TIME}", re.X | re.I)
+_AGO = re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I)
+_BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
+_BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
+_GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
+_RESERVED = re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I)
+
+
+class Piece(NamedTuple):
+    """A line or a part of one: `text[start:end]`, the line's index, and the kinds of cut to its left and right."""
+
+    start: int
+    end: int
+    line: int
+    left: str
+    right: str
+
+
+def cut(document: Document) -> list[Piece]:
+    """The pieces of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
+    pieces: list[Piece] = []
+    for index, line in enumerate(document.lines):
+        at = _cuts(document.text, line)
+        if at:
+            _divide(document.text, line, index, at, pieces)
+        else:
+            pieces.append(Piece(line.start, line.end, index, "", ""))
+    return pieces
+
+
+def _divide(text: str, line: Line, index: int, at: dict[int, str], pieces: list[Piece]) -> None:
+    """Cut one line at the offsets of `at`, leaving no piece without a letter or digit."""
+    start, left = line.start, ""
+    for offset in sorted(at):
+        here = line.start + offset
+        if here <= start or here >= line.end:
+            continue
+        if _holds_word(text[start:here]) and _holds_word(text[here : line.end]):
+            pieces.append(_piece(text, start, here, index, left, at[offset]))
+            start, left = here, at[offset]
+    pieces.append(_piece(text, start, line.end, index, left, ""))
+
+
+def _piece(text: str, start: int, end: int, index: int, left: str, right: str) -> Piece:
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    return Piece(start, start + len(raw.strip()), index, left, right)
+
+
+def _holds_word(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _cuts(text: str, line: Line) -> dict[int, str]:
+    """Offsets into the line at which a part may begin, each with the kind of cut."""
+    length = line.end - line.start
+    if length <= SHORT:
+        return _cuts_short(text[line.start : line.end])
+    found = _cuts_head(text[line.start : line.start + HEAD])
+    shift = length - TAIL if length > TAIL else 0
+    for offset, kind in _cuts_tail(text[line.start + shift : line.end]).items():
+        found.setdefault(offset + shift, kind)
+    return found
+
+
+def _cuts_head(head: str) -> dict[int, str]:
+    found: dict[int, str] = {}
+    if "-" in head or ")" in head or "—" in head or "–" in head or "/" in head:
+        match = _DATELINE.match(head)
+        if match:
+            found[match.end()] = "dateline"
+    match = _MARKER.match(head)
+    if match:
+        found[match.end()] = "marker"
+    match = _WHEN.match(head)
+    if match:
+        found[match.end()] = "when"
+    return found
+
+
+def _cuts_tail(tail: str) -> dict[int, str]:
+    """Cuts near the end: credits, brackets, editing lines, links, and the last sentences."""
+    found: dict[int, str] = {}
+    match = _BRACKET.search(tail)
+    if match:
+        found[match.start()] = "bracket"
+    for match in _CREDIT.finditer(tail):
+        found.setdefault(match.start(), "credit")
+    match = _WORK.search(tail)
+    if match:
+        found.setdefault(match.start(), "work")
+    match = _TAIL_WORD.search(tail)
+    if match:
+        found.setdefault(match.start(), "tail")
+    for match in _LAST.finditer(tail):
+        rest = tail[match.end() : match.end() + 30]
+        if _LINK.match(" " + rest):
+            found.setdefault(match.end(), "link")
+        elif tail.count(" ", match.end()) <= 5:
+            found.setdefault(match.end(), "sentence")
+    return found
+
+
+def _cuts_short(line: str) -> dict[int, str]:
+    found = _cuts_head(line)
+    for offset, kind in _cuts_tail(line).items():
+        found.setdefault(offset, kind)
+    if any(c.isdigit() for c in line):
+        for pattern in (_WHEN, _AGO):
+            for match in pattern.finditer(line):
+                found.setdefault(match.start(), "when<")
+                found.setdefault(match.end(), "when>")
+    for match in _BAR.finditer(line):
+        found.setdefault(match.start(), "bar")
+    for match in _BY.finditer(line):
+        found.setdefault(match.start(), "by")
+    for match in _GLUE.finditer(line):
+        if not line[:match.start()].endswith(("Mc", "Mac")):
+            found.setdefault(match.start(), "glue")
+    match = _RIGHTS.search(line)
+    if match:
+        found.setdefault(match.start(), "rights")
+        match = _RESERVED.search(line, match.end())
+        if match:
+            found.setdefault(match.end(), "reserved")
+    return found

@@ -1,0 +1,30 @@
+"""Words as data, a file a language: word classes (word → classes) and opening phrases (phrase → classes)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """`words` and `phrases` map what is looked up, in lower case, to the names of its classes."""
+
+    words: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """The lexicon of a language; `LANGUAGE.json` holds `words` and `phrases`, each {class: [entries]}."""
+    raw = msgspec.json.decode(files(__package__).joinpath(f"{language}.json").read_bytes(), type=dict[str, dict[str, list[str]]])
+    return Lexicon(_turned(raw["words"]), _turned(raw["phrases"]))
+
+
+def _turned(classes: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, entries in classes.items():
+        for entry in entries:
+            found.setdefault(entry, []).append(name)
+    return {entry: tuple(names) for entry, names in found.items()}

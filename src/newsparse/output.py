@@ -1,0 +1,63 @@
+"""Where the answers go: standard output, or a file that takes its place only when it is complete."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import click
+
+Put = Callable[[str], None]
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Put]:
+    """A function that writes text as UTF-8 to a file, or to standard output where `path` is None or "-"."""
+    if path is None or path == "-":
+        yield _print
+    elif os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, not replaced
+        with open(path, "wb") as stream:
+            yield _writer(stream)
+    else:
+        with _replacing(os.path.realpath(path)) as put:
+            yield put
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    click.echo(text.encode(), nl=False)
+
+
+def _writer(stream: BinaryIO) -> Put:
+    def put(text: str) -> None:
+        stream.write(text.encode())
+
+    return put
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[Put]:
+    """Write to a new file beside `path` that gets its name and mode at the end; after an error, or nothing written, `path` is as it was."""
+    part = os.path.join(os.path.dirname(path), f".newsparse-{os.getpid()}.part")
+    written = False
+    try:
+        with open(part, "wb") as stream:
+
+            def put(text: str) -> None:
+                nonlocal written
+                stream.write(text.encode())
+                written = True
+
+            yield put
+        if os.path.exists(path):
+            os.chmod(part, os.stat(path).st_mode & 0o7777)
+        if written:
+            os.replace(part, path)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)

@@ -1,0 +1,56 @@
+"""The whole way at once: read → lines → cut → scan → page → cues → segment → fields → assemble."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsparse import segmenter
+from newsparse.article import Article, Inspection
+from newsparse.assemble import assemble
+from newsparse.cues import evidence
+from newsparse.cuts import Piece, cut
+from newsparse.document import Document, lines
+from newsparse.page import Page
+from newsparse.read import Source, read_file, read_text
+from newsparse.reading import Reading
+
+
+def parse(text: str) -> Article:
+    """The article in a raw text. Offsets of `spans` count code points of `text`.
+
+    Raises InputError for a text with lone surrogates or one too large to be an article.
+    """
+    return article(read_text(text))
+
+
+def parse_file(path: str | Path, *, encoding: str | None = None) -> Article:
+    """The article in a text file; `encoding` overrules what its bytes suggest. Raises InputError for what can't be read."""
+    return article(read_file(path, encoding))
+
+
+def inspect(text: str) -> Inspection:
+    """The parts of a text with their labels, confidence and the cues that decided, and the article made of them."""
+    return explain(read_text(text))
+
+
+def article(source: Source) -> Article:
+    """The article in a source."""
+    document, pieces, seen = observe(source.text)
+    spans = segmenter.spans(pieces, segmenter.posteriors(seen, segmenter.shipped())) if pieces else ()
+    return assemble(document, spans, source.origin)
+
+
+def explain(source: Source) -> Inspection:
+    """What `article` does, with what it saw on the way."""
+    from newsparse.explain import parts
+
+    document, pieces, seen = observe(source.text)
+    return Inspection(parts(document, pieces, seen, segmenter.shipped()), article(source))
+
+
+def observe(text: str) -> tuple[Document, list[Piece], list[list[str]]]:
+    """A text's document, the pieces of its lines, and the evidence of each piece."""
+    document = lines(text)
+    pieces = cut(document)
+    readings = [Reading(piece, text[piece.start : piece.end]) for piece in pieces]
+    return document, pieces, evidence(Page(readings, [line.gap for line in document.lines]))

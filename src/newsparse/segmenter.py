@@ -1,0 +1,145 @@
+"""Evidence to spans: a small network over the pieces' evidence, and a linear chain over its answers.
+
+The evidence of a piece (strings from the cues) is a sum of learned vectors; convolutions over the neighbouring
+pieces give it context; a chain of label-to-label weights makes the labels of a text fit each other. Decoding gives each
+piece the label with the highest posterior, and that posterior is the confidence. `training/` makes the weights.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.article import Label, Span
+from newsparse.cuts import Piece
+
+Matrix = NDArray[np.float32]
+LABELS: tuple[Label, ...] = get_args(Label)
+K = len(LABELS)
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What training learned. `table` holds a row a piece of evidence: d numbers for the network, then K for the labels at once."""
+
+    vocabulary: dict[str, int]
+    table: Matrix
+    norms: Matrix  # (layers + 1, 2, d): scale and shift of each layer norm
+    whole: Matrix  # (d + 1, d): the document's mean to every piece; the last row is the bias
+    layers: Matrix  # (layers, 3, d, d): convolutions over the piece before, itself and behind, at distance 1, 2, 4 …
+    biases: Matrix  # (layers, d)
+    out: Matrix  # (d + 1, K)
+    chain: Matrix  # (K + 1, K): from label to label; the last row is for the first piece
+    temperature: float
+
+    @classmethod
+    def load(cls, path: Path) -> Weights:
+        """Read what `save` wrote."""
+        with np.load(path) as data:
+            names = data["vocabulary"].tobytes().decode().split("\n")
+            table = data["table"].astype(np.float32) * data["scale"][:, None]
+            rest = {k: data[k].astype(np.float32) for k in ("norms", "whole", "layers", "biases", "out", "chain")}
+            return cls(dict(zip(names, range(len(names)), strict=True)), table, **rest, temperature=float(data["temperature"]))
+
+    def save(self, path: Path) -> None:
+        """Write the weights, the table in eight bits a number."""
+        scale = np.maximum(np.abs(self.table).max(1), 1e-8) / 127
+        arrays: dict[str, Any] = {
+            "vocabulary": np.frombuffer("\n".join(self.vocabulary).encode(), np.uint8),
+            "table": np.round(self.table / scale[:, None]).astype(np.int8),
+            "scale": scale.astype(np.float32),
+            "temperature": np.float32(self.temperature),
+        }
+        for name in ("norms", "whole", "layers", "biases", "out", "chain"):
+            arrays[name] = getattr(self, name).astype(np.float16)
+        np.savez_compressed(path, **arrays)
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that ship with the package, opened on first use."""
+    with as_file(files("newsparse").joinpath("weights", "en.npz")) as path:
+        return Weights.load(path)
+
+
+def posteriors(evidence: list[list[str]], weights: Weights) -> Matrix:
+    """The probability of each label for each piece, (pieces, K)."""
+    return _chain(_scores(evidence, weights) / weights.temperature, weights.chain / weights.temperature)
+
+
+def _scores(evidence: list[list[str]], weights: Weights) -> Matrix:
+    """What each piece's evidence and its neighbours' say for each label, (pieces, K)."""
+    d = weights.norms.shape[2]
+    summed = _sum_rows(evidence, weights)
+    hidden = _gelu(_norm(summed[:, :d], weights.norms[0]))
+    hidden = hidden + (hidden.mean(0) @ weights.whole[:d] + weights.whole[d])
+    for depth, layer in enumerate(weights.layers):
+        step = 2**depth
+        around = hidden @ layer[1] + weights.biases[depth]
+        around[step:] += hidden[:-step] @ layer[0]
+        around[:-step] += hidden[step:] @ layer[2]
+        hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
+    return np.asarray(hidden @ weights.out[:d] + weights.out[d] + summed[:, d:])
+
+
+def _sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
+    """The sum of the table's rows for each piece's evidence."""
+    look = weights.vocabulary.get
+    rows = [[row for seen in piece if (row := look(seen)) is not None] for piece in evidence]
+    flat = np.fromiter((row for piece in rows for row in piece), np.intp)
+    starts = np.cumsum([0, *map(len, rows[:-1])])
+    summed = np.add.reduceat(weights.table[flat], np.minimum(starts, len(flat) - 1), axis=0)
+    summed[[not piece for piece in rows]] = 0
+    return np.asarray(summed, np.float32)
+
+
+def _norm(x: Matrix, scale: Matrix) -> Matrix:
+    x = x - x.mean(1, keepdims=True)
+    return np.asarray(x / np.sqrt((x * x).mean(1, keepdims=True) + 1e-5) * scale[0] + scale[1])
+
+
+def _gelu(x: Matrix) -> Matrix:
+    return np.asarray(0.5 * x * (1 + np.tanh(0.7978846 * (x + 0.044715 * x * x * x))))
+
+
+def _chain(scores: Matrix, chain: Matrix) -> Matrix:
+    """Posteriors of a linear chain by forward and backward sums, scaled at every step."""
+    emit = np.exp(scores - scores.max(1, keepdims=True))
+    step = np.exp(chain[:K])
+    n = len(scores)
+    ahead, behind = np.empty_like(emit), np.empty_like(emit)
+    state = np.exp(chain[K]) * emit[0]
+    for t in range(n):
+        if t:
+            state = (state @ step) * emit[t]
+        state = state / state.sum()
+        ahead[t] = state
+    state = np.ones(K, np.float32)
+    for t in range(n - 1, -1, -1):
+        behind[t] = state
+        state = step @ (state * emit[t])
+        state = state / state.sum()
+    product = ahead * behind
+    return np.asarray(product / product.sum(1, keepdims=True))
+
+
+def spans(pieces: list[Piece], probabilities: Matrix) -> tuple[Span, ...]:
+    """The pieces' best labels as spans; equal neighbours of one line are joined, at the lowest confidence of theirs."""
+    found: list[Span] = []
+    best = probabilities.argmax(1).tolist()
+    sure = probabilities.max(1).tolist()
+    line = -1
+    for piece, label, confidence in zip(pieces, best, sure, strict=True):
+        name = LABELS[label]
+        if piece.line == line and found[-1].label == name:
+            last = found.pop()
+            found.append(Span(last.start, piece.end, name, min(last.confidence, confidence)))
+        else:
+            found.append(Span(piece.start, piece.end, name, confidence))
+        line = piece.line
+    return tuple(found)

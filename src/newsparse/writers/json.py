@@ -1,0 +1,18 @@
+"""JSON: one indented object an article, every key always there, in the order of the contract."""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsparse.article import Article
+from newsparse.writers import View
+
+
+def write(article: Article, view: View) -> str:
+    """The article as an indented object; of several, jq and the like read one after the other."""
+    return msgspec.json.format(encode(article, view), indent=2).decode() + "\n"
+
+
+def encode(article: Article, view: View) -> bytes:
+    """The article as compact JSON in UTF-8."""
+    return msgspec.json.encode({field: getattr(article, field) for field in view.fields()})

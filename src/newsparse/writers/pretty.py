@@ -1,0 +1,152 @@
+"""The pretty view: the article as a page to read, with what else was found under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from newsparse.article import Article, Author, Caption, Timestamp
+from newsparse.writers import View
+from newsparse.writers.text import texts
+
+WIDEST, NARROW = 92, 56  # columns of a page; below NARROW labels stand above their texts
+PAGE = ("kicker", "headline", "deck", "byline", "published", "updated", "highlights", "dateline", "body")
+REST = ("captions", "credits", "notes", "media", "bio", "related", "tags", "copyright", "source", "confidence", "spans")
+LOUD = ("captions", "credits", "notes")
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def write(article: Article, view: View) -> str:
+    """The article as a page of at most `view.width` columns, in colour where the view has it."""
+    shown = view.fields()
+    page = list(_page(article, shown))
+    rest = _rest(article, shown, view)
+    if page and rest:
+        page.append(Rule(style="dim"))
+    return draw([*page, *rest], view)
+
+
+def columns(view: View) -> int:
+    """How wide a page is: as the terminal, but no wider than reads well."""
+    return max(20, min(view.width, WIDEST))
+
+
+def draw(blocks: list[RenderableType], view: View) -> str:
+    """Blocks one under another, a blank line between."""
+    target = StringIO()
+    console = Console(
+        file=target, width=columns(view), force_terminal=view.color, no_color=not view.color,
+        color_system="standard" if view.color else None, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+    for i, block in enumerate(blocks):
+        if i:
+            console.print()
+        console.print(block)
+    lines = (line.rstrip(" ") for line in target.getvalue().split("\n"))
+    return "\n".join(lines)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text to print as it is: no mark-up in it, and no control character that a terminal would obey."""
+    return Text(_CONTROLS.sub("\ufffd", text), style=style)
+
+
+def _page(article: Article, shown: tuple[str, ...]) -> Iterator[RenderableType]:
+    """What opens the page, and the body."""
+    styles = {"kicker": "cyan", "headline": "bold", "deck": "italic"}
+    title = Text("\n").join(plain(text, style) for field, style in styles.items() if field in shown for text in texts(article, field))
+    if title:
+        yield title
+    signed = _signed(article, shown)
+    if signed:
+        yield signed
+    if article.highlights and "highlights" in shown:
+        yield _listed(article.highlights)
+    yield from _body(article, shown)
+
+
+def _signed(article: Article, shown: tuple[str, ...]) -> Text:
+    """Who wrote it and when, on one line."""
+    parts = []
+    if article.byline and "byline" in shown:
+        authors = "; ".join(map(_author, article.byline.authors))
+        parts.append(plain(authors or article.byline.text, "green"))
+    for field, time in (("published", article.published), ("updated", article.updated)):
+        if time and field in shown:
+            parts.append(plain(f"{field} {_when(time)}", "dim"))
+    return Text(" · ", style="dim").join(parts)
+
+
+def _author(author: Author) -> str:
+    return ", ".join(filter(None, (author.name, author.role, author.organization, author.email, author.handle)))
+
+
+def _when(time: Timestamp) -> str:
+    return time.date.replace("T", " ") if time.date else time.text
+
+
+def _listed(items: tuple[str, ...]) -> RenderableType:
+    grid = Table.grid(padding=(0, 1))
+    for item in items:
+        grid.add_row(Text("•", style="cyan"), plain(item))
+    return Padding(grid, (0, 0, 0, 1))
+
+
+def _body(article: Article, shown: tuple[str, ...]) -> Iterator[RenderableType]:
+    """Paragraphs under their subheads; the dateline opens the first."""
+    opening = plain(article.dateline.text + " ", "cyan") if article.dateline and "dateline" in shown else Text()
+    if "body" in shown:
+        for section in article.body:
+            if section.heading:
+                yield plain(section.heading, "bold")
+            for paragraph in section.paragraphs:
+                yield opening + plain(paragraph)
+                opening = Text()
+    if opening:
+        yield opening
+
+
+def _rest(article: Article, shown: tuple[str, ...], view: View) -> list[RenderableType]:
+    """All else that was found, each kind beside its name or, where there is no room, under it."""
+    grid = Table.grid(padding=(0, 2))
+    for field in REST:
+        items = _items(article, field) if field in shown else []
+        name, style = ("cyan", "") if field in LOUD else ("dim cyan", "dim")
+        for item in items:
+            item.stylize_before(style)
+        if items and view.width < NARROW:
+            grid.add_row(Text(field, name))
+            for item in items:
+                grid.add_row(Padding(item, (0, 0, 0, 2)))
+        elif items:
+            grid.add_row(Text(field, name), Text("\n").join(items))
+    return [grid] if grid.row_count else []
+
+
+def _items(article: Article, field: str) -> list[Text]:
+    """What a field says, an item a line."""
+    if field == "captions":
+        return [_caption(caption) for caption in article.captions]
+    if field == "confidence":
+        return [Text(f"{article.confidence:.0%}")]
+    if field == "tags":
+        return [plain(" · ".join(article.tags))] if article.tags else []
+    if field == "source":
+        origin = article.source
+        return [plain(" · ".join(filter(None, (origin.path, origin.encoding))))] if origin.path else []
+    return [plain(text) for text in texts(article, field)]
+
+
+def _caption(caption: Caption) -> Text:
+    text = plain(caption.text or "")
+    if caption.credit:
+        text.append(" " if text else "").append_text(plain(caption.credit.text, "dim"))
+    return text

@@ -1,0 +1,45 @@
+"""Plain text: the headline and the body's paragraphs, or just the fields asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsparse.article import Article, Caption, Span
+from newsparse.writers import View
+
+_READ: dict[str, Callable[[Article], list[str]]] = {
+    "captions": lambda article: [_caption(caption) for caption in article.captions],
+    "body": lambda article: [paragraph for section in article.body for paragraph in section.paragraphs],
+    "confidence": lambda article: [str(article.confidence)],
+    "source": lambda article: [article.source.path or article.source.sha256],
+    "spans": lambda article: [_span(span) for span in article.spans],
+}
+
+
+def write(article: Article, view: View) -> str:
+    """Headline and body, a blank line between paragraphs; with `only`, these fields, an item a line."""
+    blocks = []
+    for field in view.fields() if view.only else ("headline", "body"):
+        items = texts(article, field)
+        if items:
+            blocks.append(("\n\n" if field == "body" else "\n").join(items))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def texts(article: Article, field: str) -> list[str]:
+    """What a field says, an item each."""
+    if field in _READ:
+        return _READ[field](article)
+    value = getattr(article, field)
+    if value is None:
+        return []
+    items = value if isinstance(value, tuple) else (value,)
+    return [item if isinstance(item, str) else item.text for item in items]
+
+
+def _caption(caption: Caption) -> str:
+    return " ".join(filter(None, (caption.text, caption.credit.text if caption.credit else None)))
+
+
+def _span(span: Span) -> str:
+    return f"{span.start}\t{span.end}\t{span.label}\t{span.confidence:.4f}"

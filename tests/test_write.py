@@ -1,0 +1,237 @@
+"""The writers: JSON that keeps the contract, text that is clean, a page that fits."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from newsparse.article import (
+    Article,
+    Author,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Evidence,
+    Inspection,
+    Media,
+    Note,
+    Origin,
+    Part,
+    PhotoCredit,
+    Section,
+    Span,
+    Timestamp,
+)
+from newsparse.writers import FIELDS, FORMATS, View, between, explain, write
+from newsparse.writers.schema import schema
+
+FULL = Article(
+    headline="Council votes to reopen the old harbour [updated]",
+    kicker="Harbour",
+    deck="Ferries could run again by spring.",
+    highlights=("Eleven voted for it", "Repairs cost €12m"),
+    byline=Byline("By Mara Quist, The Gull", (Author("Mara Quist", organization="The Gull"),)),
+    published=Timestamp("3 May 2015, 10:04", "2015-05-03T10:04"),
+    updated=Timestamp("2 hours ago", None),
+    dateline=Dateline("PORT ELLEN (GNA) —", "Port Ellen", "GNA"),
+    captions=(
+        Caption("Two boats lie at the quay.", PhotoCredit("Photo: Tom Veld/GNA", ("Tom Veld",), ("GNA",))),
+        Caption(None, PhotoCredit("Gull Images")),
+    ),
+    body=(
+        Section(
+            None,
+            (
+                "The council voted on Monday to reopen the harbour, closed since a storm broke its outer wall.",
+                "“It is time,” said the mayor.",
+            ),
+        ),
+        Section("What comes next", ("Divers will look at the wall in June.",)),
+    ),
+    credits=(Credit("Tom Veld contributed.", "contributor", ("Tom Veld",)),),
+    notes=(Note("correction", "The year was wrong."),),
+    media=(Media("01:14 - Source: GNA", "PT1M14S", "GNA"),),
+    bio=("Mara Quist writes about the sea.",),
+    related=("Harbour wall is broken",),
+    tags=("Harbour", "Ferries"),
+    copyright="© 2015 The Gull",
+    confidence=0.934,
+    source=Origin("harbour.txt", "text", "utf-8", "0" * 64),
+    spans=(Span(0, 49, "headline", 0.97), Span(50, 99, "body", 0.9)),
+)
+EMPTY = Article(
+    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, 0.0, Origin(None, "text", None, "0" * 64), ()
+)
+
+
+def test_fields_are_those_of_the_contract() -> None:
+    assert Article.__struct_fields__ == FIELDS
+
+
+@pytest.mark.parametrize("article", [FULL, EMPTY])
+@pytest.mark.parametrize("spans", [True, False])
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_holds_every_key_in_order_and_fits_the_schema(article: Article, spans: bool, form: str) -> None:
+    found = json.loads(write(article, form, View(spans=spans)))
+    assert tuple(found) == (FIELDS if spans else FIELDS[:-1])
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.validate(found, schema())
+
+
+@pytest.mark.parametrize(
+    "change", [{"headline": 3}, {"more": 1}, {"byline": {"text": "By Mara Quist"}}, {"notes": [{"kind": "x", "text": ""}]}]
+)
+def test_the_schema_refuses_what_is_not_written(change: dict[str, object]) -> None:
+    found = json.loads(write(FULL, "json")) | change
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema())
+
+
+def test_json_is_indented_utf8_and_json_lines_are_lines() -> None:
+    assert write(FULL, "json").startswith('{\n  "headline": "Council')
+    assert "Repairs cost €12m" in write(FULL, "json")
+    assert write(FULL, "jsonl").count("\n") == 1
+
+
+def test_only_keeps_an_object_in_the_order_of_the_contract() -> None:
+    found = json.loads(write(FULL, "json", View(only=("tags", "headline"))))
+    assert list(found.items()) == [("headline", FULL.headline), ("tags", ["Harbour", "Ferries"])]
+    assert list(json.loads(write(FULL, "jsonl", View(only=("spans",))))) == ["spans"]
+
+
+def test_text_is_headline_and_paragraphs() -> None:
+    paragraphs = [paragraph for section in FULL.body for paragraph in section.paragraphs]
+    assert write(FULL, "text") == "\n\n".join([FULL.headline or "", *paragraphs]) + "\n"
+    assert write(EMPTY, "text") == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("headline", "Council votes to reopen the old harbour [updated]\n"),
+        ("highlights", "Eleven voted for it\nRepairs cost €12m\n"),
+        ("byline", "By Mara Quist, The Gull\n"),
+        ("published", "3 May 2015, 10:04\n"),
+        ("dateline", "PORT ELLEN (GNA) —\n"),
+        ("captions", "Two boats lie at the quay. Photo: Tom Veld/GNA\nGull Images\n"),
+        ("credits", "Tom Veld contributed.\n"),
+        ("notes", "The year was wrong.\n"),
+        ("tags", "Harbour\nFerries\n"),
+        ("confidence", "0.934\n"),
+        ("source", "harbour.txt\n"),
+        ("spans", "0\t49\theadline\t0.9700\n50\t99\tbody\t0.9000\n"),
+    ],
+)
+def test_text_of_one_field(field: str, text: str) -> None:
+    assert write(FULL, "text", View(only=(field,))) == text
+
+
+def test_text_of_the_body_is_its_paragraphs() -> None:
+    assert write(FULL, "text", View(only=("body",))).count("\n\n") == 2
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_alone_in_every_format(field: str) -> None:
+    for form in FORMATS:
+        for article in (FULL, EMPTY):
+            assert write(article, form, View(only=(field,))) is not None
+
+
+def test_articles_stand_apart_where_they_need_to() -> None:
+    assert between("json", View()) == between("jsonl", View()) == between("text", View(only=("headline",))) == ""
+    assert between("text", View()) == between("text", View(only=("body",))) == between("pretty", View()) == "\n"
+
+
+def test_pretty_shows_all_there_is() -> None:
+    page = write(FULL, "pretty", View(width=200))
+    for field in (
+        "headline",
+        "kicker",
+        "deck",
+        "highlights",
+        "dateline",
+        "body",
+        "credits",
+        "notes",
+        "media",
+        "bio",
+        "related",
+        "copyright",
+    ):
+        for text in write(FULL, "text", View(only=(field,))).split("\n"):
+            assert " ".join(text.split()) in " ".join(page.split()), field
+    assert "93%" in page
+    assert "What comes next" in page
+    assert "published 2015-05-03 10:04 · updated 2 hours ago" in page
+    assert "\x1b" not in page
+
+
+@pytest.mark.parametrize("width", [20, 40, 55, 56, 80, 300])
+@pytest.mark.parametrize("color", [True, False])
+def test_pretty_and_explain_fit_the_terminal(width: int, color: bool) -> None:
+    view = View(width=width, color=color)
+    for page in (write(FULL, "pretty", view), explain.write(INSPECTION, "pretty", view)):
+        assert ("\x1b[" in page) is color
+        if not color:
+            assert all(len(line) <= width and line == line.rstrip() for line in page.splitlines())
+        assert page.endswith("\n")
+        assert "\n\n\n" not in page
+
+
+def test_pretty_of_nothing_says_so_little() -> None:
+    assert write(EMPTY, "pretty") == "confidence  0%\n"
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    page = write(Article(**{**{f: getattr(EMPTY, f) for f in FIELDS}, "headline": "A \x1b[31mred\x07 line"}), "pretty", View(color=False))
+    assert page.startswith("A \ufffd[31mred\ufffd line")
+
+
+INSPECTION = Inspection(
+    (
+        Part(
+            1,
+            0,
+            49,
+            "Council votes to reopen the old harbour [updated]",
+            "headline",
+            0.97,
+            "kicker",
+            (Evidence("length=8", 1.52), Evidence("echo", 0.8)),
+        ),
+        Part(
+            12,
+            50,
+            300,
+            "The council voted on Monday. " * 9,
+            "body",
+            0.61,
+            "caption",
+            (Evidence("prose", 2.14), Evidence("zone before", -0.33)),
+        ),
+    ),
+    FULL,
+)
+
+
+def test_explain_names_the_runner_up_where_it_is_close() -> None:
+    page = explain.write(INSPECTION, "pretty", View())
+    lines = page.splitlines()
+    assert lines[0].split()[:3] == ["1", "headline", "97%"]
+    assert "or kicker" not in page
+    assert "or caption" in page
+    assert "zone before -0.3" in page
+    assert lines[-1] == "confidence 93%"
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_explain_as_json(form: str) -> None:
+    found = json.loads(explain.write(INSPECTION, form, View()))
+    assert list(found) == ["parts", "article"]
+    assert found["parts"][1]["runner_up"] == "caption"
+    assert found["parts"][1]["cues"][1] == {"cue": "zone before", "weight": -0.33}
+    assert tuple(found["article"]) == FIELDS[:-1]
+    assert explain.write(INSPECTION, "jsonl", View()).count("\n") == 1
