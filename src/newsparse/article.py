@@ -30,7 +30,7 @@ class Author(msgspec.Struct, frozen=True):
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """Who wrote it. `authors` is empty where only an agency signs."""
+    """Who wrote it; an agency that signs alone is the author."""
 
     text: str
     authors: tuple[Author, ...] = ()

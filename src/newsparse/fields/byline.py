@@ -1,0 +1,228 @@
+"""Byline: who wrote it, from all byline spans of a text in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from newsparse.article import Author, Byline
+from newsparse.fields.names import Named, bare, fold, given, organization, parts, person, unglued
+from newsparse.fields.words import words
+
+MOST = 40  # spans that are looked at
+
+_CONTACT = re.compile(
+    r"(?P<email>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6})"
+    r"|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/(?P<page>\w{1,40})\S*"
+    r"|(?P<handle>@ ?\w{1,40})|\S*\w\.\w\S*/\S*",
+)
+_PHONE = re.compile(r"[+(]?\d[\d() .-]{6,}\d")
+_SEPARATOR = re.compile(r"\s*(?:([|•·●;,])|([—–]|--+|\s[-/~:](?=\s|$)|/+(?=\s|$)|:(?=\s|$)|\t))\s*")
+_BY = re.compile(r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY)(?:\s*:|(?=\s|$))|(?:^|(?<=\W))[Bb]y(?=[A-Z][a-z])")
+_LABEL = re.compile(
+    r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|insights from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+", re.I
+)
+_SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
+_AT = ("in", "at", "for", "from", "via", "of")
+_ASIDE = re.compile(r"\(([^()]{0,80})\)(?=\W*$)")
+
+
+class _Writer(msgspec.Struct):
+    name: str
+    role: str | None = None
+    organization: str | None = None
+    email: str | None = None
+    handle: str | None = None
+
+
+class _Desk(msgspec.Struct):
+    """What was read so far: the writers, those that a role or an organization behind them belongs to, and the one last named."""
+
+    writers: list[_Writer] = []
+    named: list[_Writer] = []
+    last: _Writer | None = None
+    others: list[Named] = []
+    email: str | None = None
+    handle: str | None = None
+
+    def add(self, name: str) -> None:
+        name = person(name)
+        known = next((writer for writer in self.writers if _same(writer.name, name)), None)
+        if known is None:
+            known = _Writer(name, email=self.email, handle=self.handle)
+            self.email = self.handle = None
+            self.writers.append(known)
+        self.last = known
+        self.named.append(known)
+
+    def contact(self, email: str | None, handle: str | None) -> None:
+        holder: _Writer | _Desk = self.last or self
+        holder.email = holder.email or email
+        holder.handle = holder.handle or handle
+
+
+def bylines(texts: Sequence[str]) -> Byline | None:
+    """The authors of all byline spans of a text, in order; None where there is no span.
+
+    Where nobody but an agency or an outlet signs, that is the author.
+    """
+    kept = [folded for folded in (" ".join(text.split()) for text in texts) if folded]
+    if not kept:
+        return None
+    desk = _Desk()
+    led = False
+    for text in kept[:MOST]:
+        led = _read(fold(text), desk, led)
+    if not desk.writers:
+        _sign(kept, desk)
+    authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in desk.writers)
+    return Byline(" ".join(dict.fromkeys(kept)), authors)
+
+
+def _sign(texts: list[str], desk: _Desk) -> None:
+    """Without a person: a team ("Gull Staff") signs, else a few words that are nothing else ("ibby"), else an agency."""
+    team = next((named.text for named in desk.others if named.kind == "team"), None)
+    if team:
+        desk.add(team.removeprefix("the "))
+    elif not desk.others and not desk.email and not desk.handle:
+        text = bare(_pieces(fold(texts[-1]))[-1][1])
+        if 0 < len(text.split()) <= 5 and not words().stop.issuperset(text.lower().split()):
+            desk.add(text)
+    if not desk.writers:
+        agency = next((named.text for named in desk.others if named.kind == "organization"), None)
+        if agency:
+            desk.add(agency)
+
+
+def _read(text: str, desk: _Desk, led: bool) -> bool:
+    """Read one span; whether it only leads to the next ("By")."""
+    fresh = not desk.writers or led
+    desk.named = desk.named if not led else []
+    placed = False  # behind a role or an organization, what is not known as a person is where that is
+    ended = False
+    pieces = _pieces(text)
+    if len(pieces) > 1 and pieces[-1][0] == "," and pieces[-2][0] in ("", "by") and _outlet(pieces[-1][1]):
+        pieces[-1] = ("at", pieces[-1][1])
+    for separator, piece in pieces:
+        ended = separator == "by" and not piece.strip()
+        if separator == "by":
+            fresh, placed = True, False
+        elif separator in ("|", ";", "•"):
+            placed = False
+        for part in _contacts(piece, desk):
+            if fresh and led and re.fullmatch(r"\s*[a-z]\w*\s*", part):
+                desk.add(part.strip())
+            for named in parts(part, bool(desk.writers) and not fresh):
+                if separator == "at" and named.kind == "person":
+                    named = named._replace(kind="organization")
+                placed = _take(named, desk, fresh, placed)
+                fresh = fresh and named.kind not in ("person", "word", "team")
+    return ended or text.lower().strip(" .,") in ("and", "&")
+
+
+def _outlet(text: str) -> bool:
+    """Whether the one thing behind one name and a comma is where they work: two people would be joined by "and"."""
+    pieces = text.lower().split()
+    return not (
+        given(text.strip())
+        or any(piece.strip(".") in words().suffixes or len(piece.strip(".")) == 1 for piece in pieces)
+        or {"and", "&"} & {*pieces}
+    )
+
+
+def _take(named: Named, desk: _Desk, fresh: bool, placed: bool) -> bool:
+    """Give the desk what was named; whether what follows stands behind a role or an organization."""
+    if named.kind == "person" or (named.kind == "word" and (fresh or named.after in ("and", "&"))):
+        return _name(named, desk, placed)
+    if named.kind in ("organization", "team"):
+        _employ(named.text, desk)
+        desk.others.append(named)
+        return bool(desk.writers) if named.kind == "organization" else placed
+    if named.kind == "role":
+        plural = named.text.split()[-1].lower().endswith("s")
+        for writer in desk.named if plural else desk.named[-1:]:
+            writer.role = writer.role or named.text
+        desk.others.append(named)
+        return True
+    return placed
+
+
+def _name(named: Named, desk: _Desk, placed: bool) -> bool:
+    """A name is a writer's, but for one behind "for" or "in", and one behind a role or an organization without an "and"."""
+    text, after = named.text, named.after
+    if after in _AT:
+        if after != "in":
+            _employ(text, desk)
+        return placed
+    if placed and (named.kind == "word" or after not in ("and", "&")):
+        return placed
+    if named.kind == "word" and text.lower() in words().lead | words().stop:
+        return placed
+    if placed or (desk.last and (desk.last.role or desk.last.organization)):
+        desk.named = []
+    desk.add(text)
+    return False
+
+
+def _employ(text: str, desk: _Desk) -> None:
+    for writer in desk.named:
+        writer.organization = writer.organization or organization(text.removeprefix("the "))
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The text between separators, each with the separator before it ("by" after a word like By, "" at the start)."""
+    text = _ASIDE.sub(r" | \1", _PHONE.sub(" | ", text))
+    text = _SITE.sub(r" | \g<0> | ", text) if "." in text and "@" not in text else text
+    label = _LABEL.match(text)
+    start, mark = (label.end(), "by") if label else (0, "")
+    found: list[tuple[str, str]] = []
+    while by := _BY.search(text, start):
+        before = _split(text[start : by.start()], mark)
+        last = before[-1][1].lower()
+        if words().lead.issuperset(last.strip(" -–—•|").split()) or len(last.split()) < 2:
+            before.pop()
+        found += before
+        start, mark = by.end(), "by"
+    return found + _split(text[start:], mark)
+
+
+def _split(text: str, mark: str) -> list[tuple[str, str]]:
+    text = unglued(text)
+    found: list[tuple[str, str]] = []
+    start = 0
+    for separator in _SEPARATOR.finditer(text):
+        found.append((mark, text[start : separator.start()]))
+        start, mark = separator.end(), separator[1] or "|"
+    return [*found, (mark, text[start:])]
+
+
+def _contacts(text: str, desk: _Desk) -> list[str]:
+    """The text between e-mail addresses and handles, which go to the desk."""
+    if "@" not in text and "/" not in text:
+        return [text]
+    found, start = [], 0
+    for contact in _CONTACT.finditer(text):
+        before = text[start : contact.start()]
+        for named in parts(before):
+            if named.kind == "person":
+                desk.add(named.text)
+        found.append(before)
+        page = contact["page"]
+        desk.contact(contact["email"], contact["handle"].replace(" ", "") if contact["handle"] else f"@{page}" if page else None)
+        start = contact.end()
+    return [*found, text[start:]]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are one person's, written out and short: the first name or an initial may stand for the rest."""
+    a, b = one.casefold().split(), other.casefold().split()
+    if a == b:
+        return True
+    if a[0] != b[0]:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return True
+    x, y = sorted((a[-1], b[-1]), key=len)
+    return x == y or (len(x) == 2 and x[1] == "." and y.startswith(x[0]))
