@@ -38,8 +38,9 @@ _CREDIT = re.compile(
 )
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
 _WORK = re.compile(
-    r"[(\[]?(?:additional |with )?(?:reporting|editing|writing|written|compiled|edited|photography|produced|reviewed|fact[- ]checked|source)s?(?: by\b| and |:)",
-    re.I,
+    r"""[(\[]?(?:additional\s|with\s)?
+        (?:reporting|editing|writing|written|compiled|edited|photography|produced|reviewed|fact[- ]checked|source)s?(?:\sby\b|\sand\s|:)""",
+    re.X | re.I,
 )
 _LAST = re.compile(r"(?<=[.!?:”\"’)…])\s+(?=\S)")
 _LINK = re.compile(
@@ -47,8 +48,13 @@ _LINK = re.compile(
         \s(?:article|story|post)|order|download|listen)\b)""",
     re.X | re.I,
 )
-_TAIL_WORD = re.compile(r"\s*(?:\.\.\.|…)?\s*[(\[]?(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$", re.I)
-_WHEN = re.compile(rf"(?:\b(?:last\s+)?(?:updated|published|posted|modified|first\s+published)(?:\s+(?:on|at))?\s*:?\s*)?(?<!\d){_DATE}{_TIME}", re.X | re.I)
+_TAIL_WORD = re.compile(
+    r"\s*(?:\.\.\.|…)?\s*[(\[]?(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$", re.I
+)
+_WHEN = re.compile(
+    rf"(?:\b(?:last\s+)?(?:updated|published|posted|modified|first\s+published)(?:\s+(?:on|at))?\s*:?\s*)?(?<!\d){_DATE}{_TIME}",
+    re.X | re.I,
+)
 _AGO = re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I)
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
 _BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
@@ -86,7 +92,12 @@ def _divide(text: str, line: Line, index: int, at: dict[int, str], pieces: list[
         here = line.start + offset
         if here <= start or here >= line.end:
             continue
-        if _holds_word(text[start:here]) and _holds_word(text[here : line.end]):
+        if not _holds_word(text[here : line.end]):
+            break
+        if left and at[offset] == "dateline" and not _holds_word(text[start:here]):  # its dash belongs to it
+            pieces[-1] = _piece(text, pieces[-1].start, here, index, pieces[-1].left, "dateline")
+            start, left = here, "dateline"
+        elif _holds_word(text[start:here]):
             pieces.append(_piece(text, start, here, index, left, at[offset]))
             start, left = here, at[offset]
     pieces.append(_piece(text, start, line.end, index, left, ""))
@@ -166,12 +177,11 @@ def _cuts_short(line: str) -> dict[int, str]:
     for match in _BY.finditer(line):
         found.setdefault(match.start(), "by")
     for match in _GLUE.finditer(line):
-        if not line[:match.start()].endswith(("Mc", "Mac")):
+        if not line[: match.start()].endswith(("Mc", "Mac")):
             found.setdefault(match.start(), "glue")
-    match = _RIGHTS.search(line)
-    if match:
-        found.setdefault(match.start(), "rights")
-        match = _RESERVED.search(line, match.end())
-        if match:
-            found.setdefault(match.end(), "reserved")
+    rights = _RIGHTS.search(line)
+    if rights:
+        found.setdefault(rights.start(), "rights")
+        for reserved in _RESERVED.finditer(line, rights.end()):
+            found.setdefault(reserved.end(), "reserved")
     return found

@@ -10,8 +10,10 @@ from collections import Counter
 
 from newsparse.reading import Reading
 
-OPENERS = frozenset("related marker tags comments media note signup bio copyright credits share contents faq ads".split())
-SHORT_OPENERS = frozenset("related marker tags comments media note signup share contents faq ads".split())
+OPENERS = frozenset(
+    ("related", "marker", "tags", "comments", "media", "note", "signup", "bio", "copyright", "credits", "share", "contents", "faq", "ads")
+)
+SHORT_OPENERS = OPENERS - {"bio", "copyright", "credits"}
 
 
 class Page:
@@ -73,7 +75,9 @@ class Page:
         for i in range(stop):
             r = self.readings[i]
             if 3 <= r.n <= 25 and not r.opening:
-                score = self.echo_head[i] * min(len(r.content), 9) * (1.3 if self.seen[r.text.lower()] > 1 else 1.0) * (0.6 if r.ends else 1.0)
+                score = (
+                    self.echo_head[i] * min(len(r.content), 9) * (1.3 if self.seen[r.text.lower()] > 1 else 1.0) * (0.6 if r.ends else 1.0)
+                )
                 if score > best:
                     best, at = score, i
         return at

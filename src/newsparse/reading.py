@@ -19,7 +19,8 @@ class Reading:
     """What one look at a piece told: tokens, counts, word classes, phrases and whether it reads as prose."""
 
     __slots__ = (
-        "classes", "content", "ends", "head", "low", "lower_share", "n", "opening", "phrase", "piece", "prose", "stop_share", "tail", "text", "tokens",
+        "classes", "content", "ends", "head", "low", "lower_share", "n", "opening", "phrase", "piece", "prose", "stop_share",
+        "tail", "text", "tokens",
     )  # fmt: skip
 
     def __init__(self, piece: Piece, text: str) -> None:
@@ -70,7 +71,7 @@ class Reading:
             for name in known.words.get(token, ()):
                 classes[name] += 1
         self.classes = classes
-        bare = [w.strip(".,;:!?\"“”()[]|•·-–—>»→") for w in self.text[:60].lower().split()[:6]]
+        bare = [w.strip('.,;:!?"“”()[]|•·-–—>»→') for w in self.text[:60].lower().split()[:6]]
         bare = [w for w in bare if w][:5]
         self.opening: tuple[str, ...] = ()
         self.phrase = 0

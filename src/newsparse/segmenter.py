@@ -69,26 +69,17 @@ def shipped() -> Weights:
 
 def posteriors(evidence: list[list[str]], weights: Weights) -> Matrix:
     """The probability of each label for each piece, (pieces, K)."""
-    return _chain(_scores(evidence, weights) / weights.temperature, weights.chain / weights.temperature)
+    return chained(scores(evidence, weights) / weights.temperature, weights.chain / weights.temperature)
 
 
-def _scores(evidence: list[list[str]], weights: Weights) -> Matrix:
+def scores(evidence: list[list[str]], weights: Weights) -> Matrix:
     """What each piece's evidence and its neighbours' say for each label, (pieces, K)."""
-    d = weights.norms.shape[2]
-    summed = _sum_rows(evidence, weights)
-    hidden = _gelu(_norm(summed[:, :d], weights.norms[0]))
-    hidden = hidden + (hidden.mean(0) @ weights.whole[:d] + weights.whole[d])
-    for depth, layer in enumerate(weights.layers):
-        step = 2**depth
-        around = hidden @ layer[1] + weights.biases[depth]
-        around[step:] += hidden[:-step] @ layer[0]
-        around[:-step] += hidden[step:] @ layer[2]
-        hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
-    return np.asarray(hidden @ weights.out[:d] + weights.out[d] + summed[:, d:])
+    summed = sum_rows(evidence, weights)
+    return network(summed, first_layer(summed, weights).mean(0), weights)
 
 
-def _sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
-    """The sum of the table's rows for each piece's evidence."""
+def sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
+    """The sum of the table's rows for each piece's evidence, (pieces, d + K)."""
     look = weights.vocabulary.get
     rows = [[row for seen in piece if (row := look(seen)) is not None] for piece in evidence]
     flat = np.fromiter((row for piece in rows for row in piece), np.intp)
@@ -98,16 +89,34 @@ def _sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
     return np.asarray(summed, np.float32)
 
 
+def first_layer(summed: Matrix, weights: Weights) -> Matrix:
+    """What each piece alone means to the network, (…, pieces, d)."""
+    return _gelu(_norm(summed[..., : weights.norms.shape[2]], weights.norms[0]))
+
+
+def network(summed: Matrix, mean: Matrix, weights: Weights) -> Matrix:
+    """Scores (…, pieces, K) of summed evidence (…, pieces, d + K), in a document whose first layer has this mean (d,)."""
+    d = weights.norms.shape[2]
+    hidden = first_layer(summed, weights) + (mean @ weights.whole[:d] + weights.whole[d])
+    for depth, layer in enumerate(weights.layers):
+        step = 2**depth
+        around = hidden @ layer[1] + weights.biases[depth]
+        around[..., step:, :] += hidden[..., :-step, :] @ layer[0]
+        around[..., :-step, :] += hidden[..., step:, :] @ layer[2]
+        hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
+    return np.asarray(hidden @ weights.out[:d] + weights.out[d] + summed[..., d:])
+
+
 def _norm(x: Matrix, scale: Matrix) -> Matrix:
-    x = x - x.mean(1, keepdims=True)
-    return np.asarray(x / np.sqrt((x * x).mean(1, keepdims=True) + 1e-5) * scale[0] + scale[1])
+    x = x - x.mean(-1, keepdims=True)
+    return np.asarray(x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5) * scale[0] + scale[1])
 
 
 def _gelu(x: Matrix) -> Matrix:
     return np.asarray(0.5 * x * (1 + np.tanh(0.7978846 * (x + 0.044715 * x * x * x))))
 
 
-def _chain(scores: Matrix, chain: Matrix) -> Matrix:
+def chained(scores: Matrix, chain: Matrix) -> Matrix:
     """Posteriors of a linear chain by forward and backward sums, scaled at every step."""
     emit = np.exp(scores - scores.max(1, keepdims=True))
     step = np.exp(chain[:K])

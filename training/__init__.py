@@ -1,0 +1,1 @@
+"""What makes the weights: `train`, `check` (cross-validated by publisher), `delta` and the quality `gate`."""

@@ -1,0 +1,149 @@
+"""Cross-validate: each text of dev.jsonl is judged by weights that saw none of its publishers.
+
+    python -m training.check [--share S] [--keep FILE] [--record NOTE]
+
+Prints the data's own table, what each other layout of the same texts costs, and whether confidence is honest. --record adds a row to
+history.csv and writes figures.json, which the gate, the model card and the docs read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsparse.article import Article, Origin
+from newsparse.assemble import assemble
+from newsparse.pipeline import observe
+from newsparse.segmenter import Weights, posteriors, spans
+from training import calibration
+from training.examples import Example, examples
+from training.net import learn
+from training.recipe import Recipe
+from training.record import record
+from training.texts import DEV, SHARED, Labelled, Truth, dev, pages, truths, written
+
+LAYOUTS = ("wrap", "single", "double", "crlf", "indent", "nbsp")
+
+Parse = Callable[[str], Article]
+Said = tuple[list[dict[str, Any]], list[str], str | None, str | None]
+
+
+def labelled(rows: Sequence[Truth]) -> list[Labelled]:
+    """All there is to learn from, dev.jsonl first."""
+    return [*dev(rows), *pages(), *written()]
+
+
+def without(fold: int, given: Sequence[Example], recipe: Recipe) -> Weights:
+    """Weights learned from all that shares no publisher with a fold, their temperature still 1."""
+    return learn([one for one in given if fold not in one.folds], recipe)
+
+
+def fold_weights(given: Sequence[Example], recipe: Recipe, folds: Iterable[int]) -> dict[int, Weights]:
+    """For each fold the weights that never saw it, two at a time; each at the temperature that suits the other folds."""
+    folds = list(folds)
+    with ProcessPoolExecutor(2) as pool:
+        learned = dict(zip(folds, pool.map(partial(without, given=given, recipe=recipe), folds), strict=True))
+    held = {fold: calibration.held_out([one for one in given if one.folds == (fold,)], learned[fold]) for fold in folds}
+    others = {fold: [one for other in folds if other != fold for one in held[other]] for fold in folds}
+    warmth = {fold: calibration.temperature(others[fold] or held[fold]) for fold in folds}
+    print("temperatures", warmth)
+    return {fold: msgspec.structs.replace(learned[fold], temperature=warmth[fold]) for fold in folds}
+
+
+def parse(text: str, weights: Weights) -> Article:
+    """The article that the program would make of a text with these weights."""
+    document, pieces, seen = observe(text)
+    found = spans(pieces, posteriors(seen, weights)) if pieces else ()
+    return assemble(document, found, Origin(None, "text", None, ""))
+
+
+class Bench:
+    """The data's own scorer over dev.jsonl, each text parsed by the weights of its fold."""
+
+    def __init__(self, weights: Mapping[int, Weights]) -> None:
+        spec = spec_from_file_location("score_text", SHARED / "bench" / "score_text.py")
+        assert spec
+        assert spec.loader
+        self.scorer = module_from_spec(spec)
+        spec.loader.exec_module(self.scorer)
+        with open(DEV, encoding="utf-8") as lines:
+            self.rows = [row for row in map(json.loads, lines) if row["fold"] in weights]
+        self.weights = weights
+
+    def score(self, layout: str | None, told: list[dict[str, Any]]) -> tuple[dict[str, Any], dict[str, dict[str, float]]]:
+        """Figures and confusion table (gold × said) of one layout; `told` receives the answers."""
+        folds = {self.scorer.degrade(row["text"], row["spans"], layout)[0]: (row["id"], row["fold"]) for row in self.rows}
+
+        def predict(text: str) -> Said:
+            name, fold = folds[text]
+            article = parse(text, self.weights[fold])
+            told.append({"id": name, "article": article})
+            return _said(article)
+
+        figures, table, _ = self.scorer.score(self.rows, predict, layout)
+        return figures, table
+
+
+def _said(article: Article) -> Said:
+    def day(time: Any) -> str | None:
+        return time.date[:10] if time and time.date else None
+
+    marks = [{"start": span.start, "end": span.end, "label": span.label} for span in article.spans]
+    return marks, [author.name for author in article.byline.authors] if article.byline else [], day(article.published), day(article.updated)
+
+
+def show(figures: dict[str, Any], table: Mapping[str, Mapping[str, float]]) -> None:
+    """Print figures as the data's own scorer does."""
+    for label, one in sorted(figures["labels"].items(), key=lambda item: -item[1]["gold"]):
+        confused = sorted(((n, other) for other, n in table[label].items() if other != label and n >= 1), reverse=True)[:4]
+        wrong = ", ".join(f"{other} {n:.0f}" for n, other in confused)
+        print(f"{label:13} P {one['precision']:.3f}  R {one['recall']:.3f}  F1 {one['f1']:.3f}  of {one['gold']:5.0f}   {wrong}")
+    print(f"accuracy {figures['accuracy']:.4f}  card F1 {figures['card_f1']:.4f}  macro F1 {figures['macro_f1']:.4f}")
+    print("documents: " + "  ".join(f"{name} {hits}/{n}" for name, (hits, n) in figures["documents"].items()), flush=True)
+
+
+def part_of(given: Sequence[Example], share: float) -> list[Example]:
+    """The texts of a share of the publishers, for a learning curve; all of those that are judged stay."""
+    return [one for one in given if zlib.crc32(one.publisher.encode()) % 1000 < 1000 * share]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the publishers only")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the out-of-fold answers there, as the scorer's --pred reads them")
+    parser.add_argument("--record", metavar="NOTE", help="add a row to history.csv and write figures.json")
+    parser.add_argument("--recipe", type=json.loads, default={}, metavar="JSON", help="change the recipe, as in '{\"epochs\": 3}'")
+    parser.add_argument("--folds", default="01234", help="the folds to judge")
+    asked = parser.parse_args()
+    recipe = msgspec.structs.replace(Recipe(), **asked.recipe)
+    given = part_of(examples(labelled(truths())), asked.share)
+    bench = Bench(fold_weights(given, recipe, map(int, asked.folds)))
+    told: list[dict[str, Any]] = []
+    figures, table = bench.score(None, told)
+    show(figures, table)
+    sure = calibration.reliability(bench.rows, [one["article"] for one in told])
+    print(sure)
+    if asked.keep:
+        asked.keep.write_text("".join(map(_line, told)), "utf-8")
+    if asked.record:
+        lost = {layout: figures["accuracy"] - bench.score(layout, [])[0]["accuracy"] for layout in LAYOUTS}
+        print("accuracy lost: " + "  ".join(f"{layout} {loss:.4f}" for layout, loss in lost.items()))
+        record(asked.record, recipe, {**figures, "confusion": table, "reliability": msgspec.to_builtins(sure), "lost": lost})
+
+
+def _line(one: dict[str, Any]) -> str:
+    marks, authors, published, updated = _said(one["article"])
+    return json.dumps({"id": one["id"], "spans": marks, "authors": authors, "published": published, "updated": updated}) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Labelled texts to examples: the pieces' evidence, by the program's own steps, and the label of each piece."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.cuts import Piece
+from newsparse.pipeline import observe
+from newsparse.segmenter import LABELS
+from training.texts import Labelled
+
+UNKNOWN = -1
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said)."""
+
+    id: str
+    publisher: str
+    folds: tuple[int, ...]
+    pieces: list[Piece]
+    evidence: list[list[str]]
+    labels: NDArray[np.int64]
+
+
+def example(labelled: Labelled) -> Example:
+    """The example that a labelled text makes."""
+    _, pieces, evidence = observe(labelled.text)
+    return Example(labelled.id, labelled.publisher, labelled.folds, pieces, evidence, _labels(labelled, pieces))
+
+
+def examples(labelled: Iterable[Labelled]) -> list[Example]:
+    """The examples of many texts, made on all cores."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(example, labelled, chunksize=16))
+
+
+def _labels(labelled: Labelled, pieces: Sequence[Piece]) -> NDArray[np.int64]:
+    """For each piece the label of most of its characters."""
+    at = np.full(len(labelled.text), UNKNOWN, np.int8)
+    for part in labelled.parts:
+        at[part.start : part.end] = LABELS.index(part.label)
+    found = np.full(len(pieces), UNKNOWN, np.int64)
+    for i, piece in enumerate(pieces):
+        here = at[piece.start : piece.end]
+        told = here[here != UNKNOWN]
+        if len(told):
+            found[i] = np.bincount(told).argmax()
+    return found
+
+
+def vocabulary(given: Sequence[Example], least: int) -> dict[str, int]:
+    """A row for each piece of evidence that at least `least` publishers show: what only one has does not carry over."""
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for one in given:
+        for piece in one.evidence:
+            for cue in piece:
+                if len(seen[cue]) < least:
+                    seen[cue].add(one.publisher)
+    return {cue: row for row, cue in enumerate(cue for cue, publishers in seen.items() if len(publishers) >= least)}
+
+
+def rows(one: Example, known: dict[str, int]) -> list[NDArray[np.int64]]:
+    """The vocabulary's rows of each piece's evidence."""
+    return [np.array([known[cue] for cue in piece if cue in known], np.int64) for piece in one.evidence]
+
+
+def counts(given: Iterable[Example]) -> Counter[int]:
+    """How many pieces bear each label."""
+    return Counter(int(label) for one in given for label in one.labels if label != UNKNOWN)

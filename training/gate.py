@@ -1,0 +1,44 @@
+"""The quality gate: the figures beside the weights are these weights' own, and none is below the floor of the last release.
+
+    python -m training.gate
+
+Needs neither torch nor the data folder; where that is there, the data must be what the figures were measured on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+from training.record import FIGURES, WEIGHTS, labels_sha256, sha256
+from training.texts import DEV, HERE
+
+FLOOR = HERE / "floor.json"
+
+
+def faults() -> Iterator[str]:
+    """What does not hold, a line each."""
+    figures = json.loads(FIGURES.read_text("utf-8"))
+    if figures["weights"] != sha256(WEIGHTS):
+        yield "figures.json does not belong to the weights that ship: run training.train, then training.check --record"
+    if figures["labels"] != labels_sha256():
+        yield "labels.jsonl or written/ has changed since the check"
+    if DEV.exists() and figures["data"] != sha256(DEV):
+        yield "dev.jsonl is not the one of the check"
+    for name, least in json.loads(FLOOR.read_text("utf-8")).items():
+        if figures[name] < least:
+            yield f"{name} {figures[name]} is below the floor of the last release, {least}"
+
+
+def main() -> None:
+    found = list(faults())
+    for fault in found:
+        print(f"gate: {fault}", file=sys.stderr)
+    if found:
+        sys.exit(1)
+    print("gate: the figures belong to the weights and are above the floor")
+
+
+if __name__ == "__main__":
+    main()

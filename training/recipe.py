@@ -1,0 +1,22 @@
+"""How the weights are made, in figures."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """How the weights are made; change nothing here without a row in history.csv."""
+
+    least: int = 3
+    width: int = 64
+    layers: int = 4
+    dropout: float = 0.2
+    evidence_dropout: float = 0.5
+    epochs: int = 12
+    rate: float = 4e-3
+    decay: float = 1e-2
+    margin: float = 0.4
+    batch: int = 1600  # pieces
+    mean: float = 0.99  # how much of the running mean each step keeps
+    seed: int = 0

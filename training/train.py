@@ -1,0 +1,36 @@
+"""Make the weights that ship, from all labelled texts.
+
+    python -m training.train
+
+The temperature is found on texts held out fold by fold: weights that have seen a text are too sure of it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsparse.segmenter import Weights
+from training import calibration
+from training.check import labelled, without
+from training.examples import examples
+from training.net import learn
+from training.recipe import Recipe
+from training.record import WEIGHTS
+from training.texts import truths
+
+FOLD = 0  # the texts that are held out to find the temperature
+
+
+def main() -> None:
+    recipe = Recipe()
+    given = examples(labelled(truths()))
+    judge = without(FOLD, given, recipe)
+    warmth = calibration.temperature(calibration.held_out([one for one in given if one.folds == (FOLD,)], judge))
+    made: Weights = msgspec.structs.replace(learn(given, recipe), temperature=warmth)
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    made.save(WEIGHTS)
+    print(f"{WEIGHTS}: {WEIGHTS.stat().st_size / 1e6:.1f} MB, {len(made.vocabulary)} kinds of evidence, temperature {warmth}")
+
+
+if __name__ == "__main__":
+    main()
