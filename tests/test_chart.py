@@ -88,8 +88,8 @@ def test_the_page_tells_labels_and_what_they_are_taken_for(root: Path) -> None:
 
 def test_the_page_tells_documents_layouts_and_confidence(root: Path) -> None:
     page = (root / "docs" / "quality.md").read_text("utf-8")
-    assert "| articles of which the headline is exactly right | 92.0 % of 50 |" in page
-    assert "update" not in page  # none of the articles prints one
+    assert "| headline exactly right | 92.0 % of 50 articles |" in page
+    assert "day of the update" not in page  # none of the articles prints one
     assert "| wrapped at 72 columns | 0.012 |" in page
     assert "| 1,000 | 97.0 % | 96.1 % |" in page
     assert page.count(" | 0.0 % | ") == 0
@@ -101,7 +101,7 @@ def test_the_readme_changes_between_its_marks_only(root: Path) -> None:
     assert text.endswith(README[README.index(CLOSE) :])
     assert "what was there" not in text
     assert "87.5 %" in text
-    assert "Of the 1,000 spans said to be at least 90 % sure, 96.1 % is right." in text
+    assert "Of the 1,000 spans said to be at least 90 % sure, 96.1 % are right." in text
 
 
 def test_the_readme_names_the_weakest_first(root: Path) -> None:

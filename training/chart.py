@@ -24,12 +24,12 @@ ROOT = Path(__file__).parents[1]
 OPEN, CLOSE = "<!-- quality -->", "<!-- /quality -->"
 
 DOCUMENTS = {
-    "headline": "the headline is exactly right",
-    "authors": "the authors are exactly right, where somebody is named",
-    "noauthors": "no author is given, where nobody is named",
-    "published": "the day of publication is right, where one is printed",
-    "updated": "the day of the update is right, where one is printed",
-    "perfect": "all six card parts are right to the character",
+    "headline": "headline exactly right",
+    "authors": "authors exactly right, where somebody is named",
+    "noauthors": "no author given, where nobody is named",
+    "published": "day of publication right, where one is printed",
+    "updated": "day of the update right, where one is printed",
+    "perfect": "all six card parts right to the character",
 }
 LAYOUTS = {
     "wrap": "wrapped at 72 columns",
@@ -139,8 +139,8 @@ def summary(figures: Figures) -> str:
 
 def page(figures: Figures) -> str:
     """docs/quality.md."""
-    labels = [(f"`{k}`", *_three(one), f"{one.gold:.0f}", _confused(figures.confusion[k], k)) for k, one in _ranked(figures)]
-    losses = [(LAYOUTS.get(name, name), f"{loss:.3f}") for name, loss in figures.lost.items()]
+    labels = [(f"`{k}`", *_three(one), f"{one.gold:,.0f}", _confused(figures.confusion[k], k)) for k, one in _ranked(figures)]
+    losses = [(LAYOUTS.get(name, name), f"{round(loss, 3) + 0.0:.3f}") for name, loss in figures.lost.items()]
     sections = [
         "# Quality",
         "This page is written by `python -m training.chart` from `training/figures.json`, which `python -m training.check` makes.",
@@ -155,6 +155,7 @@ def page(figures: Figures) -> str:
         "The same texts, laid out in other ways, and the accuracy that each way costs.",
         _table(("Layout", "accuracy lost"), losses),
         "## Confidence",
+        "How sure the spans are said to be, and how many of them are right; one that is right in part counts in part.",
         _honesty(figures.reliability),
         _table(("Spans", "said to be sure", "right"), _reliability(figures.reliability)),
         *_curve(figures.curve),
@@ -171,15 +172,15 @@ def _size(figures: Figures) -> str:
 
 def _documents(figures: Figures) -> str:
     rows = [
-        ("parts with the right label (accuracy)", _percent(figures.accuracy)),
-        ("mean F1 of the six card parts (card F1)", f"{figures.card_f1:.3f}"),
-        ("mean F1 of all labels (macro F1)", f"{figures.macro_f1:.3f}"),
+        ("accuracy: parts with the right label", _percent(figures.accuracy)),
+        ("card F1: mean F1 of the six card parts", f"{figures.card_f1:.3f}"),
+        ("macro F1: mean F1 of all labels", f"{figures.macro_f1:.3f}"),
     ]
     for name, told in DOCUMENTS.items():
         hits, n = figures.documents[name]
         if n:
-            rows.append((f"articles of which {told}", f"{_percent(hits / n)} of {n:,}"))
-    return _table(("What", "how often"), rows)
+            rows.append((told, f"{_percent(hits / n)} of {n:,} articles"))
+    return _table(("What", "reached"), rows)
 
 
 def _ranked(figures: Figures) -> list[tuple[str, Score]]:
@@ -213,7 +214,7 @@ def _named(label: str) -> str:
 
 def _honesty(found: Reliability) -> str:
     n, _, right = found.rows[-1]
-    sure = f"Of the {n:,} spans said to be at least 90 % sure, {_percent(right)} is right. " if n else ""
+    sure = f"Of the {n:,} spans said to be at least 90 % sure, {_percent(right)} are right. " if n else ""
     error = f"{found.error:.3f} on average for spans, by {found.article_error:.3f} for articles"
     return f"{sure}Confidence is off by {error} (expected calibration error)."
 

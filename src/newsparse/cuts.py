@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsparse.document import Document, Line
 
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
-HEAD, TAIL = 110, 230
+HEAD, TAIL, TAIL_WORD = 110, 230, 40
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = rf"""(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?
@@ -36,12 +36,14 @@ _CREDIT = re.compile(
       | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hoto)""",
     re.X | re.I,
 )
+_CREDIT_HINTS = (":", "|", "/", "(", "[", "©", "by", "credit", "photo", "courtesy", "via ", "getty")  # one stands in every match
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
 _WORK = re.compile(
     r"""[(\[]?(?:additional\s|with\s)?
         (?:reporting|editing|writing|written|compiled|edited|photography|produced|reviewed|fact[- ]checked|source)s?(?:\sby\b|\sand\s|:)""",
     re.X | re.I,
 )
+_WORK_HINTS = ("report", "edit", "writ", "compil", "photogr", "produc", "review", "fact", "sourc")  # one stands in every match
 _LAST = re.compile(r"(?<=[.!?:”\"’)…])\s+(?=\S)")
 _LINK = re.compile(
     r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related|also|subscribe|join|get|try|copyright|©|originally|this
@@ -143,15 +145,19 @@ def _cuts_head(head: str) -> dict[int, str]:
 def _cuts_tail(tail: str) -> dict[int, str]:
     """Cuts near the end: credits, brackets, editing lines, links, and the last sentences."""
     found: dict[int, str] = {}
-    match = _BRACKET.search(tail)
-    if match:
-        found[match.start()] = "bracket"
-    for match in _CREDIT.finditer(tail):
-        found.setdefault(match.start(), "credit")
-    match = _WORK.search(tail)
-    if match:
-        found.setdefault(match.start(), "work")
-    match = _TAIL_WORD.search(tail)
+    low = tail.lower()
+    if low[-1] in ")]":
+        match = _BRACKET.search(tail)
+        if match:
+            found[match.start()] = "bracket"
+    if any(hint in low for hint in _CREDIT_HINTS):
+        for match in _CREDIT.finditer(tail):
+            found.setdefault(match.start(), "credit")
+    if any(hint in low for hint in _WORK_HINTS):
+        match = _WORK.search(tail)
+        if match:
+            found.setdefault(match.start(), "work")
+    match = _TAIL_WORD.search(tail, max(0, len(tail) - TAIL_WORD))
     if match:
         found.setdefault(match.start(), "tail")
     for match in _LAST.finditer(tail):

@@ -1,0 +1,92 @@
+"""The whole way: nothing is lost, whatever the text; and the labelled texts, where they are there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse.document import lines
+
+DEV = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
+SEED = Path(__file__).parents[2] / "shared" / "seed"
+
+
+def assert_nothing_is_lost(text: str, article: newsparse.Article) -> None:
+    rebuilt, at = "", 0
+    for span in article.spans:
+        assert at <= span.start < span.end <= len(text)
+        gap = text[at : span.start]
+        assert not gap.strip()
+        rebuilt += gap + text[span.start : span.end]
+        at = span.end
+        assert 0 <= span.confidence <= 1
+    assert not text[at:].strip()
+    assert rebuilt + text[at:] == text
+
+
+STRANGE = st.text(st.sampled_from("aB3 .,\n\r\t\x0b\x0c\x1c\x85\u2028\xa0\u200b\ufeff|©—-:/@()“”•𝔸é"), max_size=200)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(st.text(max_size=300), STRANGE))
+def test_nothing_is_lost_of_any_text(text: str) -> None:
+    assert_nothing_is_lost(text, newsparse.parse(text))
+
+
+@settings(max_examples=40, deadline=None)
+@given(STRANGE)
+def test_inspection_tells_of_the_same_parts(text: str) -> None:
+    found = newsparse.inspect(text)
+    assert found.article == newsparse.parse(text)
+    labels = {part.start: part.label for part in found.parts}
+    assert all(labels[span.start] == span.label for span in found.article.spans)
+    assert all(0 < part.line <= len(text.splitlines()) for part in found.parts)
+
+
+def test_a_text_is_parsed_the_same_each_time() -> None:
+    text = "Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday, nine years after a storm broke the quay."
+    assert newsparse.parse(text) == newsparse.parse(text)
+
+
+@pytest.mark.skipif(not DEV.exists(), reason="the labelled texts are not beside the project")
+def test_nothing_is_lost_of_the_labelled_texts() -> None:
+    with open(DEV, encoding="utf-8") as rows:
+        for row in rows:
+            text = json.loads(row)["text"]
+            assert_nothing_is_lost(text, newsparse.parse(text))
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed document is not beside the project")
+def test_the_seed() -> None:
+    article = newsparse.parse_file(next(SEED.glob("*.txt")))
+    assert article.headline == "Iraq agrees to deal with Russia, Iran and Syria"
+    (caption,) = article.captions
+    assert caption.text
+    assert caption.text.endswith("western approaches to Baghdad.")
+    assert caption.credit
+    assert caption.credit.names == ("Ahmad al-Rubaye",)
+    assert caption.credit.organizations == ("AFP", "Getty Images")
+    assert len(article.highlights) == 2
+    assert article.dateline
+    assert article.dateline.organization == "CNN"
+    (media,) = article.media
+    assert (media.duration, media.source) == ("PT1M14S", "CNN")
+    assert article.byline is None
+    paragraphs = [paragraph for section in article.body for paragraph in section.paragraphs]
+    assert len(paragraphs) == 12
+    assert paragraphs[0].startswith("Iraq says it has reached a deal")
+    assert paragraphs[-1].endswith("to join ISIS.")
+    (credit,) = article.credits
+    assert (credit.role, credit.names, credit.organizations) == ("contributor", ("Barbara Starr",), ("CNN",))
+
+
+def test_a_wrapped_text_is_one_paragraph_in_the_answer() -> None:
+    words = "The council of the old harbour town voted on Monday to let the ferries return after nine years. " * 4
+    wrapped = "\n".join(words[i : i + 60].strip() for i in range(0, len(words), 60))
+    assert all(part.start < part.end <= len(wrapped) for part in newsparse.inspect(wrapped).parts)
+    assert lines(wrapped).text == wrapped
