@@ -35,7 +35,9 @@ def test_the_chain_s_posteriors_are_those_of_all_sequences() -> None:
     chain = chance.normal(size=(K + 1, K)).astype(np.float32)
     expected = np.zeros((3, K))
     for labels in itertools.product(range(4), repeat=3):
-        score = chain[K, labels[0]] + sum(scores[t, k] for t, k in enumerate(labels)) + sum(chain[a, b] for a, b in itertools.pairwise(labels))
+        score = (
+            chain[K, labels[0]] + sum(scores[t, k] for t, k in enumerate(labels)) + sum(chain[a, b] for a, b in itertools.pairwise(labels))
+        )
         for t, k in enumerate(labels):
             expected[t, k] += np.exp(score)
     expected /= expected.sum(1, keepdims=True)
@@ -77,6 +79,6 @@ def test_equal_neighbours_of_a_line_are_joined_at_the_lowest_confidence() -> Non
     pieces = [Piece(0, 4, 0, "", "bar"), Piece(5, 9, 0, "bar", ""), Piece(10, 14, 1, "", "by"), Piece(15, 19, 1, "by", "")]
     said = np.zeros((4, K), np.float32)
     for row, (label, p) in enumerate([("body", 0.9), ("body", 0.6), ("body", 0.8), ("byline", 0.7)]):
-        said[row, LABELS.index(label)] = p  # type: ignore[arg-type]
+        said[row, LABELS.index(label)] = p
     found = [(s.start, s.end, s.label, round(s.confidence, 2)) for s in spans(pieces, said)]
     assert found == [(0, 9, "body", 0.6), (10, 14, "body", 0.8), (15, 19, "byline", 0.7)]

@@ -100,6 +100,8 @@ def _capitalized(part: str, i: int, n: int) -> str:
         return part.lower()
     pieces = re.split(r"(['’\-‐\"“(])", part)
     joined = "".join(piece[:1] + piece[1:].lower() for piece in pieces)
+    if i and pieces[0].lower() in ("al", "el") and len(pieces) > 1:  # an article, as in al-Rubaye
+        joined = joined[0].lower() + joined[1:]
     if low.startswith("mc") and len(low) > 3:
         joined = "Mc" + joined[2:3].upper() + joined[3:]
     elif part[:3] == "Mac":
