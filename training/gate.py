@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 
-from training.record import FIGURES, WEIGHTS, labels_sha256, sha256
+from training.record import FIGURES, WEIGHTS, learned_sha256, sha256
 from training.texts import DEV, HERE
 
 FLOOR = HERE / "floor.json"
@@ -22,7 +22,7 @@ def faults() -> Iterator[str]:
     figures = json.loads(FIGURES.read_text("utf-8"))
     if figures["weights"] != sha256(WEIGHTS):
         yield "figures.json does not belong to the weights that ship: run training.train, then training.check --record"
-    if figures["labels"] != labels_sha256():
+    if figures["learned"] != learned_sha256():
         yield "labels.jsonl or written/ has changed since the check"
     if DEV.exists() and figures["data"] != sha256(DEV):
         yield "dev.jsonl is not the one of the check"

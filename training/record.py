@@ -25,7 +25,7 @@ def record(note: str, recipe: Recipe, figures: dict[str, Any]) -> None:
         "note": note,
         "weights": sha256(WEIGHTS),
         "data": sha256(DEV),
-        "labels": labels_sha256(),
+        "learned": learned_sha256(),
         "recipe": {name: getattr(recipe, name) for name in Recipe.__struct_fields__},
         **figures,
     }
@@ -50,7 +50,7 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def labels_sha256() -> str:
+def learned_sha256() -> str:
     """The hash of all that is learned from beside dev.jsonl: our labels of pages, and the articles written for training."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in (LABELS_FILE, *sorted(WRITTEN.glob("*.txt"))))).hexdigest()
 

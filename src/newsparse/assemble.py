@@ -24,6 +24,7 @@ CARD: frozenset[Label] = frozenset(("caption", "headline", "highlight", "byline"
 UNTOLD: frozenset[Label] = frozenset(("boilerplate", "marker"))
 NEAR = 4  # lines at most between a caption and its credit
 
+_BULLET = re.compile(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
 _TAG_BREAK = re.compile(r"\s*[,;|•·]\s*|\s+(?=#)")
 
 
@@ -47,7 +48,7 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Artic
         headline=_first(texts("headline")),
         kicker=_first(texts("kicker")),
         deck=_joined(texts("deck")),
-        highlights=_once(texts("highlight")),
+        highlights=_once(_BULLET.sub("", text, count=1) for text in texts("highlight")),
         byline=bylines(texts("byline")),
         published=published,
         updated=updated,

@@ -184,7 +184,7 @@ def name_like(page: Page, i: int) -> Iterable[str]:
     """Two to four capitalized words and nothing else: a person, perhaps."""
     r = page.readings[i]
     if 2 <= r.n <= 4 and all(t[0].isupper() or not t.isalpha() for t in r.tokens) and not r.classes.keys() & {"nav", "share", "promo"}:
-        yield "name" + ("+" if "given" in r.classes else "?")
+        yield "name" + ("+" if "given" in r.classes else "?") + ("f" if "family" in r.classes else "")
         if page.echo_head[i] > 0:
             yield "name echoed"
         if page.seen[r.text.lower()] > 1:

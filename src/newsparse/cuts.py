@@ -15,7 +15,7 @@ SHORT = 170  # characters; a longer line is prose, and only its head and its tai
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"""(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?
+_DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
     (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
      | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
 _TIME = r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
@@ -44,7 +44,7 @@ _WORK = re.compile(
     re.X | re.I,
 )
 _WORK_HINTS = ("report", "edit", "writ", "compil", "photogr", "produc", "review", "fact", "sourc")  # one stands in every match
-_LAST = re.compile(r"(?<=[.!?:”\"’)…])\s+(?=\S)")
+_LAST = re.compile(r"(?<=[.!?:”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
 _LINK = re.compile(
     r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related|also|subscribe|join|get|try|copyright|©|originally|this
         \s(?:article|story|post)|order|download|listen)\b)""",
@@ -54,7 +54,7 @@ _TAIL_WORD = re.compile(
     r"\s*(?:\.\.\.|…)?\s*[(\[]?(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$", re.I
 )
 _WHEN = re.compile(
-    rf"(?:\b(?:last\s+)?(?:updated|published|posted|modified|first\s+published)(?:\s+(?:on|at))?\s*:?\s*)?(?<!\d){_DATE}{_TIME}",
+    rf"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|on)\s*)?(?<!\d){_DATE}{_TIME}",
     re.X | re.I,
 )
 _AGO = re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I)
