@@ -122,6 +122,16 @@ def test_authors(texts: list[str], expected: list[str]) -> None:
         ),
         (["Mara Quist and Tom Veld | Guest Columnists"], [Author(n, "Guest Columnists") for n in ("Mara Quist", "Tom Veld")]),
         (["Mara Quist, AFP; Tom Veld, Reuters"], [Author("Mara Quist", organization="AFP"), Author("Tom Veld", organization="Reuters")]),
+        (
+            ["By Mara Quist (Port Ellen Gazette), Tom Veld (Fennpost) and Ola Fenn (Radio Ellen)"],
+            [
+                Author("Mara Quist", organization="Port Ellen Gazette"),
+                Author("Tom Veld", organization="Fennpost"),
+                Author("Ola Fenn", organization="Radio Ellen"),
+            ],
+        ),
+        (["By Mara Quist (Fennpost)"], [Author("Mara Quist", organization="Fennpost")]),
+        (["By Mara Quist (now) and Tom Veld (photos)"], [Author("Mara Quist"), Author("Tom Veld")]),
         (["By Mara Quist mara@gull.example"], [Author("Mara Quist", email="mara@gull.example")]),
         (["Mara Quist@maraq"], [Author("Mara Quist", handle="@maraq")]),
         (
@@ -190,6 +200,7 @@ def test_byline_text() -> None:
         (["Thursday 05/06/2014"], ("2014-06-05", None)),
         (["05/06/2014", "Updated 13/06/2014"], ("2014-06-05", "2014-06-13")),
         (["May 8, 2015 4:45 pm XYZ"], ("2015-05-08T16:45:00", None)),
+        (["Last updated: May 9, 2015 4:45 PM", "4:45 PM", "3:10 PM"], (None, "2015-05-09T16:45:00")),
         ([], (None, None)),
     ],
 )
@@ -204,6 +215,10 @@ def test_timestamps_keep_their_words() -> None:
     )
     assert times(["Published 5 hours ago"]) == (Timestamp("Published 5 hours ago"), None)
     assert times(["3 min read"]) == (None, None)
+    assert times(["4:45 PM", "Updated May 9, 2015"])[0] is None
+    assert times(["May 8", "Updated May 9, 2015"])[0] == Timestamp("May 8")
+    assert times(["05/06/2015", "Updated May 9, 2015"])[0] == Timestamp("05/06/2015")
+    assert times(["4:45 PM"]) == (Timestamp("4:45 PM"), None)
     assert times(["May 8", "3 min read"]) == (Timestamp("May 8"), None)
     assert times(["Published"]) == (None, None)
 
@@ -225,6 +240,7 @@ def test_timestamps_keep_their_words() -> None:
         ("Gull News –", None, "Gull News", None),
         ("GullMoney (New York)", "New York", "GullMoney", None),
         ("WASHINGTON (Aug. 13) --", "Washington", None, None),
+        ("PORT ELLEN, May 3, 2015 /Gullwire/ --", "Port Ellen", "Gullwire", "2015-05-03"),
         ("", None, None, None),
     ],
 )
@@ -250,6 +266,7 @@ def test_datelines(text: str, location: str | None, organization: str | None, da
         ("Photo by Mara Quist / CC BY-SA 3.0 / cropped", ["Mara Quist"], []),
         ("Image: GETTY", [], ["Getty"]),
         ("AP Photo", [], ["AP"]),
+        ("(Image: Harbour Echo)", [], ["Harbour Echo"]),
         ("Submitted photo", [], []),
         ("(Photo courtesy of Mara Quist.)", ["Mara Quist"], []),
         ("( )", [], []),
@@ -263,6 +280,12 @@ def test_photo_credits(text: str, people: list[str], organizations: list[str]) -
     ("text", "expected"),
     [
         ("CNN's Mara Quist contributed to this report.", [("contributor", ["Mara Quist"], ["CNN"])]),
+        ("Fennpost’s Mara Quist contributed to this report from Cairo.", [("contributor", ["Mara Quist"], ["Fennpost"])]),
+        ("Fenn Island Post's Mara Quist and Tom Veld contributed.", [("contributor", ["Mara Quist", "Tom Veld"], ["Fenn Island Post"])]),
+        ("Quist reported from Port Ellen.", [("reporter", ["Quist"], [])]),
+        ("Fennpost contributed to this report.", [("contributor", [], [])]),
+        ("Data analysis by Mara Quist, Harbour Fenn", [(None, ["Mara Quist"], ["Harbour Fenn"])]),
+        ("Reporting by Mara Quist, Tom Veld", [("reporter", ["Mara Quist", "Tom Veld"], [])]),
         ("Reporting by Mara Quist in Cairo; Editing by Tom Veld", [("reporter", ["Mara Quist"], []), ("editor", ["Tom Veld"], [])]),
         (
             "(Reporting by Mara Quist in Port Ellen and Ola Fenn in New York, with reporting by Ida Brand, editing by Tom Veld.)",
@@ -308,6 +331,8 @@ def test_credits_keep_their_words() -> None:
         ("We may earn a commission from links on this page.", "disclosure"),
         ("Disclosure: the author owns a boat.", "disclosure"),
         ("The views expressed are those of the author.", "disclosure"),
+        ("The opinions here are the writer’s own.", "disclosure"),
+        ("Supported by a grant from the Gull Fund.", "disclosure"),
         ("First published in The Gull.", "other"),
         ("", "other"),
     ],

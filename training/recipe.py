@@ -9,7 +9,7 @@ class Recipe(msgspec.Struct, frozen=True):
     """How the weights are made; change nothing here without a row in history.csv."""
 
     least: int = 6
-    width: int = 64
+    width: int = 96
     layers: int = 4
     dropout: float = 0.3
     evidence_dropout: float = 0.5

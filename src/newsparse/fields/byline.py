@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsparse.article import Author, Byline
-from newsparse.fields.names import Named, bare, fold, given, organization, parts, person, unglued
+from newsparse.fields.names import Named, bare, fold, organization, outlet, parts, person, unglued
 from newsparse.fields.words import words
 
 MOST = 40  # spans that are looked at
@@ -19,14 +19,14 @@ _CONTACT = re.compile(
     r"|(?P<handle>@ ?\w{1,40})|\S*\w\.\w\S*/\S*",
 )
 _PHONE = re.compile(r"[+(]?\d[\d() .-]{6,}\d")
-_SEPARATOR = re.compile(r"\s*(?:([|•·●;,])|([—–]|--+|\s[-/~:](?=\s|$)|/+(?=\s|$)|:(?=\s|$)|\t))\s*")
+_SEPARATOR = re.compile(r"\s*(?:([|•·●;,\t])|([—–]|--+|\s[-/~:](?=\s|$)|/+(?=\s|$)|:(?=\s|$)))\s*")
 _BY = re.compile(r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY)(?:\s*:|(?=\s|$))|(?:^|(?<=\W))[Bb]y(?=[A-Z][a-z])")
 _LABEL = re.compile(
     r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|insights from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+", re.I
 )
 _SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
 _AT = ("in", "at", "for", "from", "via", "of")
-_ASIDE = re.compile(r"\(([^()]{0,80})\)(?=\W*$)")
+_ASIDE = re.compile(r"\(([^()]{0,80})\)(?:(?=\W*$)|(?P<more>\s*[,;]|(?=\s(?:and|&)\s)))")
 
 
 class _Writer(msgspec.Struct):
@@ -103,33 +103,28 @@ def _read(text: str, desk: _Desk, led: bool) -> bool:
     placed = False  # behind a role or an organization, what is not known as a person is where that is
     ended = False
     pieces = _pieces(text)
-    if len(pieces) > 1 and pieces[-1][0] == "," and pieces[-2][0] in ("", "by") and _outlet(pieces[-1][1]):
+    if len(pieces) > 1 and pieces[-1][0] == "," and pieces[-2][0] in ("", "by") and outlet(pieces[-1][1]):
         pieces[-1] = ("at", pieces[-1][1])
     for separator, piece in pieces:
         ended = separator == "by" and not piece.strip()
         if separator == "by":
             fresh, placed = True, False
-        elif separator in ("|", ";", "•"):
+        elif separator in ("|", ";", "•", "\t"):
             placed = False
         for part in _contacts(piece, desk):
             if fresh and led and re.fullmatch(r"\s*[a-z]\w*\s*", part):
                 desk.add(part.strip())
             for named in parts(part, bool(desk.writers) and not fresh):
-                if separator == "at" and named.kind == "person":
+                if (separator == "at" and named.kind == "person") or (separator == "\t" and desk.named and _employer(named)):
                     named = named._replace(kind="organization")
                 placed = _take(named, desk, fresh, placed)
                 fresh = fresh and named.kind not in ("person", "word", "team")
     return ended or text.lower().strip(" .,") in ("and", "&")
 
 
-def _outlet(text: str) -> bool:
-    """Whether the one thing behind one name and a comma is where they work: two people would be joined by "and"."""
-    pieces = text.lower().split()
-    return not (
-        given(text.strip())
-        or any(piece.strip(".") in words().suffixes or len(piece.strip(".")) == 1 for piece in pieces)
-        or {"and", "&"} & {*pieces}
-    )
+def _employer(named: Named) -> bool:
+    """Whether a name in brackets behind a writer's is where they work."""
+    return named.kind in ("person", "word") and outlet(named.text) and named.text.lower() not in words().lead | words().stop
 
 
 def _take(named: Named, desk: _Desk, fresh: bool, placed: bool) -> bool:
@@ -172,8 +167,8 @@ def _employ(text: str, desk: _Desk) -> None:
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
-    """The text between separators, each with the separator before it ("by" after a word like By, "" at the start)."""
-    text = _ASIDE.sub(r" | \1", _PHONE.sub(" | ", text))
+    """The text between separators, each with the separator before it ("by" after a word like By, a tab at brackets, "" at the start)."""
+    text = _ASIDE.sub(lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text))
     text = _SITE.sub(r" | \g<0> | ", text) if "." in text and "@" not in text else text
     label = _LABEL.match(text)
     start, mark = (label.end(), "by") if label else (0, "")

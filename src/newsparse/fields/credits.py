@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsparse.article import Credit
-from newsparse.fields.names import Named, bare, fold, given, organization, parts, person
+from newsparse.fields.names import Named, bare, fold, given, kind, organization, outlet, parts, person
 
 LONGEST = 2000  # characters of a span that are looked at
 
@@ -53,6 +53,7 @@ _DID = re.compile(
     r"\s+(?P<work>also contributed|contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted)\b", re.I
 )
 _LIST = re.compile(r"\s*(?:[,;|•·]|\(|\)|[—–]|--+|/(?!/))\s*|https?://\S+|\S*@\S+")
+_OUTLETS = re.compile(r"([^\W\d_][\w.& -]{0,60})['’]s\s+(?=(\w\S*\s\S+))")
 _WHERE = re.compile(r"\s(?:in|from|near)\s", re.I)
 
 
@@ -86,13 +87,12 @@ def _credit(text: str, clause: str) -> Credit:
     role, listed = None, clause
     if by and (not did or by.end() <= did.start()):
         role, listed = _role(by["work"] or by["label"]), clause[by.end() :]
-        if role is None:
-            listed = clause
     elif did:
         role, listed = _role(did["work"].lower().removeprefix("also ")), clause[: did.start()]
     names: dict[str, str] = {}
     organizations: dict[str, str] = {}
-    for named in _listed(listed):
+    # who reported is one of the authors, by surname; who contributed may be an outlet
+    for named in _listed(listed, short=did is not None and role not in (None, "contributor")):
         if named.kind == "person" and (role != "source" or given(named.text)):
             names.setdefault(named.text.casefold(), person(named.text))
         else:
@@ -105,11 +105,15 @@ def _role(work: str) -> str | None:
     return next((role for start, role in ROLES if low.startswith(start) or f" {start}" in low), None)
 
 
-def _listed(text: str) -> Iterator[Named]:
-    """The people and organizations of a list; where they are ("in Cairo, Egypt") is left out."""
+def _listed(text: str, short: bool) -> Iterator[Named]:
+    """The people and organizations of a list; where they are ("in Cairo, Egypt") is left out. `short`: one word may be a surname."""
     away = False  # behind "in", until the next name that "and" or a comma begins
-    for piece in _LIST.split(text):
+    pieces = _LIST.split(text)
+    for i, piece in enumerate(pieces):
         for named in _piece(piece):
+            if (short and named.kind == "word") or named.kind == "person":
+                employs = len(pieces) == 2 and i == 1 and outlet(piece) and kind(pieces[0]) == "person"
+                named = named._replace(kind="organization" if employs else "person")
             if named.after in ("in", "from") or named.kind == "place":
                 away = True
             elif named.kind == "person" and not (away and not _announced(piece, named)):
@@ -123,7 +127,12 @@ def _piece(piece: str) -> Iterator[Named]:
     """A piece of the list, split at each place that it names first, so that a role before a name is seen as one."""
     for bit in re.split(r"^and\s|\s(?:and|&)\s(?=(?:\S+\s)?\S+\s)", piece):
         where = _WHERE.search(bit)
-        yield from parts(bit[: where.start()] if where else bit)
+        listed = bit[: where.start()] if where else bit
+        owner = _OUTLETS.match(listed)
+        if owner and kind(owner[2]) == "person":
+            yield Named("organization", owner[1])
+            listed = listed[owner.end() :]
+        yield from parts(listed)
         if where:
             yield Named("place", bare(bit[where.end() :]), "in")
 

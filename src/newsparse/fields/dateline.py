@@ -9,14 +9,14 @@ from newsparse.fields.names import fold, kind, organization, place
 from newsparse.fields.timestamp import day
 from newsparse.fields.words import words
 
-_ASIDE = re.compile(r"\(([^()]*)\)")
+_ASIDE = re.compile(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=\s|$)")
 _EDGES = " \t-–—:,/|•·*"
 
 
 def dateline(text: str) -> Dateline:
     """Location, organization and date of a dateline, None what it does not say; a month and day without a year are no date."""
     seen = fold(text)
-    asides = [aside for aside in map(str.strip, _ASIDE.findall(seen)) if aside and not _dated(aside)]
+    asides = [aside for aside in (found[found.lastindex or 0].strip() for found in _ASIDE.finditer(seen)) if aside and not _dated(aside)]
     pieces = (piece.strip(_EDGES) for piece in _ASIDE.split(seen)[0].split(","))
     before = ", ".join(piece for piece in pieces if piece and not _dated(piece)) or None
     location, agency = before, next(iter(asides), None)

@@ -282,6 +282,16 @@ def given(text: str) -> bool:
     return "given" in lexicon().words.get(text.split(" ", 1)[0].lower(), ())
 
 
+def outlet(text: str) -> bool:
+    """Whether the one thing behind one name and a comma is where they work: two people would be joined by "and"."""
+    pieces = text.lower().split()
+    return not (
+        given(text.strip())
+        or any(piece.strip(".") in words().suffixes or len(piece.strip(".")) == 1 for piece in pieces)
+        or {"and", "&"} & {*pieces}
+    )
+
+
 def _personal(text: str) -> Kind:
     """A person's name has two to five words in capitals, but for particles, initials and a nickname."""
     known = words()

@@ -27,7 +27,8 @@ _PHRASES: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
         "disclosure",
         re.compile(
             r"\b(?:affiliates?|commissions?|compensation|sponsor(?:s|ed)|paid (?:post|content|partner)|in partnership with|"
-            r"advertis(?:ers?|ing)|disclos(?:ure|es)|(?:views|opinions|statements)\b.{0,80}\b(?:those of|author|responsible|reflect)|"
+            r"advertis(?:ers?|ing)|disclos(?:ure|es)|(?:views|opinions|statements)\b.{0,80}\b(?:those of|own\b|author|responsible|reflect)|"
+            r"(?:supported|funded|made possible) (?:in part )?by (?:an? )?(?:grants?|funding|donations?|support)\b|"
             r"owns? shares|holds? (?:a )?(?:position|shares)|(?:not|nor) (?:intended|constitute)|medical advice)",
             re.I,
         ),

@@ -96,12 +96,15 @@ def times(texts: Sequence[str]) -> tuple[Timestamp | None, Timestamp | None]:
 
     `date` is an ISO 8601 day, or an instant where a clock time stands with it; its offset is given where the zone is
     said. An update without a day or a year of its own takes that of the publication beside it, if it is not before it.
+    A mere clock beside a dated update is that of a post, and no publication's.
     """
     text = "\n".join(filter(None, map(fold, texts[:MOST])))
     moments = list(_moments(text))
     _turn(moments)
-    published = _best(text, moments, "published") or _best(text, moments, "")
-    return published, _best(text, _completed(text, moments), "updated")
+    updated = _best(text, _completed(text, moments), "updated")
+    if updated and updated.date:
+        moments = [moment for moment in moments if moment.kind or moment.dated or moment.ago]
+    return _best(text, moments, "published") or _best(text, moments, ""), updated
 
 
 def day(text: str) -> str | None:
