@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from training.chart import CLOSE, OPEN, main, placed
 
 SVG = "{http://www.w3.org/2000/svg}"

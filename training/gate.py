@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from training.record import FIGURES, WEIGHTS, learned_sha256, sha256
 from training.texts import DEV, HERE
@@ -17,16 +18,16 @@ from training.texts import DEV, HERE
 FLOOR = HERE / "floor.json"
 
 
-def faults() -> Iterator[str]:
+def faults(figures_file: Path = FIGURES, floor_file: Path = FLOOR) -> Iterator[str]:
     """What does not hold, a line each."""
-    figures = json.loads(FIGURES.read_text("utf-8"))
+    figures = json.loads(figures_file.read_text("utf-8"))
     if figures["weights"] != sha256(WEIGHTS):
         yield "figures.json does not belong to the weights that ship: run training.train, then training.check --record"
     if figures["learned"] != learned_sha256():
         yield "labels.jsonl or written/ has changed since the check"
     if DEV.exists() and figures["data"] != sha256(DEV):
         yield "dev.jsonl is not the one of the check"
-    for name, least in json.loads(FLOOR.read_text("utf-8")).items():
+    for name, least in json.loads(floor_file.read_text("utf-8")).items():
         if figures[name] < least:
             yield f"{name} {figures[name]} is below the floor of the last release, {least}"
 
