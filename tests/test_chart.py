@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from training.chart import CLOSE, OPEN, main, placed
+from training.chart import CARD_FILE, CLOSE, OPEN, main, placed
 
 SVG = "{http://www.w3.org/2000/svg}"
 README = f"# A project\n\nBefore.\n\n{OPEN}\nwhat was there\n{CLOSE}\n\nBehind.\n"
@@ -42,6 +42,8 @@ def project(root: Path, told: dict[str, Any], readme: str = README) -> Path:
     (root / "training").mkdir()
     (root / "training" / "figures.json").write_text(json.dumps(told), "utf-8")
     (root / "README.md").write_text(readme, "utf-8")
+    (root / CARD_FILE).parent.mkdir(parents=True)
+    (root / CARD_FILE).write_text(README, "utf-8")
     return root
 
 
@@ -56,7 +58,7 @@ def test_what_is_written_passes_the_check(root: Path) -> None:
     main(["--check"], root)
 
 
-@pytest.mark.parametrize("name", ["docs/quality.md", "docs/quality.svg", "README.md"])
+@pytest.mark.parametrize("name", ["docs/quality.md", "docs/quality.svg", "README.md", CARD_FILE])
 def test_a_file_that_says_something_else_fails_the_check(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / name
     said = path.read_text("utf-8").replace("6", "7", 1)

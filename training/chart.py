@@ -1,4 +1,4 @@
-"""Figures to docs: docs/quality.md, docs/quality.svg and the README's section on quality, all from figures.json.
+"""Figures to docs: docs/quality.md, docs/quality.svg, and the sections on quality of README and model card, all from figures.json.
 
     python -m training.chart [--check]
 
@@ -21,6 +21,7 @@ from newsparse.segmenter import LABELS
 from training.calibration import Reliability
 
 ROOT = Path(__file__).parents[1]
+CARD_FILE = "src/newsparse/weights/README.md"
 OPEN, CLOSE = "<!-- quality -->", "<!-- /quality -->"
 
 DOCUMENTS = {
@@ -106,11 +107,12 @@ class Figures(msgspec.Struct, frozen=True):
 def outputs(root: Path) -> dict[Path, str]:
     """Each file that the figures of a project decide, and what is to stand in it."""
     figures = msgspec.json.decode((root / "training" / "figures.json").read_bytes(), type=Figures)
-    front = root / "README.md"
+    front, model = root / "README.md", root / CARD_FILE
     return {
         root / "docs" / "quality.md": page(figures),
         root / "docs" / "quality.svg": picture(figures.confusion),
         front: placed(front.read_text("utf-8"), summary(figures)),
+        model: placed(model.read_text("utf-8"), card(figures)),
     }
 
 
@@ -137,9 +139,26 @@ def summary(figures: Figures) -> str:
     return "\n\n".join(filter(None, paragraphs))
 
 
+def card(figures: Figures) -> str:
+    """The model card's section: the whole, every label, and whether confidence is honest."""
+    sections = [
+        f"{ABOUT} {_size(figures)}",
+        _documents(figures),
+        _labels(figures),
+        _honesty(figures.reliability),
+        _table(("Spans", "said to be sure", "right"), _reliability(figures.reliability)),
+        f"{figures.note}\n\n- weights: sha256 `{figures.weights}`\n- recipe: {_recipe(figures.recipe)}",
+    ]
+    return "\n\n".join(filter(None, sections))
+
+
+def _labels(figures: Figures) -> str:
+    rows = [(f"`{k}`", *_three(one), f"{one.gold:,.0f}", _confused(figures.confusion[k], k)) for k, one in _ranked(figures)]
+    return _table(("Label", "precision", "recall", "F1", "parts", "taken for"), rows)
+
+
 def page(figures: Figures) -> str:
     """docs/quality.md."""
-    labels = [(f"`{k}`", *_three(one), f"{one.gold:,.0f}", _confused(figures.confusion[k], k)) for k, one in _ranked(figures)]
     losses = [(LAYOUTS.get(name, name), f"{round(loss, 3) + 0.0:.3f}") for name, loss in figures.lost.items()]
     sections = [
         "# Quality",
@@ -149,7 +168,7 @@ def page(figures: Figures) -> str:
         _documents(figures),
         "## By label",
         "*Parts* is how many the texts hold; *taken for* is what the rest of them was called, from 1 % up.",
-        _table(("Label", "precision", "recall", "F1", "parts", "taken for"), labels),
+        _labels(figures),
         "![Of the parts of each label, how many got which](quality.svg)",
         "## Layouts",
         "The same texts, laid out in other ways, and the accuracy that each way costs.",
