@@ -148,7 +148,7 @@ def test_bad_bytes_are_named_with_what_to_do(tmp_path: Path, data: bytes, messag
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.txt: there is no such file: check the path"):
         read_file(tmp_path / "gone.txt")
-    with pytest.raises(InputError, match="folders are not parsed yet: name the files"):
+    with pytest.raises(InputError, match="a folder, not a file: name the files in it"):
         read_file(tmp_path)
 
 

@@ -40,10 +40,20 @@ def _writer(stream: BinaryIO) -> Put:
     return put
 
 
+def replace(path: str, text: str) -> None:
+    """Write a text file, whole or not at all, in a folder that is made where there is none."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with _replacing(path) as put:
+        put(text)
+
+
 @contextmanager
 def _replacing(path: str) -> Iterator[Put]:
-    """Write to a new file beside `path` that gets its name and mode at the end; after an error, or nothing written, `path` is as it was."""
-    part = os.path.join(os.path.dirname(path), f".newsparse-{os.getpid()}.part")
+    """Write to a new file beside `path` that gets its name and mode at the end; after an error, or nothing written, `path` is as it was.
+
+    The new file's name follows from that of `path`: what a kill leaves behind, the next try writes over.
+    """
+    part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.part")
     written = False
     try:
         with open(part, "wb") as stream:

@@ -9,6 +9,7 @@ import codecs
 import hashlib
 import os
 import re
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -54,10 +55,16 @@ _CANDIDATES = [
 
 
 class InputError(ValueError):
-    """An input that can't be parsed; the message is one line: its name, what is wrong, what to do."""
+    """An input that can't be parsed; as a string it is one line: its `name`, what is `wrong`, and the `remedy`."""
 
     def __init__(self, name: str, wrong: str, remedy: str) -> None:
-        super().__init__(f"{name}: {wrong}: {remedy}")
+        super().__init__(name, wrong, remedy)
+        self.name = name
+        self.wrong = wrong
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.wrong}: {self.remedy}"
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -76,7 +83,7 @@ def read_file(path: str | Path, encoding: str | None = None) -> Source:
     except FileNotFoundError:
         raise InputError(name, "there is no such file", "check the path") from None
     except IsADirectoryError:
-        raise InputError(name, "folders are not parsed yet", "name the files") from None
+        raise InputError(name, "a folder, not a file", "name the files in it") from None
     except PermissionError:
         raise InputError(name, "not readable for you", "change its permissions") from None
     except OSError as error:
@@ -91,6 +98,15 @@ def read_stream(stream: BinaryIO, encoding: str | None = None) -> Source:
         raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
 
 
+def read_input(path: str, encoding: str | None = None) -> Source:
+    """The Source of an argument of the command: a file, or - for standard input. Raises InputError."""
+    if path != "-":
+        return read_file(path, encoding)
+    if sys.stdin is None:
+        raise InputError("-", "standard input is closed", "pipe a text in")
+    return read_stream(sys.stdin.buffer, encoding)
+
+
 def read_text(text: str) -> Source:
     """The Source of a text in memory, any text at all but lone surrogates or what is too large. Raises InputError."""
     _check(text, "text")
@@ -98,6 +114,20 @@ def read_text(text: str) -> Source:
     if len(raw) > MAX_BYTES:
         raise _too_large("text")
     return Source(text, Origin(None, "text", None, hashlib.sha256(raw).hexdigest()))
+
+
+def is_text(path: str | Path) -> bool:
+    """Whether a file begins like a text; true too where it can't be opened, so that reading it tells why."""
+    try:
+        with open(path, "rb") as stream:
+            sample = stream.read(SAMPLE)
+    except OSError:
+        return True
+    try:
+        _decode(sample, "", "", None)
+    except InputError:
+        return False
+    return True
 
 
 def shown(path: str | Path) -> str:
