@@ -128,7 +128,7 @@ def bad_inputs(folder: Path) -> dict[str, str]:
         "large.txt": (b"A line of words in a text.\n" * 1_900_000, "too large to be one article"),
         "line.txt": (b"word " * 2_000_000, "a line of more than 4,000,000 characters"),
     }
-    paths = {str(folder / "gone.txt"): "there is no such file", str(folder): "folders are not parsed yet: name the files"}
+    paths = {str(folder / "gone.txt"): "there is no such file"}
     for name, (data, message) in contents.items():
         (folder / name).write_bytes(data)
         paths[str(folder / name)] = message
@@ -185,7 +185,6 @@ def test_encoding_is_used_and_told(tmp_path: Path) -> None:
         ("--explain", "--only", "body"),
         ("--spans", "-f", "text"),
         ("--nope",),
-        ("-o", "."),
     ],
 )
 def test_wrong_usage(story: str, args: tuple[str, ...]) -> None:

@@ -4,8 +4,8 @@
     >>> article = newsparse.parse(text)
     >>> article.headline, article.byline, article.captions
 
-`parse` and `parse_file` give an Article; `inspect` gives it with what decided about each line. The names
-below are all there is, and nothing is imported before one of them is used.
+`parse` and `parse_file` give an Article, `parse_many` those of many inputs; `inspect` gives it with what decided
+about each line. The names below are all there is, and nothing is imported before one of them is used.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Span,
         Timestamp,
     )
+    from newsparse.batch import parse_many
     from newsparse.pipeline import inspect, parse, parse_file
     from newsparse.read import InputError
 
@@ -41,9 +42,9 @@ __version__ = "0.1.0"
 __all__ = [
     "Article", "Author", "Byline", "Caption", "Credit", "Dateline", "Evidence", "InputError", "Inspection", "Label",
     "Media", "Note", "NoteKind", "Origin", "Part", "PhotoCredit", "Section", "Span", "Timestamp", "__version__",
-    "inspect", "parse", "parse_file",
+    "inspect", "parse", "parse_file", "parse_many",
 ]  # fmt: skip
-_HOME = {"parse": "pipeline", "parse_file": "pipeline", "inspect": "pipeline", "InputError": "read"}
+_HOME = {"parse": "pipeline", "parse_file": "pipeline", "parse_many": "batch", "inspect": "pipeline", "InputError": "read"}
 
 
 def __getattr__(name: str) -> object:

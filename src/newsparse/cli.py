@@ -1,19 +1,16 @@
-"""The command: options, streams and exit codes. What is made of a text stands in pipeline, how it looks in writers."""
+"""The command: options, streams and exit codes. What is made of a text stands in pipeline, of many in batch, how it looks in writers."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TextIO
 
 import click
 
 from newsparse import __version__
-from newsparse.writers import FIELDS, FORMATS, View, between, write
-
-if TYPE_CHECKING:
-    from newsparse.read import Source
+from newsparse.recipe import Order, Recipe
+from newsparse.writers import FIELDS, FORMATS, View
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
 
@@ -22,6 +19,9 @@ Examples:
   newsparse story.txt                          look at one article
   newsparse story.txt | jq .byline.authors     the same as JSON
   newsparse *.txt -o stories.jsonl             many: a line each
+  newsparse corpus/ -o out/                    a folder: a file each
+  newsparse corpus/ -o out/ --resume           go on where it stopped
+  find . -name '*.log' -print0 | newsparse --files-from - -o out/
   pbpaste | newsparse                          what was just copied
   newsparse --only body -f text story.txt      the clean text
   newsparse --only headline --only published *.txt
@@ -37,7 +37,12 @@ FIELD is one of
   confidence source spans
 
 \b
-Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage.
+A folder is searched for .txt, .text, .md and .story files and texts
+without an ending, hidden files left out.
+
+\b
+Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage,
+130 interrupted.
 
 \b
 Completion, for bash (zsh and fish likewise), in ~/.bashrc:
@@ -57,31 +62,59 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
 @click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="By default pretty on a terminal, else json; jsonl for several.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE", help="Write to FILE, once all is done.")
+@click.option(
+    "-o", "--output", type=click.Path(allow_dash=True), metavar="FILE|DIR/", help="Write to FILE, once all is done; or each into DIR/."
+)
 @click.option("--only", type=click.Choice(FIELDS), metavar="FIELD", multiple=True, help="Show this field only; may be repeated.")
 @click.option("--spans", is_flag=True, help="Add where each part stands in the text (JSON).")
 @click.option("--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON.")
 @click.option("--encoding", metavar="NAME", callback=_known, help="The encoding of the input, where the guess is wrong.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
-@click.option("-q", "--quiet", is_flag=True, help="No message about an input that fails; the exit status still tells.")
+@click.option(
+    "--files-from",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Parse the paths listed in FILE too (-: piped in), one a line or NUL-separated.",
+)
+@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take these files only; may be repeated.")
+@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out these files and folders; may be repeated.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes parse; by default, one a core.")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give an input up after this long (30).")
+@click.option("--resume", is_flag=True, help="Keep what is in the output, and newer than its input; do the rest.")
+@click.option("--overwrite", is_flag=True, help="Redo what is in the output.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
+@click.option(
+    "--report",
+    type=click.File("w", encoding="utf-8", lazy=False),
+    metavar="FILE",
+    help="Write what failed and the counts to FILE, as JSON Lines.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Only errors of usage and output are told; the exit status tells the rest.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main(
     paths: tuple[str, ...], form: str | None, output: str | None, only: tuple[str, ...], spans: bool, explain: bool,
-    encoding: str | None, schema: bool, quiet: bool,
+    encoding: str | None, schema: bool, files_from: str | None, include: tuple[str, ...], exclude: tuple[str, ...], jobs: int | None,
+    timeout: float | None, resume: bool, overwrite: bool, fail_fast: bool, report: TextIO | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Say what each part of a raw news text is: headline, byline, dateline, body, captions, credits and the rest.
 
-    A PATH is a text file, or - for standard input; without one, what is piped in is read.
+    A PATH is a text file, a folder, or - for standard input; without one, what is piped in is read.
     """
+    output = None if output == "-" else output
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     try:
         if schema:
             _print_schema(output)
             return
-        inputs = paths or _piped()
-        _check(inputs, output, form, only, spans, explain)
-        form = form or _usual_form(terminal and not spans, explain, len(inputs))
-        failed = _parse(inputs, encoding, output, quiet, _renderer(form, explain, _view(only, spans, terminal)))
+        inputs = paths if paths or files_from else _piped()
+        _check_options(form, only, spans, explain, resume, overwrite)
+        recipe = Recipe(form or "json", _view(only, spans, terminal), explain, encoding)
+        order = Order(inputs, files_from, include, exclude, output, recipe, jobs, timeout, resume, overwrite, fail_fast)
+        if not form:
+            order = order._replace(recipe=recipe._replace(form=_usual_form(order, terminal and not spans)))
+        _check(order, bool(form))
+        alone = len(inputs) == 1 and not (order.searches() or order.into_folder() or timeout or resume or overwrite or report)
+        failed = _one(order, quiet) if alone else _many(order, quiet, report, terminal)
     except KeyboardInterrupt:
         _say("interrupted")
         sys.exit(INTERRUPTED)
@@ -91,7 +124,7 @@ def main(
     except OSError as error:
         _say(f"{click.format_filename(output) if output else 'standard output'}: can't be written ({error.strerror}): choose another place")
         sys.exit(FAILED)
-    sys.exit(FAILED if failed else 0)
+    sys.exit(failed)
 
 
 def _piped() -> tuple[str, ...]:
@@ -100,20 +133,40 @@ def _piped() -> tuple[str, ...]:
     return ("-",)
 
 
-def _check(inputs: tuple[str, ...], output: str | None, form: str | None, only: tuple[str, ...], spans: bool, explain: bool) -> None:
+def _check_options(form: str | None, only: tuple[str, ...], spans: bool, explain: bool, resume: bool, overwrite: bool) -> None:
     """Refuse options that don't go together."""
     if explain and only:
         raise click.UsageError("--only and --explain don't go together.")
     if spans and form in ("pretty", "text"):
         raise click.UsageError(f"--spans is for JSON, not for -f {form}; --only spans -f text lists them.")
-    if output and any(os.path.exists(path) and os.path.exists(output) and os.path.samefile(path, output) for path in inputs):
+    if resume and overwrite:
+        raise click.UsageError("--resume and --overwrite don't go together.")
+
+
+def _check(order: Order, formed: bool) -> None:
+    """Refuse an output that doesn't go with the inputs."""
+    output, several = order.output, order.searches() or len(order.paths) > 1
+    if order.files_from == "-" and "-" in order.paths:
+        raise click.UsageError("Standard input is either an article or a list of paths.")
+    if order.resume and not (order.into_folder() or order.into_lines()):
+        raise click.UsageError("--resume goes on with a folder or a JSON Lines file: -o DIR/ or -o FILE.jsonl.")
+    if output is None:
+        return
+    if order.into_folder() and "-" in order.paths:
+        raise click.UsageError("Standard input has no name that its file in a folder could have.")
+    if several and not formed and not os.path.exists(output) and not os.path.splitext(output)[1] and not order.into_folder():
+        raise click.UsageError(f"Is {output} a folder or a file? Write -o {output}/ or -o {output}.jsonl.")
+    if any(os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output) for path in order.paths):
         raise click.UsageError("The output would replace an input: give -o another name.")
 
 
-def _usual_form(pretty: bool, explain: bool, inputs: int) -> str:
-    if pretty or explain:
+def _usual_form(order: Order, pretty: bool) -> str:
+    if pretty or order.recipe.explain:
         return "pretty"
-    return "json" if inputs == 1 else "jsonl"
+    if order.into_folder():
+        return "json"
+    lines = str(order.output).endswith(".jsonl")
+    return "jsonl" if lines or order.searches() or len(order.paths) > 1 else "json"
 
 
 def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
@@ -123,46 +176,35 @@ def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
     return View(only, spans, get_terminal_size().columns, color)
 
 
-def _renderer(form: str, explain: bool, view: View) -> Callable[[Source, bool], str]:
-    """A function that gives the output for a source, told whether it is the first."""
-    from newsparse import pipeline
-
-    def render(source: Source, first: bool) -> str:
-        gap = "" if first else between(form, view)
-        if explain:
-            from newsparse.writers import explain as explainer
-
-            return gap + explainer.write(pipeline.explain(source), form, view)
-        return gap + write(pipeline.article(source), form, view)
-
-    return render
-
-
-def _parse(inputs: tuple[str, ...], encoding: str | None, output: str | None, quiet: bool, render: Callable[[Source, bool], str]) -> bool:
-    """Put out each input's article; whether any input failed."""
+def _one(order: Order, quiet: bool) -> int:
+    """Put out the one input's article; the return code."""
     from newsparse.output import opened
-    from newsparse.read import InputError
+    from newsparse.read import InputError, read_input
+    from newsparse.worker import one_core
 
-    done = 0
-    with opened(output) as put:
-        for path in inputs:
-            try:
-                put(render(_read(path, encoding), done == 0))
-                done += 1
-            except InputError as error:
-                if not quiet:
-                    _say(str(error))
-    return done < len(inputs)
+    one_core()
+    with opened(order.output) as put:
+        try:
+            put(order.recipe.render(read_input(order.paths[0], order.recipe.encoding)))
+        except InputError as error:
+            if not quiet:
+                _say(str(error))
+            return FAILED
+    return 0
 
 
-def _read(path: str, encoding: str | None) -> Source:
-    from newsparse.read import InputError, read_file, read_stream
+def _many(order: Order, quiet: bool, file: TextIO | None, terminal: bool) -> int:
+    """Put out the articles of many inputs; the return code."""
+    from newsparse.batch import run
+    from newsparse.report import Report
+    from newsparse.targets import RefusedError
 
-    if path != "-":
-        return read_file(path, encoding)
-    if sys.stdin is None:
-        raise InputError("-", "standard input is closed", "pipe a text in")
-    return read_stream(sys.stdin.buffer, encoding)
+    report = Report(quiet, file)
+    try:
+        run(order, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
+    except RefusedError as error:
+        raise click.UsageError(str(error)) from None
+    return report.return_code
 
 
 def _print_schema(output: str | None) -> None:

@@ -1,0 +1,73 @@
+"""The inputs of a run, in order, in a temporary database on disk: a million of them take no memory."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from types import TracebackType
+from typing import NamedTuple
+
+CHUNK = 1000  # rows that are read at once; between two chunks rows may be dropped
+
+
+class Input(NamedTuple):
+    """An input: its path as it was given or found, and from the root."""
+
+    path: str
+    full: str
+
+
+class Plan:
+    """Inputs in the order they were added; with `once`, one that was added before is not added again."""
+
+    def __init__(self, once: bool) -> None:
+        self.base = ""  # the deepest folder that holds all folders given, and all files given by themselves
+        self._once = once
+        self._rows = sqlite3.connect("")
+        self._rows.execute("create table inputs (id integer primary key, path blob, full blob)")
+        self._rows.execute(f"create {'unique' if once else ''} index by_full on inputs (full)")
+
+    def __enter__(self) -> Plan:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._rows.close()
+
+    def given(self, path: str) -> None:
+        """Make room below `base` for what was given, a file or a folder."""
+        full = os.path.abspath(path)
+        folder = full if os.path.isdir(path) else os.path.dirname(full)
+        if self.base != folder:
+            self.base = os.path.commonpath([self.base, folder]) if self.base else folder
+
+    def add(self, path: str) -> None:
+        """Plan an input."""
+        full = os.path.abspath(path)
+        self._rows.execute("insert or ignore into inputs (path, full) values (?, ?)", (os.fsencode(path), os.fsencode(full)))
+
+    def drop(self, full: str) -> int:
+        """Take an input out; how often it was in."""
+        return self._rows.execute("delete from inputs where full = ?", (os.fsencode(full),)).rowcount
+
+    def __contains__(self, full: str) -> bool:
+        return self._rows.execute("select 1 from inputs where full = ?", (os.fsencode(full),)).fetchone() is not None
+
+    def __len__(self) -> int:
+        return int(self._rows.execute("select count(*) from inputs").fetchone()[0])
+
+    def __iter__(self) -> Iterator[Input]:
+        last = 0
+        while rows := self._rows.execute("select id, path, full from inputs where id > ? order by id limit ?", (last, CHUNK)).fetchall():
+            for _, path, full in rows:
+                yield Input(os.fsdecode(path), os.fsdecode(full))
+            last = rows[-1][0]
+
+    def twins(self) -> tuple[str, str] | None:
+        """Two inputs that differ only in case, if there are any."""
+        self._rows.create_function(
+            "folded", 1, lambda full: os.fsdecode(full).casefold().encode("utf-8", "surrogateescape"), deterministic=True
+        )
+        rows = self._rows.execute("select min(full), max(full) from inputs group by folded(full) having count(*) > 1 limit 1")
+        found = rows.fetchone()
+        return (os.fsdecode(found[0]), os.fsdecode(found[1])) if found else None
