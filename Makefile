@@ -8,4 +8,4 @@ lint: ; $(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
 types: ; $(PYTHON) -m mypy --strict
 train: ; $(PYTHON) -m training.train
 check: ; $(PYTHON) -m training.check
-bench: ; $(PYTHON) -m bench.speed
+bench: ; $(PYTHON) -m bench

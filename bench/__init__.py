@@ -1,0 +1,1 @@
+"""What newsparse costs: `python -m bench` measures time and memory on texts it invents."""
