@@ -7,9 +7,10 @@ The temperature is found on texts held out fold by fold: weights that have seen 
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+
 import msgspec
 
-from newsparse.segmenter import Weights
 from training import calibration
 from training.check import labelled, without
 from training.examples import examples
@@ -24,9 +25,10 @@ FOLD = 0  # the texts that are held out to find the temperature
 def main() -> None:
     recipe = Recipe()
     given = examples(labelled(truths()))
-    judge = without(FOLD, given, recipe)
-    warmth = calibration.temperature(calibration.held_out([one for one in given if one.folds == (FOLD,)], judge))
-    made: Weights = msgspec.structs.replace(learn(given, recipe), temperature=warmth)
+    with ProcessPoolExecutor(2) as pool:
+        judge, learned = pool.submit(without, FOLD, given, recipe), pool.submit(learn, given, recipe)
+        warmth = calibration.temperature(calibration.held_out([one for one in given if one.folds == (FOLD,)], judge.result()))
+        made = msgspec.structs.replace(learned.result(), temperature=warmth)
     WEIGHTS.parent.mkdir(exist_ok=True)
     made.save(WEIGHTS)
     print(f"{WEIGHTS}: {WEIGHTS.stat().st_size / 1e6:.1f} MB, {len(made.vocabulary)} kinds of evidence, temperature {warmth}")

@@ -77,7 +77,7 @@ def words(page: Page, i: int) -> Iterable[str]:
     """Every word of a short piece, the first of a long one."""
     r = page.readings[i]
     kind = "w=" if r.n <= 12 else "W="
-    for word in set(r.low[:14]):
+    for word in dict.fromkeys(r.low[:14]):
         yield kind + word
     if r.n <= 6:
         yield "line=" + " ".join(r.low)

@@ -44,7 +44,7 @@ _WORK = re.compile(
     re.X | re.I,
 )
 _WORK_HINTS = ("report", "edit", "writ", "compil", "photogr", "produc", "review", "fact", "sourc")  # one stands in every match
-_LAST = re.compile(r"(?<=[.!?:”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
+_LAST = re.compile(r"(?<=[.!?”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
 _LINK = re.compile(
     r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related|also|subscribe|join|get|try|copyright|©|originally|this
         \s(?:article|story|post)|order|download|listen)\b)""",

@@ -141,7 +141,7 @@ def spans(pieces: list[Piece], probabilities: Matrix) -> tuple[Span, ...]:
     """The pieces' best labels as spans; equal neighbours of one line are joined, at the lowest confidence of theirs."""
     found: list[Span] = []
     best = probabilities.argmax(1).tolist()
-    sure = probabilities.max(1).tolist()
+    sure = [round(p, 4) for p in probabilities.max(1).tolist()]
     line = -1
     for piece, label, confidence in zip(pieces, best, sure, strict=True):
         name = LABELS[label]
