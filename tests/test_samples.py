@@ -25,6 +25,7 @@ WRONG = (
     "lighthouses-gallery",
     "probe-signal",
     "school-buses",
+    "sleep-study",
     "storm-live",
     "subscribe-page",
     "tidal-release",

@@ -59,6 +59,7 @@ _WHEN = re.compile(
 )
 _AGO = re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I)
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
+_LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
 _BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
 _GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
@@ -190,4 +191,7 @@ def _cuts_short(line: str) -> dict[int, str]:
         found.setdefault(rights.start(), "rights")
         for reserved in _RESERVED.finditer(line, rights.end()):
             found.setdefault(reserved.end(), "reserved")
+    length = _LENGTH.match(line)
+    if length:  # a player's length belongs to what is said of it
+        found = {offset: kind for offset, kind in found.items() if offset > length.end()}
     return found
