@@ -19,7 +19,6 @@ WRONG = (
     "cup-tie",
     "fishmeal-investigation",
     "grain-results",
-    "lake-accord",
     "ledger-trial",
     "library-hours",
     "lighthouses-gallery",
