@@ -4,7 +4,7 @@
     >>> article = newsparse.parse(text)
     >>> article.headline, article.byline, article.captions
 
-`parse` and `parse_file` give an Article, `parse_many` those of many inputs; `inspect` gives it with what decided
+`parse`, `parse_file` and `parse_html` give an Article, `parse_many` those of many inputs; `inspect` gives it with what decided
 about each line. The names below are all there is, and nothing is imported before one of them is used.
 """
 
@@ -35,16 +35,19 @@ if TYPE_CHECKING:
         Timestamp,
     )
     from newsparse.batch import parse_many
-    from newsparse.pipeline import inspect, parse, parse_file
+    from newsparse.pipeline import inspect, parse, parse_file, parse_html
     from newsparse.read import InputError
 
 __version__ = "0.1.0"
 __all__ = [
     "Article", "Author", "Byline", "Caption", "Credit", "Dateline", "Evidence", "InputError", "Inspection", "Label",
     "Media", "Note", "NoteKind", "Origin", "Part", "PhotoCredit", "Section", "Span", "Timestamp", "__version__",
-    "inspect", "parse", "parse_file", "parse_many",
+    "inspect", "parse", "parse_file", "parse_html", "parse_many",
 ]  # fmt: skip
-_HOME = {"parse": "pipeline", "parse_file": "pipeline", "parse_many": "batch", "inspect": "pipeline", "InputError": "read"}
+_HOME = {
+    "parse": "pipeline", "parse_file": "pipeline", "parse_html": "pipeline", "parse_many": "batch", "inspect": "pipeline",
+    "InputError": "read",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

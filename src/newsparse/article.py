@@ -1,7 +1,7 @@
 """The types of the answer: one frozen record a thing that an article has.
 
 What the text does not say is None or empty. Texts are those of the input with white space folded and
-hard wraps joined; offsets count code points of the text that was parsed. The JSON contract is these
+hard wraps joined; offsets count code points of the text that was parsed, of a page the text it shows. The JSON contract is these
 types, field by field (docs/json.md; `newsparse --schema`).
 """
 
@@ -30,14 +30,14 @@ class Author(msgspec.Struct, frozen=True):
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """Who wrote it; an agency that signs alone is the author."""
+    """Who wrote it; an agency that signs alone is the author. `text` is "" where a page names them in its metadata only."""
 
     text: str
     authors: tuple[Author, ...] = ()
 
 
 class Timestamp(msgspec.Struct, frozen=True):
-    """A printed time. `date` is an ISO 8601 day or instant, as exact as the text, or None."""
+    """A printed time; `text` is "" where only a page's metadata tells it. `date` is an ISO 8601 day or instant, or None."""
 
     text: str
     date: str | None = None

@@ -37,8 +37,8 @@ FIELD is one of
   confidence source spans
 
 \b
-A folder is searched for .txt, .text, .md and .story files and texts
-without an ending, hidden files left out.
+A folder is searched for .txt, .text, .md, .story, .html, .htm and
+.xhtml files and texts without an ending, hidden files left out.
 
 \b
 Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage,
@@ -98,7 +98,7 @@ def main(
 ) -> None:  # fmt: skip
     """Say what each part of a raw news text is: headline, byline, dateline, body, captions, credits and the rest.
 
-    A PATH is a text file, a folder, or - for standard input; without one, what is piped in is read.
+    A PATH is a text file, a saved page (HTML), a folder, or - for standard input; without one, what is piped in is read.
     """
     output = None if output == "-" else output
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()

@@ -10,6 +10,7 @@ from newsparse.assemble import assemble
 from newsparse.cues import evidence
 from newsparse.cuts import Piece, cut
 from newsparse.document import Document, lines
+from newsparse.front import complete
 from newsparse.page import Page
 from newsparse.read import Source, read_file, read_text
 from newsparse.reading import Reading
@@ -24,8 +25,19 @@ def parse(text: str) -> Article:
 
 
 def parse_file(path: str | Path, *, encoding: str | None = None) -> Article:
-    """The article in a text file; `encoding` overrules what its bytes suggest. Raises InputError for what can't be read."""
+    """The article in a text file or a saved page; `encoding` overrules what its bytes suggest. Raises InputError for what can't be read."""
     return article(read_file(path, encoding))
+
+
+def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
+    """The article in a page's source. Offsets of `spans` count code points of the text that the page shows.
+
+    Headline, authors and day are those that its metadata and mark-up tell, where they do. `url`, where it came from, becomes
+    `source.path`; nothing is fetched. Raises InputError for what is no page, shows no text, or is too large.
+    """
+    from newsparse.readers.page import read_page
+
+    return article(read_page(html, path=url, url=url))
 
 
 def inspect(text: str) -> Inspection:
@@ -37,7 +49,8 @@ def article(source: Source) -> Article:
     """The article in a source."""
     document, pieces, seen = observe(source.text)
     spans = segmenter.spans(pieces, segmenter.posteriors(seen, segmenter.shipped())) if pieces else ()
-    return assemble(document, spans, source.origin)
+    found = assemble(document, spans, source.origin)
+    return complete(found, source.front) if source.front else found
 
 
 def explain(source: Source) -> Inspection:

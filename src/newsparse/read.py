@@ -1,6 +1,7 @@
 """Bytes to Source: the exact text of a file, a stream or a string, and where it came from.
 
-A byte order mark, UTF-8, else a guess from the bytes; what can't be an article is an InputError that says what to do.
+A byte order mark, UTF-8, else a guess from the bytes; what can't be an article is an InputError that says what to do. Pages go to
+`readers`, which is imported for nothing else.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from typing import BinaryIO
 import msgspec
 
 from newsparse.article import Origin
+from newsparse.front import Front
 
 MAX_BYTES = 40_000_000
 MAX_LINE = 4_000_000  # characters
 SAMPLE = 65_536  # bytes that are looked at to tell text from binary, and one encoding from another
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -44,6 +46,8 @@ _MAGIC = (
     (b"GIF87a", "a GIF picture", _WORDS),
     (b"GIF89a", "a GIF picture", _WORDS),
 )
+PAGES = frozenset((".html", ".htm", ".xhtml"))
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_WESTERN = re.compile(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")  # in cp1252, a sign such as ³ inside a word
@@ -68,10 +72,11 @@ class InputError(ValueError):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A text to parse and where it came from."""
+    """A text to parse and where it came from; `front` is what a page gives beside its text."""
 
     text: str
     origin: Origin
+    front: Front | None = None
 
 
 def read_file(path: str | Path, encoding: str | None = None) -> Source:
@@ -79,7 +84,8 @@ def read_file(path: str | Path, encoding: str | None = None) -> Source:
     name = shown(path)
     try:
         with open(path, "rb") as stream:
-            return _decode(_bounded(stream, name), name, os.fsencode(path).decode("utf-8", "replace"), encoding)
+            data = _bounded(stream, name)
+        return _source(data, name, os.fsencode(path).decode("utf-8", "replace"), encoding)
     except FileNotFoundError:
         raise InputError(name, "there is no such file", "check the path") from None
     except IsADirectoryError:
@@ -93,7 +99,7 @@ def read_file(path: str | Path, encoding: str | None = None) -> Source:
 def read_stream(stream: BinaryIO, encoding: str | None = None) -> Source:
     """The Source in a binary stream, as standard input; its path is "-". Raises InputError."""
     try:
-        return _decode(_bounded(stream, "-"), "-", "-", encoding)
+        return _source(_bounded(stream, "-"), "-", "-", encoding)
     except OSError as error:
         raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
 
@@ -109,10 +115,10 @@ def read_input(path: str, encoding: str | None = None) -> Source:
 
 def read_text(text: str) -> Source:
     """The Source of a text in memory, any text at all but lone surrogates or what is too large. Raises InputError."""
-    _check(text, "text")
+    check(text, "text")
     raw = text.encode()
     if len(raw) > MAX_BYTES:
-        raise _too_large("text")
+        raise too_large("text")
     return Source(text, Origin(None, "text", None, hashlib.sha256(raw).hexdigest()))
 
 
@@ -139,27 +145,41 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise _too_large(name)
+        raise too_large(name)
     return data
 
 
+def _source(data: bytes, name: str, path: str, encoding: str | None) -> Source:
+    """The Source in a file's bytes: a page by its ending or by how it begins, else a text."""
+    if os.path.splitext(path)[1].lower() not in PAGES and not _PAGE.match(data[:SAMPLE]):
+        return _decode(data, name, path, encoding)
+    from newsparse.readers.page import read_page
+
+    return read_page(data, name=name, path=path, encoding=encoding)
+
+
 def _decode(data: bytes, name: str, path: str, encoding: str | None) -> Source:
-    if not data:
-        raise InputError(name, "empty", "give it the article's text")
-    for magic, what, remedy in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(name, f"{what}, not text", remedy)
+    refuse_binary(data, name)
     text, used = _by_name(data, name, encoding) if encoding else _by_evidence(data, name)
     text = text.removeprefix("\ufeff")
     if "\0" in text:
         raise InputError(name, "holds NUL characters", "if it is UTF-16, say so with --encoding utf-16-le; else it is not text")
     if not text.strip():
         raise InputError(name, "nothing but white space", "give it the article's text")
-    _check(text, name)
+    check(text, name)
     return Source(text, Origin(path, "text", used, hashlib.sha256(data).hexdigest()))
 
 
-def _check(text: str, name: str) -> None:
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise InputError for nothing at all, and for what is known not to be text by its first bytes."""
+    if not data:
+        raise InputError(name, "empty", "give it the article's text")
+    for magic, what, remedy in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(name, f"{what}, not text", remedy)
+
+
+def check(text: str, name: str) -> None:
     """Refuse what no article is and no later step could write."""
     surrogate = _SURROGATE.search(text)
     if surrogate:
@@ -168,7 +188,7 @@ def _check(text: str, name: str) -> None:
         raise InputError(name, f"a line of more than {MAX_LINE:,} characters", "put each paragraph on a line of its own")
 
 
-def _too_large(name: str) -> InputError:
+def too_large(name: str) -> InputError:
     return InputError(name, f"too large to be one article (more than {MAX_BYTES // 1_000_000} MB)", "split it")
 
 
@@ -196,7 +216,7 @@ def is_encoding(name: str) -> bool:
 
 def _by_evidence(data: bytes, name: str) -> tuple[str, str]:
     """The text by its byte order mark, as UTF-8, or in the encoding its bytes suggest."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _by_name(data[len(mark) :], name, encoding)
     sample = data[:SAMPLE]
@@ -209,13 +229,13 @@ def _by_evidence(data: bytes, name: str) -> tuple[str, str]:
     mended = data.decode("utf-8", "replace")
     if 10 * mended.count("\ufffd") < len(mended) - len(mended.encode("ascii", "ignore")):  # UTF-8 but for a few broken bytes
         return mended, "utf-8"
-    guess = _guess(data)
-    if guess is None:
+    guessed = guess(data)
+    if guessed is None:
         raise InputError(name, "its encoding can't be told from its bytes", "name it with --encoding")
-    return _by_name(data, name, guess)
+    return _by_name(data, name, guessed)
 
 
-def _guess(data: bytes) -> str | None:
+def guess(data: bytes) -> str | None:
     """The encoding of bytes that are not UTF-8.
 
     A few high bytes are the quotes and dashes of a Windows text; with so little evidence a detector would

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
-from newsparse.read import InputError, is_text, shown
+from newsparse.read import PAGES, InputError, is_text, shown
 
-ENDINGS = frozenset((".txt", ".text", ".md", ".story"))
+ENDINGS = frozenset((".txt", ".text", ".md", ".story")) | PAGES
 CHUNK = 65_536  # bytes of a list of paths that are read at once
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsparse.article import Article, Caption, Span
+from newsparse.article import Article, Byline, Caption, Span
 from newsparse.writers import View
 
 _READ: dict[str, Callable[[Article], list[str]]] = {
+    "byline": lambda article: [article.byline.text or _names(article.byline)] if article.byline else [],
+    "published": lambda article: [article.published.text or article.published.date or ""] if article.published else [],
     "captions": lambda article: [_caption(caption) for caption in article.captions],
     "body": lambda article: [paragraph for section in article.body for paragraph in section.paragraphs],
     "confidence": lambda article: [str(article.confidence)],
@@ -35,6 +37,10 @@ def texts(article: Article, field: str) -> list[str]:
         return []
     items = value if isinstance(value, tuple) else (value,)
     return [item if isinstance(item, str) else item.text for item in items]
+
+
+def _names(byline: Byline) -> str:
+    return "; ".join(author.name for author in byline.authors)
 
 
 def _caption(caption: Caption) -> str:

@@ -1,0 +1,30 @@
+"""What a page's statements and its mark-up tell of its story, and the article that they complete."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec.structs import replace
+
+from newsparse.article import Article, Author, Byline, Timestamp
+
+
+class Front(msgspec.Struct, frozen=True):
+    """Headline, authors' names, and day or instant (ISO 8601) as a page gives them; None or empty where it does not."""
+
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
+def complete(article: Article, front: Front) -> Article:
+    """The article with what the page gives in place of what its text alone told; a `text` stays what is printed, else "".
+
+    An author whom the text names too keeps role and organization.
+    """
+    byline, published = article.byline, article.published
+    if front.authors:
+        printed = {author.name.casefold(): author for author in byline.authors} if byline else {}
+        byline = Byline(byline.text if byline else "", tuple(printed.get(name.casefold(), Author(name)) for name in front.authors))
+    if front.published:
+        published = Timestamp(published.text if published else "", front.published)
+    return replace(article, headline=front.headline or article.headline, byline=byline, published=published)

@@ -1,0 +1,1 @@
+"""One small reader a format that is more than plain text."""

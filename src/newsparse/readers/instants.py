@@ -1,0 +1,72 @@
+"""Days and instants as ISO 8601: the one that a machine-readable date tells, whatever its form, and those in a printed line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+_CLOCK = r"(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
+_ZONE = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+_YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)(?:(?:,?\s+(?:at\s+)?|T){_CLOCK}{_ZONE})?", re.I)
+_COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?(?P<z>Z|[+-]\d\d:?\d\d)?)?$")
+_DAY_FIRST = re.compile(rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>\d{{4}})(?!\d)(?:,?\s+{_CLOCK}{_ZONE})?", re.I)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds
+_PRINTED = re.compile(
+    r"(?<!\d)(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?!\d)"
+    r"|(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<d3>\d\d?)(?:st|nd|rd|th)?\s+(?P<m3>[A-Za-z]{3,9})\.?,?\s+(?P<y3>\d{4})(?!\d))"
+    r"|(?<![A-Za-z])(?P<m4>[A-Za-z]{3,9})\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
+)
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+
+
+def instant(text: str) -> str | None:
+    """The day or instant that a date for machines tells, "2025-03-04" or "2025-03-04T10:30:00+01:00", or None."""
+    text = text.strip()
+    match = _YEAR_FIRST.match(text) or _COMPACT.match(text) or _DAY_FIRST.match(text)
+    if match:
+        return _moment(match)
+    if _EPOCH.match(text):
+        return datetime.fromtimestamp(int(text[:10]), tz=UTC).isoformat()
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return next((day for _, day in printed_days(text)), None)
+
+
+def printed_days(text: str) -> Iterator[tuple[int, str]]:
+    """The days in a printed line and where each starts: with a month's English name, or in figures that leave no doubt."""
+    for match in _PRINTED.finditer(text):
+        year, month, number = next(filter(None, ((match[f"y{i}"], match[f"m{i}"], match[f"d{i}"]) for i in range(1, 5) if match[f"y{i}"])))
+        day = _day(int(year), int(month) if month.isdigit() else _month(month.lower()), int(number))
+        if day:
+            yield match.start(), day
+
+
+def _month(name: str) -> int:
+    """The month with this English name, whole or cut short; 0 for another word."""
+    return next((i for i, month in enumerate(_MONTHS, 1) if month.startswith(name) or name == "sept" == month[:4]), 0)
+
+
+def _day(year: int, month: int, number: int) -> str | None:
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def _moment(match: re.Match[str]) -> str | None:
+    day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if day is None or match["H"] is None:
+        return day
+    hour, minute, second = int(match["H"]), int(match["M"]), int(match["S"] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day
+    zone = (match["z"] or "").upper()
+    if zone in ("Z", "UTC", "GMT"):
+        zone = "+00:00"
+    elif zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return f"{day}T{hour:02}:{minute:02}:{second:02}{zone}"

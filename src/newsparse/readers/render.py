@@ -1,0 +1,309 @@
+"""Page to text: what a browser shows of it, line by line, and which element each stretch of the text came from.
+
+lxml tells of one tag after another and the text is written as they come. No tree is built, so depth costs nothing, memory
+stays near the size of the text, and what follows a stray </html> is not lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+from lxml import etree
+
+MAX_OUTWARDS = 100  # elements
+
+_NONE, _SPACE, _TAB, _LINE, _BLANK = range(5)  # what is owed before the next word, the stronger one wins
+_GAPS = ("", " ", "\t", "\n", "\n\n")
+_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\ufffe\uffff]+")
+_GAP_OF = {
+    **dict.fromkeys(
+        [
+            "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dt", "fieldset",
+            "figcaption", "footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes",
+            "search", "section", "summary", "tbody", "tfoot", "thead", "tr",
+        ],
+        _LINE,
+    ),
+    **dict.fromkeys(["blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul"], _BLANK),
+    **dict.fromkeys(("td", "th"), _TAB),
+}  # fmt: skip
+_UNSEEN = frozenset(
+    [
+        "applet", "audio", "base", "canvas", "datalist", "frameset", "iframe", "link", "math", "meta", "noembed", "noframes",
+        "noscript", "object", "option", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    ]
+)  # fmt: skip
+_STYLE = re.compile(r"(display|visibility|white-space)\s*:\s*([\w-]+)", re.I)
+_CONCEALED, _PRE, _LINK = 1, 2, 4
+_WAITING = 2_000  # characters: an article's worth
+
+
+class Element:
+    """A tag that is or was open: its attributes and what it stands in. `is_block`: its text stands on lines of its own."""
+
+    __slots__ = ("attrs", "flags", "is_block", "tag", "up")
+
+    def __init__(self, tag: str, attrs: Mapping[str, str], up: Element | None, flags: int, is_block: bool) -> None:
+        self.tag = tag
+        self.attrs = attrs
+        self.up = up
+        self.flags = flags
+        self.is_block = is_block
+
+    def get(self, name: str) -> str:
+        """An attribute's value, or an empty string."""
+        return self.attrs.get(name) or ""
+
+    def outwards(self) -> Iterator[Element]:
+        """The element and those around it, from the inside out, as many as any page has for a reason."""
+        element: Element | None = self
+        for _ in range(MAX_OUTWARDS):
+            if element is None:
+                return
+            yield element
+            element = element.up
+
+    @property
+    def is_link(self) -> bool:
+        """Whether its text is that of a link."""
+        return self.flags & _LINK != 0
+
+
+class Run(NamedTuple):
+    """`text[start:end]`, part of one line, stands right in this element."""
+
+    start: int
+    end: int
+    element: Element
+
+
+class Meta(NamedTuple):
+    """A value that the page states but need not show: `key` is the property's name in lower case."""
+
+    key: str
+    value: str
+    element: Element
+
+
+class Rendering(msgspec.Struct, frozen=True):
+    """The text that a page shows, its runs in order, and what the page states about itself.
+
+    Every character of `text` that is not white space is in one run. `links` are pairs of rel and href; `scripts` the JSON-LD texts.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    metas: tuple[Meta, ...]
+    links: tuple[tuple[str, str], ...]
+    titles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    language: str | None
+
+    def stretches(self, wanted: Callable[[Element], bool]) -> Iterator[tuple[Element, int, int]]:
+        """Each innermost wanted element with the start and end of its text; an element that others interrupt comes in parts."""
+        found: dict[Element, Element | None] = {}
+        last, start, end = None, 0, 0
+        for run in self.runs:
+            element = _nearest(run.element, wanted, found)
+            if element is not last:
+                if last is not None:
+                    yield last, start, end
+                last, start = element, run.start
+            end = run.end
+        if last is not None:
+            yield last, start, end
+
+
+def _nearest(element: Element | None, wanted: Callable[[Element], bool], found: dict[Element, Element | None]) -> Element | None:
+    """The element itself or the nearest around it that is wanted; `found` remembers, so that all together are one walk."""
+    passed: list[Element] = []
+    while element is not None and element not in found:
+        passed.append(element)
+        if wanted(element):
+            found[element] = element
+            break
+        element = element.up
+    answer = found[element] if element is not None else None
+    for each in passed:
+        found[each] = answer
+    return answer
+
+
+def render(text: str) -> Rendering:
+    """The Rendering of a page's source, any text at all.
+
+    A page that conceals an article's worth of text, and that is much of all it has, waits for a script to show it: there
+    concealed parts count as shown.
+    """
+    source = text.encode("utf-8", "replace")
+    scribe = _scribe(source, _CONCEALED)
+    if scribe.concealed > max(_WAITING, scribe.at // 2):
+        scribe = _scribe(source, 0)
+    return scribe.rendering()
+
+
+def _scribe(source: bytes, concealing: int) -> _Scribe:
+    scribe = _Scribe(concealing)
+    if source.strip():
+        etree.fromstring(source, etree.HTMLParser(target=scribe, encoding="utf-8", huge_tree=True, no_network=True))
+    return scribe
+
+
+class _Scribe:
+    """Writes the text down as the parser tells of tags and characters."""
+
+    def __init__(self, concealing: int) -> None:
+        self.concealing = concealing  # the flag of what is concealed, or 0
+        self.concealed = 0  # characters
+        self.here = Element("", {}, None, 0, True)
+        self.out: list[str] = []
+        self.at = 0
+        self.owed = _NONE
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.elements: list[Element] = []
+        self.metas: list[Meta] = []
+        self.links: list[tuple[str, str]] = []
+        self.titles: list[str] = []
+        self.scripts: list[str] = []
+        self.language: str | None = None
+        self.buried = 0  # how deep in an element that is never shown
+        self.caught: list[str] | None = None  # the text of a title or of JSON-LD while it is open
+
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if self.buried:
+            self.buried += 1
+            return
+        if tag in _UNSEEN:
+            self.buried = 1
+            self._note(tag, attrs)
+            return
+        up = self.here
+        flags = up.flags
+        gap = _GAP_OF.get(tag, _NONE)
+        if attrs:
+            if "style" in attrs or "hidden" in attrs:
+                flags |= _styled(tag, attrs, self.concealing)
+            if "itemprop" in attrs:
+                self._meta(attrs, up)
+            if tag == "html":
+                self.language = self.language or attrs.get("lang") or attrs.get("xml:lang")
+        if tag == "a":
+            flags |= _LINK
+        elif tag == "pre":
+            flags |= _PRE
+        elif tag == "br" and not flags & _CONCEALED:
+            self._break()
+        if gap > self.owed and not flags & _CONCEALED:
+            self.owed = gap
+        self.here = Element(tag, attrs, up, flags, gap > _NONE)
+
+    def end(self, tag: str) -> None:
+        if self.buried:
+            self.buried -= 1
+            if self.caught is not None and not self.buried:
+                (self.titles if tag == "title" else self.scripts).append("".join(self.caught))
+                self.caught = None
+            return
+        here = self.here
+        if here.is_block and not here.flags & _CONCEALED:
+            gap = _GAP_OF[here.tag]
+            if gap > self.owed:
+                self.owed = gap
+        if here.up is not None:
+            self.here = here.up
+
+    def data(self, text: str) -> None:
+        if self.buried:
+            if self.caught is not None:
+                self.caught.append(text)
+            return
+        flags = self.here.flags
+        if flags & _CONCEALED:
+            self.concealed += len(text.strip())
+        elif flags & _PRE:
+            self._preformatted(text)
+        else:
+            words = text.split()
+            if not words:
+                self.owed = self.owed or _SPACE
+                return
+            if text[0].isspace():
+                self.owed = self.owed or _SPACE
+            self._put(" ".join(words))
+            if text[-1].isspace():
+                self.owed = _SPACE
+
+    def close(self) -> None:
+        """The parser asks for it; the answer is `rendering`."""
+
+    def rendering(self) -> Rendering:
+        runs = tuple(map(Run, self.starts, self.ends, self.elements))
+        return Rendering(
+            "".join(self.out), runs, tuple(self.metas), tuple(self.links), tuple(self.titles), tuple(self.scripts), self.language
+        )
+
+    def _put(self, words: str) -> None:
+        """Write words, with the gap owed before them."""
+        here, owed = self.here, self.owed
+        if not words.isprintable():
+            words = _CONTROLS.sub("", words)
+            if not words:
+                return
+        if owed and self.at:
+            gap = _GAPS[owed]
+            self.out.append(gap)
+            self.at += len(gap)
+        start = self.at
+        self.at += len(words)
+        self.out.append(words)
+        if owed < _LINE and self.elements and self.elements[-1] is here:
+            self.ends[-1] = self.at
+        else:
+            self.starts.append(start)
+            self.ends.append(self.at)
+            self.elements.append(here)
+        self.owed = _NONE
+
+    def _preformatted(self, text: str) -> None:
+        for row, line in enumerate(text.replace("\r", "").split("\n")):
+            if row:
+                self._break()
+            kept = line.rstrip()
+            if kept.strip():
+                self._put(kept)
+                if kept != line:
+                    self.owed = _SPACE
+
+    def _break(self) -> None:
+        """A line break: a second one leaves a line blank."""
+        self.owed = _LINE if self.owed < _LINE else _BLANK
+
+    def _note(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """Take note of what is said in the head, or wherever a page puts it."""
+        if tag == "meta":
+            self._meta(attrs, self.here)
+        elif tag == "link":
+            if attrs.get("rel") and attrs.get("href"):
+                self.links.append((attrs["rel"].lower(), attrs["href"]))
+        elif tag == "title" or (tag == "script" and "ld+json" in (attrs.get("type") or "").lower()):
+            self.caught = []
+
+    def _meta(self, attrs: Mapping[str, str], up: Element) -> None:
+        """Take note of a property whose value stands in an attribute."""
+        value = attrs.get("content") or attrs.get("datetime")
+        if value:
+            for name in ("property", "name", "itemprop", "http-equiv"):
+                if attrs.get(name):
+                    self.metas.append(Meta(attrs[name].strip().lower(), value, up))
+
+
+def _styled(tag: str, attrs: Mapping[str, str], concealing: int) -> int:
+    """The flags that an element's own style gives it; a page that hides all of itself waits for a script to show it."""
+    style = {name.lower(): value.lower() for name, value in _STYLE.findall(attrs.get("style") or "")}
+    flags = _PRE if style.get("white-space", "").startswith("pre") else 0
+    hidden = "hidden" in attrs or style.get("display") == "none" or style.get("visibility") == "hidden"
+    return flags | concealing if hidden and tag not in ("html", "body") else flags

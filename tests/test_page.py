@@ -1,0 +1,127 @@
+"""Pages by the whole way: as a library, as a file, from a pipe and in a folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import newsparse
+from newsparse.article import Author
+from newsparse.cli import main
+from newsparse.front import Front, complete
+
+STATED = """<!DOCTYPE html>
+<html lang="en"><head><title>Council votes to reopen the old harbour | The Lakeshore Post</title>
+<meta property="og:title" content="Council votes to reopen the old harbour"><meta property="og:site_name" content="The Lakeshore Post">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Council votes to reopen the old harbour",
+"datePublished": "2021-03-08T09:30:00+01:00", "author": [{"@type": "Person", "name": "Mara Quist"}]}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Council votes to reopen the old harbour</h1>
+<p>The council voted on Monday to reopen the harbour, which has been closed since a storm broke its outer wall nine years ago.</p>
+<p>&ldquo;It is time,&rdquo; said the mayor, who had asked for the vote. Divers will look at the wall in June, and the first ferry may
+leave in spring.</p></article></body></html>
+"""
+SHOWN = """<html><head><title>Bakers strike over flour prices</title></head><body><h1>Bakers strike over flour prices</h1>
+<p class="byline">By Tom Veld and Ana Kerr</p><p>Published April 2, 2019</p>
+<p>Bakers in three towns shut their ovens on Tuesday because flour has doubled in price since the harvest failed last summer.</p>
+<p>The guild said that the strike would last until the millers had agreed to talk. None of them had answered by the evening.</p>
+</body></html>
+"""
+
+
+def test_what_a_page_states_completes_what_it_shows() -> None:
+    article = newsparse.parse_html(STATED)
+    assert article.headline == "Council votes to reopen the old harbour"
+    assert article.byline == newsparse.Byline("", (Author("Mara Quist"),))
+    assert article.published == newsparse.Timestamp("", "2021-03-08T09:30:00+01:00")
+    assert "The council voted on Monday" in " ".join(article.body[0].paragraphs)
+    assert "og:title" not in str(article)
+
+
+def test_what_a_page_shows_is_enough() -> None:
+    article = newsparse.parse_html(SHOWN.encode(), url="https://post.example/bakers")
+    assert article.headline == "Bakers strike over flour prices"
+    assert article.byline
+    assert article.byline.text == "By Tom Veld and Ana Kerr"
+    assert [author.name for author in article.byline.authors] == ["Tom Veld", "Ana Kerr"]
+    assert article.published
+    assert article.published.date == "2019-04-02"
+    assert (article.source.path, article.source.format, article.source.encoding) == ("https://post.example/bakers", "html", "utf-8")
+
+
+@pytest.mark.parametrize("page", [STATED, SHOWN])
+def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
+    from newsparse.readers.html import read_html
+
+    text = read_html(page).source.text
+    spans = newsparse.parse_html(page).spans
+    assert "".join("".join(text[span.start : span.end].split()) for span in spans) == "".join(text.split())
+
+
+def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_beside_them() -> None:
+    article = newsparse.parse("Bakers strike\nBy Tom Veld, Lakeshore Newswire\n\nBakers in three towns shut their ovens on Tuesday.\n")
+    assert complete(article, Front()) == article
+    assert article.byline
+    named = complete(article, Front(authors=("tom veld", "Ana Kerr")))
+    assert named.byline
+    assert named.byline.text == article.byline.text
+    assert named.byline.authors == (article.byline.authors[0], Author("Ana Kerr"))
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.xhtml", "page.txt", "page"])
+def test_a_file_is_a_page_by_its_ending_or_by_how_it_begins(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\xef\xbb\xbf\n<!-- saved -->\n" + STATED.encode())
+    article = newsparse.parse_file(path)
+    assert article.source.format == "html"
+    assert article.source.path == str(path)
+    assert article.spans == newsparse.parse_html(STATED).spans
+    found = json.loads(CliRunner().invoke(main, [str(path)]).stdout)
+    assert found["source"]["format"] == "html"
+    assert found["byline"]["authors"][0]["name"] == "Mara Quist"
+
+
+def test_a_fragment_is_a_page_only_by_its_ending(tmp_path: Path) -> None:
+    for name, form in (("story.html", "html"), ("story.txt", "text")):
+        path = tmp_path / name
+        path.write_text("<p>The council voted on Monday to reopen the harbour.</p>", encoding="utf-8")
+        assert newsparse.parse_file(path).source.format == form
+
+
+def test_pages_in_pipes_and_folders(tmp_path: Path) -> None:
+    piped = CliRunner().invoke(main, ["-"], input=SHOWN)
+    assert json.loads(piped.stdout)["source"]["format"] == "html"
+    for name in ("a.html", "b.xhtml", "c.jpg"):
+        (tmp_path / name).write_text(SHOWN, encoding="utf-8")
+    found = CliRunner().invoke(main, ["-j", "1", str(tmp_path)])
+    assert [os.path.basename(json.loads(line)["source"]["path"]) for line in found.stdout.splitlines()] == ["a.html", "b.xhtml"]
+
+
+@pytest.mark.parametrize("form", ["pretty", "text"])
+def test_what_is_stated_but_not_printed_is_shown(form: str) -> None:
+    found = CliRunner().invoke(main, ["-f", form, "--only", "byline", "--only", "published", "-"], input=STATED)
+    assert found.exit_code == 0
+    assert "Mara Quist" in found.stdout
+    assert "2021-03-08" in found.stdout
+
+
+def test_a_page_without_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text("<!doctype html><html><body><script>go()</script></body></html>", encoding="utf-8")
+    found = CliRunner().invoke(main, [str(path)])
+    assert found.exit_code == 1
+    assert found.stderr.startswith(f"newsparse: {path}: a page that shows no text: ")
+
+
+def test_texts_do_not_import_lxml(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("Bakers strike\n\nBakers in three towns shut their ovens on Tuesday.\n", encoding="utf-8")
+    command = f"import sys; from newsparse.cli import main\ntry: main([{str(path)!r}])\nfinally: assert 'lxml' not in sys.modules"
+    found = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False)
+    assert found.returncode == 0, found.stderr
