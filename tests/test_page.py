@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import newsparse
 from newsparse.article import Author
 from newsparse.cli import main
 from newsparse.front import Front, complete
+from newsparse.read import read_file
 
 STATED = """<!DOCTYPE html>
 <html lang="en"><head><title>Council votes to reopen the old harbour | The Lakeshore Post</title>
@@ -92,6 +94,15 @@ def test_a_fragment_is_a_page_only_by_its_ending(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_text("<p>The council voted on Monday to reopen the harbour.</p>", encoding="utf-8")
         assert newsparse.parse_file(path).source.format == form
+
+
+@pytest.mark.parametrize("opening", ["<!-- -->", "<!--", " ", "<?xml "])
+def test_telling_a_page_from_a_text_takes_no_time(tmp_path: Path, opening: str) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(opening * 8_000 + "x", encoding="utf-8")
+    started = time.perf_counter()
+    assert read_file(path).origin.format == "text"
+    assert time.perf_counter() - started < 1
 
 
 def test_pages_in_pipes_and_folders(tmp_path: Path) -> None:
