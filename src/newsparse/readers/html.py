@@ -1,4 +1,4 @@
-"""A page: its text as a browser shows it, hints on the mark-up, and what it states about itself. Nothing is ever fetched."""
+"""A page: its text as a browser shows it, and what it states about itself. Nothing is ever fetched."""
 
 from __future__ import annotations
 
