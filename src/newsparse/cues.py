@@ -1,23 +1,24 @@
 """Page to evidence: one small function a cue, one ordered table of all of them.
 
-A cue takes the page and the index of a piece and yields what it sees as short strings; a string is one piece of
+A cue takes the page and a list a piece, and adds what it sees of each piece as short strings; a string is one piece of
 evidence, and means the same for every piece of every text. What the neighbours see is the segmenter's affair.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable
+from itertools import accumulate
 
+from newsparse.lexicon import lexicon
 from newsparse.page import Page
+from newsparse.reading import HEAD
 
-Cue = Callable[[Page, int], Iterable[str]]
+Told = list[list[str]]
+Cue = Callable[[Page, Told], None]
 
-_SHAPES = (
-    ("url", re.compile(r"https?://|www\.|\.(?:com|org|net|co\.uk)\b")),
-    ("email", re.compile(r"\S@\S+\.\S")),
-    ("handle", re.compile(r"(?<![\w.])@\w")),
-    ("hash", re.compile(r"(?<!\w)#\w")),
+_NUMERIC = (
     ("clock", re.compile(r"\b\d{1,2}[:.]\d\d\b")),
     ("length", re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$|\d:\d\d\s*(?:/|-)\s*")),
     ("of", re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b")),
@@ -26,123 +27,129 @@ _SHAPES = (
     ("ordinal", re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")),
     ("money", re.compile(r"[$£€]\s?\d")),
     ("percent", re.compile(r"\d\s?%")),
+)
+_SIGNED = (
+    ("url", re.compile(r"https?://|www\.|\.(?:com|org|net|co\.uk)\b")),
+    ("email", re.compile(r"\S@\S+\.\S")),
+    ("handle", re.compile(r"(?<![\w.])@\w")),
+    ("hash", re.compile(r"(?<!\w)#\w")),
     ("slashed", re.compile(r"[A-Za-z]/[A-Z]")),
     ("code", re.compile(r"[{}<>;=_\\]|\w\(\)")),
 )
+_FURNITURE = frozenset(("nav", "share", "promo"))
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[@#/{}<>;=_\\(]|www\.|\.(?:com|org|net|co)\b")  # one stands in each match of _SIGNED
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.):]\s")
-_INITIAL = re.compile(r"[A-Z]\.$")
 _BULLETS = "-*•·–—▪●◦‣■»>✓✔+→"
+_MARKS = "|•©/:?!&@#…®™»"
 
 
-def _size(n: int, steps: tuple[int, ...]) -> str:
-    """Which step a count falls in, as the step's upper end."""
-    for step in steps:
-        if n <= step:
-            return str(step)
-    return "+"
+def _steps(name: str, *ends: int) -> Callable[[int], str]:
+    """What a count is called: the name with the end of the step it falls in."""
+    names = [*(f"{name}{end}" for end in ends), name + "+"]
+    return lambda count: names[bisect_left(ends, count)]
 
 
-def length(page: Page, i: int) -> Iterable[str]:
-    r = page.readings[i]
-    yield "len=" + _size(r.n, (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70, 110))
-    yield "chars=" + _size(len(r.text), (3, 8, 16, 28, 44, 64, 90, 130, 200, 320))
+_LENGTH = _steps("len=", 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70, 110)
+_CHARS = _steps("chars=", 3, 8, 16, 28, 44, 64, 90, 130, 200, 320)
 
 
-def prose(page: Page, i: int) -> Iterable[str]:
-    r = page.readings[i]
-    if r.prose:
-        yield "prose"
-    yield f"stop={int(r.stop_share * 5.99)}{'L' if r.n > 8 else 'S'}"
-    yield f"lower={int(r.lower_share * 5.99)}{'L' if r.n > 8 else 'S'}"
+def length(page: Page, told: Told) -> None:
+    for r, seen in zip(page.readings, told, strict=True):
+        seen += _LENGTH(r.n), _CHARS(len(r.text))
 
 
-def edges(page: Page, i: int) -> Iterable[str]:
+def prose(page: Page, told: Told) -> None:
+    for r, seen in zip(page.readings, told, strict=True):
+        size = "L" if r.n > 8 else "S"
+        seen += f"stop={int(r.stop_share * 5.99)}{size}", f"lower={int(r.lower_share * 5.99)}{size}"
+        if r.prose:
+            seen.append("prose")
+
+
+def edges(page: Page, told: Told) -> None:
     """First and last characters and words, and their pairs."""
-    r = page.readings[i]
-    head, tail = r.low[: len(r.head)], r.low[-len(r.tail) :]
-    last = r.text[-1]
-    yield "end=" + (last if not last.isalnum() else "A" if last.isupper() else "0" if last.isdigit() else "a")
-    if not head:
-        return
-    yield "w0=" + head[0]
-    yield "z0=" + tail[-1]
-    if len(head) > 1:
-        yield f"w01={head[0]} {head[1]}"
-        yield f"z01={tail[-2]} {tail[-1]}"
-    if len(head) > 2:
-        yield f"w012={head[0]} {head[1]} {head[2]}"
+    for r, seen in zip(page.readings, told, strict=True):
+        last, low = r.text[-1], r.low
+        seen.append("end=" + (last if not last.isalnum() else "A" if last.isupper() else "0" if last.isdigit() else "a"))
+        if low:
+            seen += "w0=" + low[0], "z0=" + low[-1]
+        if len(low) > 1:
+            seen += f"w01={low[0]} {low[1]}", f"z01={low[-2]} {low[-1]}"
+        if len(low) > 2:
+            seen.append(f"w012={low[0]} {low[1]} {low[2]}")
 
 
-def words(page: Page, i: int) -> Iterable[str]:
+def words(page: Page, told: Told) -> None:
     """Every word of a short piece, the first of a long one."""
-    r = page.readings[i]
-    kind = "w=" if r.n <= 12 else "W="
-    for word in dict.fromkeys(r.low[:14]):
-        yield kind + word
-    if r.n <= 6:
-        yield "line=" + " ".join(r.low)
+    for r, seen in zip(page.readings, told, strict=True):
+        kind = "w=" if r.n <= 12 else "W="
+        seen += [kind + word for word in dict.fromkeys(r.low[:HEAD])]
+        if r.n <= 6:
+            seen.append("line=" + " ".join(r.low))
 
 
-def starts(page: Page, i: int) -> Iterable[str]:
+def starts(page: Page, told: Told) -> None:
     """How the piece begins: bullet, number, quote, bracket, case."""
-    text = page.readings[i].text
-    c = text[0]
-    if c in _BULLETS:
-        yield "starts=bullet"
-        yield "bullet=" + c
-    elif c in "\"“'‘":
-        yield "starts=quote"
-    elif c in "([":
-        yield "starts=" + c
-    elif _NUMBERED.match(text):
-        yield "starts=numbered"
-    elif c.islower():
-        yield "starts=lower"
-    elif c.isdigit():
-        yield "starts=digit"
-    elif not c.isalnum():
-        yield "starts=" + c
+    for r, seen in zip(page.readings, told, strict=True):
+        c = r.text[0]
+        if c.isupper():
+            if _NUMBERED.match(r.text):
+                seen.append("starts=numbered")
+        elif c in _BULLETS:
+            seen += "starts=bullet", "bullet=" + c
+        elif c in "\"“'‘":
+            seen.append("starts=quote")
+        elif _NUMBERED.match(r.text):
+            seen.append("starts=numbered")
+        elif c.islower():
+            seen.append("starts=lower")
+        elif c.isdigit():
+            seen.append("starts=digit")
+        elif not c.isalnum():
+            seen.append("starts=" + c)
 
 
-def marks(page: Page, i: int) -> Iterable[str]:
+def marks(page: Page, told: Told) -> None:
     """Signs that tell much wherever they stand."""
-    text = page.readings[i].text
-    for mark in "|•©/:?!&@#…®™»":
-        if mark in text:
-            yield f"has={mark}" + ("S" if len(text) < 90 else "L")
-    if "“" in text or '"' in text:
-        yield "has=quote"
-    if ")" in text or "]" in text:
-        yield "has=bracket"
-    if " - " in text or " – " in text or "—" in text or "--" in text:
-        yield "has=dash"
-    if "\t" in text or "  " in text or "\xa0" in text:
-        yield "has=wide"
+    for r, seen in zip(page.readings, told, strict=True):
+        text = r.text
+        size = "S" if len(text) < 90 else "L"
+        seen += [f"has={mark}{size}" for mark in _MARKS if mark in text]
+        if "“" in text or '"' in text:
+            seen.append("has=quote")
+        if ")" in text or "]" in text:
+            seen.append("has=bracket")
+        if " - " in text or " – " in text or "—" in text or "--" in text:
+            seen.append("has=dash")
+        if "\t" in text or "  " in text or "\xa0" in text:
+            seen.append("has=wide")
 
 
-def shapes(page: Page, i: int) -> Iterable[str]:
+def shapes(page: Page, told: Told) -> None:
     """Patterns in short pieces: addresses, times, counts, money."""
-    r = page.readings[i]
-    if len(r.text) > 200:
-        return
-    for name, pattern in _SHAPES:
-        if pattern.search(r.text):
-            yield "is=" + name
+    for r, seen in zip(page.readings, told, strict=True):
+        if len(r.text) <= 200:
+            for gate, patterns in ((_DIGIT, _NUMERIC), (_SIGN, _SIGNED)):
+                if gate.search(r.text):
+                    seen += [f"is={name}" for name, pattern in patterns if pattern.search(r.text)]
 
 
-def case(page: Page, i: int) -> Iterable[str]:
+_CAPITALS = _steps("", 4, 10, 25)
+
+
+def case(page: Page, told: Told) -> None:
     """The shape of the words of a short piece: X capitals, Xx a capitalized word, x, 0 a number."""
-    r = page.readings[i]
-    text = r.text
-    if text.isupper():
-        yield "case=upper" + ("1" if r.n == 1 else "")
-    elif r.n > 1 and text.istitle():
-        yield "case=title"
-    if r.n <= 7:
-        yield "shape=" + " ".join(map(_shape, r.tokens[:9]))
-    capitals = sum(t[0].isupper() for t in r.tokens)
-    named = sum(len(t) > 1 or t.isalpha() for t in r.tokens) or 1
-    yield f"caps={min(5, int(6 * capitals / named))}{_size(r.n, (4, 10, 25))}"
+    for r, seen in zip(page.readings, told, strict=True):
+        if r.text.isupper():
+            seen.append("case=upper" + ("1" if r.n == 1 else ""))
+        elif r.n > 1 and r.text.istitle():
+            seen.append("case=title")
+        if r.n <= 7:
+            seen.append("shape=" + " ".join(map(_shape, r.tokens[:9])))
+        capitals = sum([token[0].isupper() for token in r.tokens])
+        named = sum([len(token) > 1 or token.isalpha() for token in r.tokens]) or 1
+        seen.append(f"caps={min(5, int(6 * capitals / named))}{_CAPITALS(r.n)}")
 
 
 def _shape(token: str) -> str:
@@ -155,171 +162,207 @@ def _shape(token: str) -> str:
     return "Xx" if token[0].isupper() else "x"
 
 
-def classes(page: Page, i: int) -> Iterable[str]:
+def classes(page: Page, told: Told) -> None:
     """Word classes held by the piece, and those that make up half of it."""
-    r = page.readings[i]
-    size = "S" if r.n <= 4 else "M" if r.n <= 14 else "L"
-    for name, count in r.classes.items():
-        if name == "stop":
-            continue
-        yield f"class={name}{size}"
-        if count * 2 >= len(r.tokens):
-            yield f"mostly={name}{size}"
-        elif count >= 3:
-            yield f"many={name}{size}"
+    for r, seen in zip(page.readings, told, strict=True):
+        size = "S" if r.n <= 4 else "M" if r.n <= 14 else "L"
+        for name, count in r.classes.items():
+            seen.append(f"class={name}{size}")
+            if count * 2 >= len(r.tokens):
+                seen.append(f"mostly={name}{size}")
+            elif count >= 3:
+                seen.append(f"many={name}{size}")
 
 
-def first_class(page: Page, i: int) -> Iterable[str]:
+def first_class(page: Page, told: Told) -> None:
     """The classes of the first and the last word."""
-    r = page.readings[i]
-    look = r.class_of
-    if r.low:
-        for name in look(r.low[0]):
-            yield "first=" + name
-        for name in look(r.low[-1]):
-            yield "last=" + name
+    known = lexicon()
+    for r, seen in zip(page.readings, told, strict=True):
+        for side, word in (("first=", r.low[0]), ("last=", r.low[-1])) if r.low else ():
+            seen += [side + name for name in known.words.get(word, ())]
+            if word in known.stops:
+                seen.append(side + "stop")
 
 
-def name_like(page: Page, i: int) -> Iterable[str]:
+def name_like(page: Page, told: Told) -> None:
     """Two to four capitalized words and nothing else: a person, perhaps."""
-    r = page.readings[i]
-    if 2 <= r.n <= 4 and all(t[0].isupper() or not t.isalpha() for t in r.tokens) and not r.classes.keys() & {"nav", "share", "promo"}:
-        yield "name" + ("+" if "given" in r.classes else "?") + ("f" if "family" in r.classes else "")
-        if page.echo_head[i] > 0:
-            yield "name echoed"
-        if page.seen[r.text.lower()] > 1:
-            yield "name again"
+    for r, seen, echo_head in zip(page.readings, told, page.echo_head, strict=True):
+        if 2 <= r.n <= 4 and all(t[0].isupper() or not t.isalpha() for t in r.tokens) and _FURNITURE.isdisjoint(r.classes):
+            seen.append("name" + ("+" if "given" in r.classes else "?") + ("f" if "family" in r.classes else ""))
+            if echo_head > 0:
+                seen.append("name echoed")
+            if page.seen[r.text.lower()] > 1:
+                seen.append("name again")
 
 
-def opening(page: Page, i: int) -> Iterable[str]:
+def opening(page: Page, told: Told) -> None:
     """The kind of phrase it opens with."""
-    r = page.readings[i]
-    for name in r.opening:
-        yield f"opens={name}" + ("=" if r.n == r.phrase else "S" if r.n <= 9 else "L")
+    for r, seen in zip(page.readings, told, strict=True):
+        size = "=" if r.n == r.phrase else "S" if r.n <= 9 else "L"
+        seen += [f"opens={name}{size}" for name in r.opening]
 
 
-def cuts(page: Page, i: int) -> Iterable[str]:
+def cuts(page: Page, told: Told) -> None:
     """The kinds of cut at its ends."""
-    piece = page.readings[i].piece
-    if piece.left:
-        yield "cut<" + piece.left
-    if piece.right:
-        yield "cut>" + piece.right
-    if piece.left and piece.right:
-        yield f"cut<{piece.left}>{piece.right}"
+    for r, seen in zip(page.readings, told, strict=True):
+        left, right = r.piece.left, r.piece.right
+        if left:
+            seen.append("cut<" + left)
+        if right:
+            seen.append("cut>" + right)
+        if left and right:
+            seen.append(f"cut<{left}>{right}")
 
 
-def place(page: Page, i: int) -> Iterable[str]:
+_TOP = _steps("top=", 0, 1, 2, 4, 7, 12, 20, 40)
+_BOTTOM = _steps("bottom=", 0, 1, 2, 4, 7, 12, 20, 40)
+_PIECES = _steps("pieces=", 8, 16, 30, 60, 120)
+
+
+def place(page: Page, told: Told) -> None:
     """Where in the document, in pieces from either end and as a share."""
-    n = len(page.readings)
-    yield "top=" + _size(i, (0, 1, 2, 4, 7, 12, 20, 40))
-    yield "bottom=" + _size(n - 1 - i, (0, 1, 2, 4, 7, 12, 20, 40))
-    yield f"share={10 * i // n}"
-    yield "pieces=" + _size(n, (8, 16, 30, 60, 120))
+    n = len(told)
+    pieces = _PIECES(n)
+    for i, seen in enumerate(told):
+        seen += _TOP(i), _BOTTOM(n - 1 - i), f"share={10 * i // n}", pieces
 
 
-def zone(page: Page, i: int) -> Iterable[str]:
+_BEFORE, _AFTER = _steps("before=", 1, 2, 3, 5, 8, 13, 25), _steps("after=", 1, 2, 3, 5, 8, 13, 25)
+_DONE, _LEFT, _WORDS = _steps("done=", 0, 1, 3, 8), _steps("left=", 0, 1, 3, 8), _steps(":", 1, 3, 6, 12, 25, 50)
+
+
+def zone(page: Page, told: Told) -> None:
     """Before, in or after the prose, how far from its ends, and with how much of it before and behind."""
-    where = page.zone(i)
-    r = page.readings[i]
-    yield "zone=" + where
-    if where == "before":
-        yield "before=" + _size(page.first - i, (1, 2, 3, 5, 8, 13, 25))
-    elif where == "after":
-        yield "after=" + _size(i - page.last, (1, 2, 3, 5, 8, 13, 25))
-    yield f"zone={where}:{_size(r.n, (1, 3, 6, 12, 25, 50))}{'.' if r.ends else ''}"
-    done = page.prose_before[i]
-    yield "done=" + _size(done, (0, 1, 3, 8))
-    yield "left=" + _size(len(page.prose) - done, (0, 1, 3, 8))
-    for name in r.opening:
-        yield f"zone={where}:{name}"
+    for i, (r, seen, done) in enumerate(zip(page.readings, told, page.prose_before, strict=True)):
+        where = "zone=" + page.zone(i)
+        seen += where, f"{where}{_WORDS(r.n)}{'.' if r.ends else ''}", _DONE(done), _LEFT(len(page.prose) - done)
+        if where == "zone=before":
+            seen.append(_BEFORE(page.first - i))
+        elif where == "zone=after":
+            seen.append(_AFTER(i - page.last))
+        seen += [f"{where}:{name}" for name in r.opening]
 
 
-def since_prose(page: Page, i: int) -> Iterable[str]:
+_BACK, _AHEAD, _BETWEEN = _steps("prose<", 1, 2, 3, 5, 9, 20), _steps("prose>", 1, 2, 3, 5, 9, 20), _steps("prose<>", 1, 3, 6, 12, 25)
+
+
+def since_prose(page: Page, told: Told) -> None:
     """How many pieces lie between it and the nearest prose on either side."""
-    before, behind = page.nearest[i]
-    yield "prose<" + _size(before, (1, 2, 3, 5, 9, 20))
-    yield "prose>" + _size(behind, (1, 2, 3, 5, 9, 20))
-    if before == 1 and behind == 1:
-        yield "prose<>" + _size(page.readings[i].n, (1, 3, 6, 12, 25))
+    for r, seen, (back, ahead) in zip(page.readings, told, page.nearest, strict=True):
+        seen += _BACK(back), _AHEAD(ahead)
+        if back == 1 and ahead == 1:
+            seen.append(_BETWEEN(r.n))
 
 
-def under(page: Page, i: int) -> Iterable[str]:
+_UNDER = _steps(":", 1, 2, 4, 8, 16)
+
+
+def under(page: Page, told: Told) -> None:
     """The heading-like line it stands under, and how far below."""
-    kind, distance = page.headings[i]
-    if kind and distance <= 30:
-        yield f"under={kind}:{_size(distance, (1, 2, 4, 8, 16))}"
-        yield f"under={kind}:{page.zone(i)}"
+    for i, (seen, (kind, distance)) in enumerate(zip(told, page.headings, strict=True)):
+        if kind and distance <= 30:
+            seen += f"under={kind}{_UNDER(distance)}", f"under={kind}:{page.zone(i)}"
 
 
-def echo(page: Page, i: int) -> Iterable[str]:
+_ECHO_SIZE = _steps(":", 2, 4, 8, 15, 30)
+
+
+def echo(page: Page, told: Told) -> None:
     """How many of its words the prose uses too, by its length."""
-    r = page.readings[i]
-    size = _size(r.n, (2, 4, 8, 15, 30))
-    if r.content:
-        yield f"echo={int(page.echo_head[i] * 4.99)}:{size}"
-        yield f"echo={int(page.echo_head[i] * 4.99)}:{page.zone(i)}"
-        yield f"echoed={int(page.echo_all[i] * 4.99)}:{size}"
+    for i, (r, seen, head, whole) in enumerate(zip(page.readings, told, page.echo_head, page.echo_all, strict=True)):
+        if r.content:
+            size, share = _ECHO_SIZE(r.n), int(head * 4.99)
+            seen += f"echo={share}{size}", f"echo={share}:{page.zone(i)}", f"echoed={int(whole * 4.99)}{size}"
 
 
-def again(page: Page, i: int) -> Iterable[str]:
+_AGAIN = _steps("again=", 2, 3, 6)
+
+
+def again(page: Page, told: Told) -> None:
     """The same line elsewhere in the document."""
-    r = page.readings[i]
-    count = page.seen[r.text.lower()]
-    if count > 1:
-        yield "again=" + _size(count, (2, 3, 6)) + ("S" if r.n <= 3 else "L")
+    for r, seen in zip(page.readings, told, strict=True):
+        count = page.seen[r.text.lower()]
+        if count > 1:
+            seen.append(_AGAIN(count) + ("S" if r.n <= 3 else "L"))
 
 
-def candidate(page: Page, i: int) -> Iterable[str]:
+_BEHIND, _AHEAD_OF = _steps("candidate=+", 1, 2, 3, 5, 9, 20), _steps("candidate=-", 1, 2, 3, 5, 9, 20)
+
+
+def candidate(page: Page, told: Told) -> None:
     """Against the line that would make the best headline: before, at or after it, alike, part of it."""
     c = page.candidate
     if c < 0:
-        yield "candidate=none"
+        for seen in told:
+            seen.append("candidate=none")
         return
-    r, best = page.readings[i], page.readings[c]
-    distance = i - c
-    yield "candidate=" + ("0" if distance == 0 else f"{'+' if distance > 0 else '-'}{_size(abs(distance), (1, 2, 3, 5, 9, 20))}")
-    if distance and r.content:
-        shared = len(r.content & best.content) / len(r.content | best.content)
-        yield f"like candidate={int(shared * 4.99)}" + ("S" if r.n <= 20 else "L")
-        if r.text.lower() in best.text.lower() or best.text.lower() in r.text.lower()[:300]:
-            yield "in candidate" + ("<" if distance < 0 else ">")
+    best = page.readings[c]
+    title = best.text.lower()
+    for i, (r, seen) in enumerate(zip(page.readings, told, strict=True)):
+        if i == c:
+            seen.append("candidate=0")
+            continue
+        seen.append(_BEHIND(i - c) if i > c else _AHEAD_OF(c - i))
+        if r.content:
+            shared = len(r.content & best.content)
+            alike = shared / (len(r.content) + len(best.content) - shared)
+            seen.append(f"like candidate={int(alike * 4.99)}{'S' if r.n <= 20 else 'L'}")
+            if shared and ((low := r.text[:300].lower()) in title or title in low):
+                seen.append("in candidate" + ("<" if i < c else ">"))
 
 
-def company(page: Page, i: int) -> Iterable[str]:
+_ALIKE = _steps("", 3, 8, 20)
+
+
+def company(page: Page, told: Told) -> None:
     """Words shared with the neighbours, and how many pieces around are short, prose or alike in length."""
     readings = page.readings
-    r = readings[i]
-    for j, side in ((i - 1, "<"), (i + 1, ">")):
-        if 0 <= j < len(readings):
-            other = readings[j]
-            if r.content & other.content:
-                yield f"shares{side}" + ("P" if other.prose else "")
-    around = readings[max(0, i - 4) : i] + readings[i + 1 : i + 5]
-    yield f"around={sum(o.prose for o in around)}p{min(6, sum(o.n <= 6 for o in around))}s"
-    alike = sum(abs(o.n - r.n) <= 2 for o in around)
-    yield f"alike={min(alike, 6)}{_size(r.n, (3, 8, 20))}"
+    for one, other, seen, following in zip(readings, readings[1:], told, told[1:], strict=False):
+        if not one.content.isdisjoint(other.content):
+            seen.append("shares>P" if other.prose else "shares>")
+            following.append("shares<P" if one.prose else "shares<")
+    sizes = [r.n for r in readings]
+    proses = [0, *accumulate(r.prose for r in readings)]
+    shorts = [0, *accumulate(n <= 6 for n in sizes)]
+    for i, (r, seen) in enumerate(zip(readings, told, strict=True)):
+        first, last = max(0, i - 4), min(len(sizes), i + 5)
+        prose_around = proses[last] - proses[first] - r.prose
+        short_around = shorts[last] - shorts[first] - (r.n <= 6)
+        alike = sum([r.n - 2 <= n <= r.n + 2 for n in sizes[first:last]]) - 1
+        seen += f"around={prose_around}p{min(6, short_around)}s", f"alike={min(alike, 6)}{_ALIKE(r.n)}"
 
 
-def layout(page: Page, i: int) -> Iterable[str]:
+_LINES = _steps("", 3, 8, 20)
+
+
+def layout(page: Page, told: Told) -> None:
     """Blank lines around it, where they tell anything."""
     if page.layout == "even":
-        yield "layout=even"
+        for seen in told:
+            seen.append("layout=even")
         return
-    r = page.readings[i]
-    above = "=" if r.piece.left else "|" if page.gaps[r.piece.line] else "."
-    last = r.piece.line + 1 >= len(page.gaps)
-    below = "=" if r.piece.right else "|" if last or page.gaps[r.piece.line + 1] else "."
-    yield f"layout={above}{below}"
-    yield f"layout={above}{below}{_size(r.n, (3, 8, 20))}"
+    gaps = [*page.gaps, 1]
+    for r, seen in zip(page.readings, told, strict=True):
+        above = "=" if r.piece.left else "|" if gaps[r.piece.line] else "."
+        below = "=" if r.piece.right else "|" if gaps[r.piece.line + 1] else "."
+        seen += f"layout={above}{below}", f"layout={above}{below}{_LINES(r.n)}"
+
+
+def markup(page: Page, told: Told) -> None:
+    """What the mark-up says, where the text is a page's."""
+    for seen, hints in zip(told, page.markup, strict=True):
+        seen += hints
 
 
 CUES: tuple[Cue, ...] = (
     length, prose, edges, words, starts, marks, shapes, case, classes, first_class, name_like, opening, cuts,
-    place, zone, since_prose, under, echo, again, candidate, company, layout,
+    place, zone, since_prose, under, echo, again, candidate, company, layout, markup,
 )  # fmt: skip
 
 
 def evidence(page: Page) -> list[list[str]]:
     """What every cue sees of every piece, in the order of the table."""
-    return [[seen for cue in CUES for seen in cue(page, i)] for i in range(len(page.readings))]
+    told: Told = [[] for _ in page.readings]
+    for cue in CUES:
+        cue(page, told)
+    return told

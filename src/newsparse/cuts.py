@@ -19,7 +19,16 @@ _DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|
     (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
      | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
 _TIME = r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
-_AGENCY = r"(?:AP|AFP|EPA|CNN|Reuters|REUTERS|Getty|GETTY|Shutterstock|iStock|Bloomberg|Xinhua|UPI|Corbis|Alamy|Flickr|Unsplash|Pexels)"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AGENCIES = (
+    "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi", "corbis", "alamy", "flickr",
+    "unsplash", "pexels",
+)  # fmt: skip
+_AGENCY = f"(?:{'|'.join(_AGENCIES)})"
+_PICTURES = (
+    "photo", "photos", "image", "images", "picture", "pictures", "photograph", "photographs", "illustration", "graphic", "video", "art",
+    "screenshot", "credit", "credits",
+)  # fmt: skip
 
 _DATELINE = re.compile(
     r"""(?: (?:[A-Z][\w.’'/-]*,?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)? (?:\d{1,2},?\s+)?(?:\d{4}\s+)?
@@ -30,26 +39,24 @@ _MARKER = re.compile(
     r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|tl;?dr)\b\s*:?\s+(?=\S)", re.I
 )
 _CREDIT = re.compile(
-    rf"""(?: [(\[|/–—-]\s*)? (?: \b(?:photos?|images?|pictures?|photographs?|illustration|graphic|video|art|screenshot|credits?|top\simage)
+    rf"""(?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
         (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
       | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
       | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hoto)""",
     re.X | re.I,
 )
-_CREDIT_HINTS = (":", "|", "/", "(", "[", "©", "by", "credit", "photo", "courtesy", "via ", "getty")  # one stands in every match
+_CREDIT_WORDS = frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©"))  # one stands in every match
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
-_WORK = re.compile(
-    r"""[(\[]?(?:additional\s|with\s)?
-        (?:reporting|editing|writing|written|compiled|edited|photography|produced|reviewed|fact[- ]checked|source)s?(?:\sby\b|\sand\s|:)""",
-    re.X | re.I,
-)
-_WORK_HINTS = ("report", "edit", "writ", "compil", "photogr", "produc", "review", "fact", "sourc")  # one stands in every match
+_WORKS = ("reporting", "editing", "writing", "written", "compiled", "edited", "photography", "produced", "reviewed", "source", "sources")
+_WORK = re.compile(rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""", re.X | re.I)
+_WORK_WORDS = frozenset((*_WORKS, "checked"))  # one stands in every match
 _LAST = re.compile(r"(?<=[.!?”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
 _LINK = re.compile(
     r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related|also|subscribe|join|get|try|copyright|©|originally|this
         \s(?:article|story|post)|order|download|listen)\b)""",
     re.X | re.I,
 )
+_TAIL_ENDS = ("more", "less", "close", "caption", "image")
 _TAIL_WORD = re.compile(
     r"\s*(?:\.\.\.|…)?\s*[(\[]?(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$", re.I
 )
@@ -58,12 +65,20 @@ _WHEN = re.compile(
     re.X | re.I,
 )
 _AGO = re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I)
+_NUMERIC = re.compile(r"\d[/.-]\d")
+_BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
+_SIGNED = frozenset(("by", "words", "says"))  # one stands in every match of _BY
 _BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
 _GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
+_JOINT = re.compile(r"[a-z.?!)”\d][A-Z\d#/]")  # one stands at every match of _GLUE
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
 _RESERVED = re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I)
+
+
+_WORD = re.compile(r"[a-z]+|©")
+_DIGIT = re.compile(r"\d")
 
 
 class Piece(NamedTuple):
@@ -123,7 +138,9 @@ def _cuts(text: str, line: Line) -> dict[int, str]:
         return _cuts_short(text[line.start : line.end])
     found = _cuts_head(text[line.start : line.start + HEAD])
     shift = length - TAIL if length > TAIL else 0
-    for offset, kind in _cuts_tail(text[line.start + shift : line.end]).items():
+    tail = text[line.start + shift : line.end]
+    low = tail.lower()
+    for offset, kind in _cuts_tail(tail, low, set(_WORD.findall(low))).items():
         found.setdefault(offset + shift, kind)
     return found
 
@@ -143,24 +160,24 @@ def _cuts_head(head: str) -> dict[int, str]:
     return found
 
 
-def _cuts_tail(tail: str) -> dict[int, str]:
-    """Cuts near the end: credits, brackets, editing lines, links, and the last sentences."""
+def _cuts_tail(tail: str, low: str, words: set[str]) -> dict[int, str]:
+    """Cuts near the end: credits, brackets, editing lines, links, and the last sentences. `low` is the tail in lower case."""
     found: dict[int, str] = {}
-    low = tail.lower()
     if low[-1] in ")]":
         match = _BRACKET.search(tail)
         if match:
             found[match.start()] = "bracket"
-    if any(hint in low for hint in _CREDIT_HINTS):
+    if not words.isdisjoint(_CREDIT_WORDS):
         for match in _CREDIT.finditer(tail):
             found.setdefault(match.start(), "credit")
-    if any(hint in low for hint in _WORK_HINTS):
+    if not words.isdisjoint(_WORK_WORDS):
         match = _WORK.search(tail)
         if match:
             found.setdefault(match.start(), "work")
-    match = _TAIL_WORD.search(tail, max(0, len(tail) - TAIL_WORD))
-    if match:
-        found.setdefault(match.start(), "tail")
+    if low.rstrip(")].… ").endswith(_TAIL_ENDS):
+        match = _TAIL_WORD.search(tail, max(0, len(tail) - TAIL_WORD))
+        if match:
+            found.setdefault(match.start(), "tail")
     for match in _LAST.finditer(tail):
         rest = tail[match.end() : match.end() + 30]
         if _LINK.match(" " + rest):
@@ -172,20 +189,22 @@ def _cuts_tail(tail: str) -> dict[int, str]:
 
 def _cuts_short(line: str) -> dict[int, str]:
     found = _cuts_head(line)
-    for offset, kind in _cuts_tail(line).items():
+    low = line.lower()
+    words = set(_WORD.findall(low))
+    for offset, kind in _cuts_tail(line, low, words).items():
         found.setdefault(offset, kind)
-    if any(c.isdigit() for c in line):
-        for pattern in (_WHEN, _AGO):
-            for match in pattern.finditer(line):
-                found.setdefault(match.start(), "when<")
-                found.setdefault(match.end(), "when>")
-    for match in _BAR.finditer(line):
-        found.setdefault(match.start(), "bar")
-    for match in _BY.finditer(line):
-        found.setdefault(match.start(), "by")
-    for match in _GLUE.finditer(line):
-        if not line[: match.start()].endswith(("Mc", "Mac")):
-            found.setdefault(match.start(), "glue")
+    if _DIGIT.search(line):
+        _cuts_times(line, low, found)
+    if _BARS.search(line):
+        for match in _BAR.finditer(line):
+            found.setdefault(match.start(), "bar")
+    if not words.isdisjoint(_SIGNED):
+        for match in _BY.finditer(line):
+            found.setdefault(match.start(), "by")
+    if _JOINT.search(line):
+        for match in _GLUE.finditer(line):
+            if not line[: match.start()].endswith(("Mc", "Mac")):
+                found.setdefault(match.start(), "glue")
     rights = _RIGHTS.search(line)
     if rights:
         found.setdefault(rights.start(), "rights")
@@ -195,3 +214,12 @@ def _cuts_short(line: str) -> dict[int, str]:
     if length:  # a player's length belongs to what is said of it
         found = {offset: kind for offset, kind in found.items() if offset > length.end()}
     return found
+
+
+def _cuts_times(line: str, low: str, found: dict[int, str]) -> None:
+    """Both ends of a date or time."""
+    dated = _NUMERIC.search(line) or any(month in low for month in _MONTHS)
+    for pattern in (_WHEN, _AGO) if dated else (_AGO,):
+        for match in pattern.finditer(line):
+            found.setdefault(match.start(), "when<")
+            found.setdefault(match.end(), "when>")

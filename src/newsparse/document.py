@@ -61,7 +61,8 @@ class Document(msgspec.Struct, frozen=True):
             pieces += self.text[start : stop.end], stop.glue
             start = stop.start
         pieces.append(self.text[start:end])
-        return _SPACE.sub(" ", _INVISIBLE.sub("", "".join(pieces))).strip()
+        told = "".join(pieces)
+        return " ".join((told if told.isascii() else _INVISIBLE.sub("", told)).split())
 
 
 def lines(text: str) -> Document:

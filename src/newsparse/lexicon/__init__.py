@@ -1,4 +1,4 @@
-"""Words as data, a file a language: word classes (word → classes) and opening phrases (phrase → classes)."""
+"""Words as data, a file a language: word classes (word → classes), stop words and opening phrases (phrase → classes)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ import msgspec
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """`words` and `phrases` map what is looked up, in lower case, to the names of its classes."""
+    """`words` and `phrases` map what is looked up, in lower case, to the names of its classes; `opens` holds the phrases' first words."""
 
     words: dict[str, tuple[str, ...]]
+    stops: frozenset[str]
     phrases: dict[str, tuple[str, ...]]
+    opens: frozenset[str]
 
 
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """The lexicon of a language; `LANGUAGE.json` holds `words` and `phrases`, each {class: [entries]}."""
     raw = msgspec.json.decode(files(__package__).joinpath(f"{language}.json").read_bytes(), type=dict[str, dict[str, list[str]]])
-    return Lexicon(_turned(raw["words"]), _turned(raw["phrases"]))
+    stops = frozenset(raw["words"].pop("stop"))
+    phrases = _turned(raw["phrases"])
+    return Lexicon(_turned(raw["words"]), stops, phrases, frozenset(phrase.split(" ", 1)[0] for phrase in phrases))
 
 
 def _turned(classes: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
