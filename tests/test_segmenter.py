@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from newsparse.cuts import Piece
-from newsparse.segmenter import LABELS, K, Weights, chained, posteriors, shipped, spans
+from newsparse.segmenter import LABELS, K, Weights, chained, posteriors, shipped, spans, tempered
 
 WIDTH, LAYERS = 8, 2
 
@@ -22,8 +22,9 @@ def made(names: list[str], seed: int = 0) -> Weights:
     def some(*shape: int) -> np.ndarray:
         return chance.normal(size=shape).astype(np.float32)
 
+    table = np.vstack([some(len(names), WIDTH + K), np.zeros(WIDTH + K, np.float32)])
     return Weights(
-        {name: i for i, name in enumerate(names)}, some(len(names), WIDTH + K), some(LAYERS + 1, 2, WIDTH), some(WIDTH + 1, WIDTH),
+        {name: i for i, name in enumerate(names)}, table, some(LAYERS + 1, 2, WIDTH), some(WIDTH + 1, WIDTH),
         some(LAYERS, 3, WIDTH, WIDTH), some(LAYERS, WIDTH), some(WIDTH + 1, K), some(K + 1, K), 1.2,
     )  # fmt: skip
 
@@ -52,6 +53,14 @@ def test_posteriors_are_probabilities_also_for_what_was_never_seen() -> None:
     assert np.isfinite(found).all()
 
 
+def test_a_temperature_changes_how_sure_and_not_of_what() -> None:
+    said = np.random.default_rng(2).dirichlet(np.ones(K), 30).astype(np.float32)
+    warm = tempered(said, 2.0)
+    assert (np.argsort(warm, 1) == np.argsort(said, 1)).all()
+    assert (warm.max(1) < said.max(1)).all()
+    assert np.allclose(tempered(said, 1.0), said, atol=1e-6)
+
+
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5, 9])
 def test_a_short_text_has_neighbours_on_neither_side(n: int) -> None:
     assert posteriors([["a"]] * n, made(["a"])).shape == (n, K)
@@ -70,7 +79,7 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
 
 def test_the_shipped_weights_fit_the_labels() -> None:
     weights = shipped()
-    assert weights.table.shape == (len(weights.vocabulary), weights.norms.shape[2] + K)
+    assert weights.table.shape == (len(weights.vocabulary) + 1, weights.norms.shape[2] + K)
     assert K == len(LABELS) == 20
     assert shipped() is weights
 

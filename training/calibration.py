@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from newsparse.article import Article
 from newsparse.assemble import CARD
-from newsparse.segmenter import Matrix, Weights, chained, scores
+from newsparse.segmenter import Matrix, Weights, chained, scores, tempered
 from training.examples import UNKNOWN, Example
 
 STEPS = np.arange(0.6, 2.6, 0.1)
@@ -31,16 +31,15 @@ class Reliability(msgspec.Struct, frozen=True):
 
 
 class HeldOut(NamedTuple):
-    """A text's true labels (pieces,), and the scores (pieces, K) and chain (K + 1, K) of weights that never saw its publisher."""
+    """A text's true labels (pieces,), and what weights that never saw its publisher say of them (pieces, K), untempered."""
 
     labels: NDArray[np.int64]
-    scores: Matrix
-    chain: Matrix
+    said: Matrix
 
 
 def held_out(given: Iterable[Example], weights: Weights) -> list[HeldOut]:
     """What weights say of examples they did not see."""
-    return [HeldOut(one.labels, scores(one.evidence, weights), weights.chain) for one in given if one.pieces]
+    return [HeldOut(one.labels, chained(scores(one.evidence, weights), weights.chain)) for one in given if one.pieces]
 
 
 def temperature(held: Sequence[HeldOut]) -> float:
@@ -50,8 +49,7 @@ def temperature(held: Sequence[HeldOut]) -> float:
         total = 0.0
         for one in held:
             told = one.labels != UNKNOWN
-            said = chained(one.scores / warmth, one.chain / warmth)
-            total -= float(np.log(np.maximum(said[told, one.labels[told]], 1e-9)).sum())
+            total -= float(np.log(np.maximum(tempered(one.said, warmth)[told, one.labels[told]], 1e-9)).sum())
         return total
 
     return round(float(min(STEPS, key=surprise)), 2)

@@ -10,7 +10,7 @@ import numpy as np
 from newsparse.article import Evidence, Part
 from newsparse.cuts import Piece
 from newsparse.document import Document
-from newsparse.segmenter import LABELS, Matrix, Weights, chained, first_layer, network, sum_rows
+from newsparse.segmenter import LABELS, Matrix, Weights, chained, first_layer, network, sum_rows, tempered
 
 LEAST = 0.05  # log-odds; what speaks less is left out
 
@@ -21,7 +21,7 @@ def parts(document: Document, pieces: list[Piece], evidence: list[list[str]], we
         return ()
     summed = sum_rows(evidence, weights)
     mean = first_layer(summed, weights).mean(0)
-    said = chained(network(summed, mean, weights) / weights.temperature, weights.chain / weights.temperature)
+    said = tempered(chained(network(summed, mean, weights), weights.chain), weights.temperature)
     order = np.argsort(said, axis=1)
     found = []
     for i, (piece, (second, best)) in enumerate(zip(pieces, order[:, -2:].tolist(), strict=True)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,7 +26,11 @@ K = len(LABELS)
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What training learned. `table` holds a row a piece of evidence: d numbers for the network, then K for the labels at once."""
+    """What training learned.
+
+    `table` holds a row a piece of evidence: d numbers for the network, then K for the labels at once; its last row is zeros, for
+    evidence that the vocabulary lacks.
+    """
 
     vocabulary: dict[str, int]
     table: Matrix
@@ -42,16 +47,17 @@ class Weights(msgspec.Struct, frozen=True):
         """Read what `save` wrote."""
         with np.load(path) as data:
             names = data["vocabulary"].tobytes().decode().split("\n")
-            table = data["table"].astype(np.float32) * data["scale"][:, None]
+            table = np.vstack([data["table"].astype(np.float32) * data["scale"][:, None], np.zeros(data["table"].shape[1], np.float32)])
             rest = {k: data[k].astype(np.float32) for k in ("norms", "whole", "layers", "biases", "out", "chain")}
             return cls(dict(zip(names, range(len(names)), strict=True)), table, **rest, temperature=float(data["temperature"]))
 
     def save(self, path: Path) -> None:
         """Write the weights, the table in eight bits a number."""
-        scale = np.maximum(np.abs(self.table).max(1), 1e-8) / 127
+        table = self.table[:-1]
+        scale = np.maximum(np.abs(table).max(1), 1e-8) / 127
         arrays: dict[str, Any] = {
             "vocabulary": np.frombuffer("\n".join(self.vocabulary).encode(), np.uint8),
-            "table": np.round(self.table / scale[:, None]).astype(np.int8),
+            "table": np.round(table / scale[:, None]).astype(np.int8),
             "scale": scale.astype(np.float32),
             "temperature": np.float32(self.temperature),
         }
@@ -69,7 +75,13 @@ def shipped() -> Weights:
 
 def posteriors(evidence: list[list[str]], weights: Weights) -> Matrix:
     """The probability of each label for each piece, (pieces, K)."""
-    return chained(scores(evidence, weights) / weights.temperature, weights.chain / weights.temperature)
+    return tempered(chained(scores(evidence, weights), weights.chain), weights.temperature)
+
+
+def tempered(probabilities: Matrix, temperature: float) -> Matrix:
+    """The probabilities (…, K) as they are believed: a temperature over 1 makes them less sure and leaves their order."""
+    warm = probabilities ** (1 / temperature)
+    return np.asarray(warm / warm.sum(-1, keepdims=True))
 
 
 def scores(evidence: list[list[str]], weights: Weights) -> Matrix:
@@ -80,13 +92,17 @@ def scores(evidence: list[list[str]], weights: Weights) -> Matrix:
 
 def sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
     """The sum of the table's rows for each piece's evidence, (pieces, d + K)."""
-    look = weights.vocabulary.get
-    rows = [[row for seen in piece if (row := look(seen)) is not None] for piece in evidence]
-    flat = np.fromiter((row for piece in rows for row in piece), np.intp)
-    starts = np.cumsum([0, *map(len, rows[:-1])])
-    summed = np.add.reduceat(weights.table[flat], np.minimum(starts, len(flat) - 1), axis=0)
-    summed[[not piece for piece in rows]] = 0
-    return np.asarray(summed, np.float32)
+    counts = list(map(len, evidence))
+    unknown = repeat(len(weights.vocabulary))
+    rows = np.fromiter(map(weights.vocabulary.get, chain.from_iterable(evidence), unknown), np.intp, sum(counts))
+    vectors = weights.table.take(rows, 0)
+    ones = np.ones(max(counts), np.float32)
+    summed = np.empty((len(counts), weights.table.shape[1]), np.float32)
+    start = 0
+    for piece, count in zip(summed, counts, strict=True):
+        np.dot(ones[:count], vectors[start : start + count], out=piece)
+        start += count
+    return summed
 
 
 def first_layer(summed: Matrix, weights: Weights) -> Matrix:
@@ -119,20 +135,19 @@ def _gelu(x: Matrix) -> Matrix:
 def chained(scores: Matrix, chain: Matrix) -> Matrix:
     """Posteriors of a linear chain by forward and backward sums, scaled at every step."""
     emit = np.exp(scores - scores.max(1, keepdims=True))
-    step = np.exp(chain[:K])
-    n = len(scores)
+    forward, backward = np.exp(chain[:K]), np.ascontiguousarray(np.exp(chain[:K]).T)
     ahead, behind = np.empty_like(emit), np.empty_like(emit)
     state = np.exp(chain[K]) * emit[0]
-    for t in range(n):
-        if t:
-            state = (state @ step) * emit[t]
-        state = state / state.sum()
-        ahead[t] = state
-    state = np.ones(K, np.float32)
-    for t in range(n - 1, -1, -1):
-        behind[t] = state
-        state = step @ (state * emit[t])
-        state = state / state.sum()
+    ahead[0] = state
+    for told, now in zip(ahead[1:], emit[1:], strict=True):
+        np.multiply(state.dot(forward), now, out=told)
+        told /= told.max()
+        state = told
+    behind[-1] = state = np.ones(K, np.float32)
+    for told, after in zip(behind[-2::-1], emit[:0:-1], strict=True):
+        np.dot(state * after, backward, out=told)
+        told /= told.max()
+        state = told
     product = ahead * behind
     return np.asarray(product / product.sum(1, keepdims=True))
 
