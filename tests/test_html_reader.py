@@ -1,4 +1,4 @@
-"""A page's text as a browser shows it, its encoding, and what bad pages are told."""
+"""A page's text as a browser shows it, the hints on its mark-up, its encoding, and what bad pages are told."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse.document import lines
 from newsparse.read import InputError
+from newsparse.readers.hints import Hints
 from newsparse.readers.html import WebPage, read_html
 from newsparse.readers.render import Rendering, render
 
 
 def text(source: str) -> str:
     return render(source).text
+
+
+def hints(source: str, words: str) -> list[str]:
+    """The hints of the first place where these words stand."""
+    rendering = render(source)
+    start = rendering.text.index(words)
+    return list(Hints(rendering).of(start, start + len(words)))
 
 
 @pytest.mark.parametrize(
@@ -72,6 +81,49 @@ def test_a_page_that_waits_for_a_script_to_show_it_is_shown() -> None:
     assert text(f"<p>Loading</p><div hidden id=later>{story}</div>").count("harbour") == 60
     assert text(f"<body style='visibility:hidden'>{story}").count("harbour") == 60
     assert "harbour" not in text(f"<p>{'Here is the story. ' * 900}</p><div hidden>{story}</div>")
+
+
+def test_hints_tell_the_block_and_where_it_stands() -> None:
+    page = "<article class='post-Main'><div id=bodyText><p class='lead__para x9'>Low tide.</p></div></article>"
+    assert hints(page, "Low tide.") == [
+        "tag=p", "up=div", "in=article", "class=lead", "class=para", "over=body", "over=text", "over=post", "over=main", "links=0",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "some", "none"),
+    [
+        (
+            "<figure><img><figcaption>Boats at rest</figcaption></figure>",
+            "Boats",
+            {"tag=figcaption", "in=figure", "in=figcaption"},
+            {"in=li"},
+        ),
+        ("<nav><ul><li><a href=/a>World</a></ul></nav>", "World", {"tag=li", "in=nav", "in=li", "all=a", "links=4"}, {"time"}),
+        ("<p>Read <a href=/a>more on tides</a></p>", "Read more on tides", {"all=a", "links=3", "tag=p"}, {"links=4"}),
+        ("<p>Read <a class=more href=/a>on</a></p>", "Read on", {"links=1"}, {"all=a", "class=more"}),
+        ("<h2><span class=text>Boats</span></h2>", "Boats", {"tag=h2", "h=2", "all=span", "class=text"}, {"h=1"}),
+        ("<div itemprop=author rel=author role=note>Mara Quist</div>", "Mara", {"prop=author", "prop=note"}, {"class=author"}),
+        ("<p>Out <time datetime=2025-03-04>on Tuesday</time></p>", "Out on Tuesday", {"time", "all=time"}, {"links=1"}),
+        ("<p>Out <time datetime=2025-03-04>on Tuesday</time></p>", "Out", {"links=0"}, {"time"}),
+        ("<p>This was out early <time datetime=2025-03-04>Tue</time></p>", "This was out early Tue", {"time"}, {"all=time"}),
+        ("<aside><blockquote><p><strong>Low</strong></blockquote></aside>", "Low", {"in=aside", "in=blockquote", "all=strong"}, set()),
+        ("<table><tr><td>boat<td>knots</table>", "knots", {"tag=td", "in=table", "in=td"}, set()),
+        ("<p>tide", "tide", {"up=body"}, set()),
+    ],
+)
+def test_hints_are_plain_tokens_of_the_mark_up(page: str, words: str, some: set[str], none: set[str]) -> None:
+    found = set(hints(page, words))
+    assert some <= found
+    assert not none & found
+
+
+def test_a_part_of_a_line_has_hints_of_its_own() -> None:
+    page = "<p class=info><span class=byline>Mara Quist</span> <time class=date datetime=2025-03-04>4 March</time></p>"
+    assert "class=byline" in hints(page, "Mara Quist")
+    assert "class=date" not in hints(page, "Mara Quist")
+    assert {"class=date", "class=info", "time"} <= set(hints(page, "4 March"))
+    assert Hints(render("<p>tide</p><p>wind")).of(4, 6) == ()
 
 
 WORDS = ["tide", "ferry", "Quist", "“low”", "5%", "naïve", "海", "a&b", "x<y"]
@@ -150,7 +202,7 @@ def check_page(page: WebPage) -> None:
 
 
 def check_rendering(rendering: Rendering) -> None:
-    """Runs stand in order, hold all that is to be read, and never reach over a line's end."""
+    """Runs stand in order, hold all that is to be read, and never reach over a line's end; every line has hints."""
     seen = 0
     for run in rendering.runs:
         assert seen <= run.start < run.end <= len(rendering.text)
@@ -158,6 +210,9 @@ def check_rendering(rendering: Rendering) -> None:
         assert "\n" not in rendering.text[run.start : run.end]
         seen = run.end
     assert not rendering.text[seen:].strip()
+    found = Hints(rendering)
+    for line in lines(rendering.text).lines:
+        assert any(hint.startswith("tag=") for hint in found.of(line.start, line.end))
 
 
 @pytest.mark.parametrize(
@@ -218,6 +273,7 @@ STORY = "<p class='a b'>Some words of a paragraph stand here, enough of them to 
 def test_a_bad_page_is_read_as_far_as_it_goes(source: str, shown: str) -> None:
     page = read_html(source.encode())
     assert page.source.text == shown
+    assert Hints(page.rendering).of(0, 1)
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,10 @@ from typing import Any
 
 import msgspec
 
-from newsparse.article import Article, Origin
-from newsparse.assemble import assemble
-from newsparse.pipeline import observe
-from newsparse.segmenter import Weights, posteriors, spans
+from newsparse.article import Article
+from newsparse.pipeline import article
+from newsparse.read import read_text
+from newsparse.segmenter import Weights
 from training import calibration
 from training.examples import Example, examples
 from training.net import learn
@@ -59,13 +59,6 @@ def fold_weights(given: Sequence[Example], recipe: Recipe, folds: Iterable[int])
     return {fold: msgspec.structs.replace(learned[fold], temperature=warmth[fold]) for fold in folds}
 
 
-def parse(text: str, weights: Weights) -> Article:
-    """The article that the program would make of a text with these weights."""
-    document, pieces, seen = observe(text)
-    found = spans(pieces, posteriors(seen, weights)) if pieces else ()
-    return assemble(document, found, Origin(None, "text", None, ""))
-
-
 class Bench:
     """The data's own scorer over dev.jsonl, each text parsed by the weights of its fold."""
 
@@ -85,9 +78,9 @@ class Bench:
 
         def predict(text: str) -> Said:
             name, fold = folds[text]
-            article = parse(text, self.weights[fold])
-            told.append({"id": name, "article": article})
-            return _said(article)
+            answer = article(read_text(text), self.weights[fold])
+            told.append({"id": name, "article": answer})
+            return _said(answer)
 
         figures, table, _ = self.scorer.score(self.rows, predict, layout)
         return figures, table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,18 +13,26 @@ from numpy.typing import NDArray
 
 from newsparse.cuts import Piece
 from newsparse.pipeline import observe
+from newsparse.read import Source, read_text
+from newsparse.readers.page import read_page
 from newsparse.segmenter import LABELS
-from training.texts import Labelled
+from training.texts import Labelled, Part
+from training.views import carried
 
 UNKNOWN = -1
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said)."""
+    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said).
+
+    `is_page` says that the pieces are those of the page, mark-up and all; `folds` and `fold` are as in Labelled.
+    """
 
     id: str
     publisher: str
     folds: tuple[int, ...]
+    fold: int | None
+    is_page: bool
     pieces: list[Piece]
     evidence: list[list[str]]
     labels: NDArray[np.int64]
@@ -31,20 +40,32 @@ class Example(msgspec.Struct, frozen=True):
 
 def example(labelled: Labelled) -> Example:
     """The example that a labelled text makes."""
-    _, pieces, evidence = observe(labelled.text)
-    return Example(labelled.id, labelled.publisher, labelled.folds, pieces, evidence, _labels(labelled, pieces))
+    return _example(labelled, read_text(labelled.text), labelled.parts)
 
 
-def examples(labelled: Iterable[Labelled]) -> list[Example]:
-    """The examples of many texts, made on all cores."""
+def page_example(labelled: Labelled) -> Example:
+    """The example that a labelled text's page makes, as far as the labels carry over."""
+    assert labelled.page
+    source = read_page(gzip.decompress(labelled.page.read_bytes()))
+    return _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
+
+
+def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:
+    _, pieces, evidence = observe(source)
+    labels = _labels(source.text, parts, pieces)
+    return Example(labelled.id, labelled.publisher, labelled.folds, labelled.fold, source.markup is not None, pieces, evidence, labels)
+
+
+def examples(labelled: Sequence[Labelled], pages: Sequence[Labelled] = ()) -> list[Example]:
+    """The examples of texts and of pages, made on all cores."""
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(example, labelled, chunksize=16))
+        return [*pool.map(example, labelled, chunksize=16), *pool.map(page_example, pages, chunksize=16)]
 
 
-def _labels(labelled: Labelled, pieces: Sequence[Piece]) -> NDArray[np.int64]:
+def _labels(text: str, parts: Iterable[Part], pieces: Sequence[Piece]) -> NDArray[np.int64]:
     """For each piece the label of most of its characters."""
-    at = np.full(len(labelled.text), UNKNOWN, np.int8)
-    for part in labelled.parts:
+    at = np.full(len(text), UNKNOWN, np.int8)
+    for part in parts:
         at[part.start : part.end] = LABELS.index(part.label)
     found = np.full(len(pieces), UNKNOWN, np.int64)
     for i, piece in enumerate(pieces):

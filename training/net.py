@@ -112,7 +112,7 @@ class Net(nn.Module):
 
         return Weights(
             vocabulary=known,
-            table=array(self.table.weight),
+            table=np.vstack([array(self.table.weight), np.zeros(self.width + K, np.float32)]),
             norms=np.stack([np.stack([array(norm.weight), array(norm.bias)]) for norm in self.norms]),  # type: ignore[arg-type]
             whole=np.vstack([array(self.whole.weight.T), array(self.whole.bias)]),
             layers=np.stack([array(layer.weight.permute(2, 1, 0)) for layer in self.layers]),  # type: ignore[operator]

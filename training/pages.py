@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -16,11 +14,6 @@ _BLOCKS = frozenset(
 _SPACED = frozenset(("blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul"))
 _HIDDEN = frozenset(("canvas", "head", "iframe", "input", "noscript", "option", "script", "select", "style", "svg", "template", "textarea"))
 _ARTICLE = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
-
-
-def read_page(folder: Path, name: str) -> bytes:
-    """The page NAME.html.gz of a folder."""
-    return gzip.decompress((folder / f"{name}.html.gz").read_bytes())
 
 
 def render(html: bytes, style: str) -> str:

@@ -5,6 +5,7 @@ The first two need the data folder beside the project; its texts are other peopl
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import re
@@ -18,8 +19,10 @@ from newsparse.article import Label
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("NEWSPARSE_DATA", HERE.parents[1] / "shared"))
-DEV, PAGES = SHARED / "gold" / "dev.jsonl", SHARED / "html" / "pages"
+DEV, DEV_PAGES = SHARED / "gold" / "dev.jsonl", SHARED / "gold" / "html"
+HTML, HTML_PAGES = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
 LABELS_FILE, WRITTEN = HERE / "labels.jsonl", HERE / "written"
+FOLDS_FILE = HERE / "folds.json"  # the fold of each page of html/dev.jsonl; a publisher of dev.jsonl has one fold in both
 
 _PART = re.compile(r"«(\w+)»")
 
@@ -33,13 +36,19 @@ class Part(NamedTuple):
 
 
 class Labelled(msgspec.Struct, frozen=True):
-    """A text and its parts; `folds` are those whose publishers it shares, so that it teaches nothing when they are judged."""
+    """A text and its parts.
+
+    `folds` are those of dev.jsonl whose publishers it shares, so that it teaches nothing when they are judged; `fold` is the one in
+    which its page is judged, `page` the file of that.
+    """
 
     id: str
     publisher: str
     folds: tuple[int, ...]
     text: str
     parts: tuple[Part, ...]
+    fold: int | None = None
+    page: Path | None = None
 
 
 class PageLabels(msgspec.Struct, frozen=True):
@@ -73,6 +82,22 @@ class Truth(msgspec.Struct, frozen=True):
     updated: str | None = None
 
 
+class _PageSection(msgspec.Struct):
+    headline: list[str]
+    paragraphs: list[str]
+
+
+class _PageTruth(msgspec.Struct):
+    """A row of html/dev.jsonl, as far as training reads it."""
+
+    id: str
+    publisher: str
+    lang: str | None
+    title: str
+    sections: list[_PageSection]
+    captions: list[str]
+
+
 def truths() -> list[Truth]:
     """The rows of dev.jsonl."""
     with open(DEV, "rb") as lines:
@@ -81,20 +106,51 @@ def truths() -> list[Truth]:
 
 def dev(rows: Iterable[Truth]) -> list[Labelled]:
     """The rows of dev.jsonl as texts to learn from."""
-    return [Labelled(r.id, r.publisher, (r.fold,), r.text, tuple(Part(s.start, s.end, s.label) for s in r.spans)) for r in rows]
+    found = []
+    for row in rows:
+        page = DEV_PAGES / f"{row.id}.html.gz"
+        parts = tuple(Part(span.start, span.end, span.label) for span in row.spans)
+        found.append(Labelled(row.id, row.publisher, (row.fold,), row.text, parts, row.fold, page if page.exists() else None))
+    return found
 
 
 def pages() -> Iterator[Labelled]:
     """The pages that we labelled, rendered anew. Raises ValueError for one whose text is not what was labelled."""
-    from training.pages import read_page, render
+    from training.pages import render
 
+    folds = page_folds()
     with open(LABELS_FILE, "rb") as lines:
         for line in lines:
             row = msgspec.json.decode(line, type=PageLabels)
-            text = render(read_page(PAGES, row.id), row.style)
+            page = HTML_PAGES / f"{row.id}.html.gz"
+            text = render(gzip.decompress(page.read_bytes()), row.style)
             if hashlib.sha256(text.encode()).hexdigest() != row.sha256:
                 raise ValueError(f"{row.id}: not the text that was labelled")
-            yield Labelled(row.id, row.publisher, row.folds, text, row.parts)
+            yield Labelled(row.id, row.publisher, row.folds, text, row.parts, folds[row.id], page)
+
+
+def stated() -> Iterator[Labelled]:
+    """The pages in other languages, as far as their publishers say what is on them; `text` is no more than that."""
+    folds = page_folds()
+    with open(HTML, "rb") as lines:
+        for line in lines:
+            row = msgspec.json.decode(line, type=_PageTruth)
+            if row.lang not in (None, "en"):
+                text, parts = unmarked("".join(_marked(row)))
+                yield Labelled(row.id, row.publisher, (), text, parts, folds[row.id], HTML_PAGES / f"{row.id}.html.gz")
+
+
+def page_folds() -> dict[str, int]:
+    """The fold of each page of html/dev.jsonl."""
+    return msgspec.json.decode(FOLDS_FILE.read_bytes(), type=dict[str, int])
+
+
+def _marked(row: _PageTruth) -> Iterator[str]:
+    yield f"«headline»{row.title}\n"
+    for section in row.sections:
+        yield from (f"«subhead»{heading}\n" for heading in section.headline)
+        yield from (f"«body»{paragraph}\n" for paragraph in section.paragraphs)
+    yield from (f"«caption»{caption}\n" for caption in row.captions)
 
 
 def written() -> Iterator[Labelled]:

@@ -7,6 +7,7 @@ which heading a piece stands.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from newsparse.reading import Reading
 
@@ -19,9 +20,10 @@ SHORT_OPENERS = OPENERS - {"bio", "copyright", "credits"}
 class Page:
     """The readings of a document and, a list a kind, what is known of each of them from the others."""
 
-    def __init__(self, readings: list[Reading], gaps: list[int]) -> None:
+    def __init__(self, readings: list[Reading], gaps: list[int], markup: Sequence[tuple[str, ...]]) -> None:
         self.readings = readings
         self.gaps = gaps
+        self.markup = markup
         prose = [i for i, r in enumerate(readings) if r.prose]
         self.prose = prose
         self.first, self.last = _core(prose, len(readings))

@@ -45,10 +45,10 @@ def inspect(text: str) -> Inspection:
     return explain(read_text(text))
 
 
-def article(source: Source) -> Article:
-    """The article in a source."""
-    document, pieces, seen = observe(source.text)
-    spans = segmenter.spans(pieces, segmenter.posteriors(seen, segmenter.shipped())) if pieces else ()
+def article(source: Source, weights: segmenter.Weights | None = None) -> Article:
+    """The article in a source, by the weights that ship or by others."""
+    document, pieces, seen = observe(source)
+    spans = segmenter.spans(pieces, segmenter.posteriors(seen, weights or segmenter.shipped())) if pieces else ()
     found = assemble(document, spans, source.origin)
     return complete(found, source.front) if source.front else found
 
@@ -57,13 +57,14 @@ def explain(source: Source) -> Inspection:
     """What `article` does, with what it saw on the way."""
     from newsparse.explain import parts
 
-    document, pieces, seen = observe(source.text)
+    document, pieces, seen = observe(source)
     return Inspection(parts(document, pieces, seen, segmenter.shipped()), article(source))
 
 
-def observe(text: str) -> tuple[Document, list[Piece], list[list[str]]]:
-    """A text's document, the pieces of its lines, and the evidence of each piece."""
-    document = lines(text)
+def observe(source: Source) -> tuple[Document, list[Piece], list[list[str]]]:
+    """A source's document, the pieces of its lines, and the evidence of each piece."""
+    document = lines(source.text)
     pieces = cut(document)
-    readings = [Reading(piece, text[piece.start : piece.end]) for piece in pieces]
-    return document, pieces, evidence(Page(readings, [line.gap for line in document.lines]))
+    readings = [Reading(piece, source.text[piece.start : piece.end]) for piece in pieces]
+    markup = [source.markup(piece.start, piece.end) for piece in pieces] if source.markup else [()] * len(pieces)
+    return document, pieces, evidence(Page(readings, [line.gap for line in document.lines], markup))

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,11 +73,15 @@ class InputError(ValueError):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A text to parse and where it came from; `front` is what a page gives beside its text."""
+    """A text to parse and where it came from.
+
+    Of a page, `front` is what it gives beside its text, and `markup` tells what its mark-up says about `text[start:end]`.
+    """
 
     text: str
     origin: Origin
     front: Front | None = None
+    markup: Callable[[int, int], tuple[str, ...]] | None = None
 
 
 def read_file(path: str | Path, encoding: str | None = None) -> Source:

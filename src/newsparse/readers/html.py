@@ -1,4 +1,4 @@
-"""A page: its text as a browser shows it, and what it states about itself. Nothing is ever fetched."""
+"""A page: its text as a browser shows it, hints on the mark-up, and what it states about itself. Nothing is ever fetched."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from newsparse.article import Origin
 from newsparse.read import MAX_BYTES, InputError, Source, check, refuse_binary, too_large
 from newsparse.readers.decode import decode
+from newsparse.readers.hints import Hints
 from newsparse.readers.metadata import Metadata, metadata
 from newsparse.readers.render import Rendering, render
 
@@ -55,7 +56,7 @@ def read_html(
         raise InputError(name, "a page that shows no text", "save it from a browser, after its scripts have run")
     check(rendering.text, name)
     origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
-    return WebPage(Source(rendering.text, origin), rendering, metadata(rendering, url))
+    return WebPage(Source(rendering.text, origin, markup=Hints(rendering).of), rendering, metadata(rendering, url))
 
 
 def _bounded(text: str, name: str) -> None:

@@ -74,7 +74,7 @@ def is_name(text: str, *, stated: bool = False) -> bool:
 
 def _can_name(word: str) -> bool:
     classes = lexicon().words.get(word, ())
-    return word in _PARTICLES or "given" in classes or _NO_NAMES.isdisjoint(classes)
+    return word in _PARTICLES or "given" in classes or (word not in lexicon().stops and _NO_NAMES.isdisjoint(classes))
 
 
 def leads_to_others(text: str) -> bool:
