@@ -19,8 +19,10 @@ from newsparse.front import Front, complete
 from newsparse.read import read_file
 
 STATED = """<!DOCTYPE html>
-<html lang="en"><head><title>Council votes to reopen the old harbour | The Lakeshore Post</title>
+<html lang="en_GB"><head><title>Council votes to reopen the old harbour | The Lakeshore Post</title>
 <meta property="og:title" content="Council votes to reopen the old harbour"><meta property="og:site_name" content="The Lakeshore Post">
+<link rel="canonical" href="https://post.example/harbour"><meta property="og:image" content="/quay.jpg">
+<meta property="article:section" content="Harbour">
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Council votes to reopen the old harbour",
 "datePublished": "2021-03-08T09:30:00+01:00", "author": [{"@type": "Person", "name": "Mara Quist"}]}</script></head>
 <body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
@@ -43,7 +45,9 @@ def test_what_a_page_states_completes_what_it_shows() -> None:
     assert article.byline == newsparse.Byline("", (Author("Mara Quist"),))
     assert article.published == newsparse.Timestamp("", "2021-03-08T09:30:00+01:00")
     assert "The council voted on Monday" in " ".join(article.body[0].paragraphs)
-    assert "og:title" not in str(article)
+    assert (article.source.headline, article.source.byline, article.source.published) == ("h1", "json-ld", "json-ld")
+    assert (article.url, article.site, article.section) == ("https://post.example/harbour", "The Lakeshore Post", "Harbour")
+    assert (article.language, article.image) == ("en-GB", "https://post.example/quay.jpg")
 
 
 def test_what_a_page_shows_is_enough() -> None:
@@ -54,6 +58,8 @@ def test_what_a_page_shows_is_enough() -> None:
     assert [author.name for author in article.byline.authors] == ["Tom Veld", "Ana Kerr"]
     assert article.published
     assert article.published.date == "2019-04-02"
+    assert (article.source.headline, article.source.byline, article.source.published) == ("h1", "byline", "line")
+    assert (article.url, article.site, article.section, article.language, article.image) == (None, None, None, None, None)
     assert (article.source.path, article.source.format, article.source.encoding) == ("https://post.example/bakers", "html", "utf-8")
 
 
@@ -69,6 +75,7 @@ def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
 def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_beside_them() -> None:
     article = newsparse.parse("Bakers strike\nBy Tom Veld, Lakeshore Newswire\n\nBakers in three towns shut their ovens on Tuesday.\n")
     assert complete(article, Front()) == article
+    assert (article.source.byline, article.source.published) == ("text", None)
     assert article.byline
     named = complete(article, Front(authors=("tom veld", "Ana Kerr")))
     assert named.byline

@@ -34,7 +34,7 @@ Examples:
 FIELD is one of
   headline kicker deck highlights byline published updated dateline
   captions body credits notes media bio related tags copyright
-  confidence source spans
+  url site section language image confidence source spans
 
 \b
 A folder is searched for .txt, .text, .md, .story, .html, .htm and

@@ -54,6 +54,7 @@ _PAGES = frozenset(
 _BESIDE = frozenset(
     ["comment", "usercomments", "person", "organization", "imageobject", "videoobject", "review", "product", "itemlist", "offer"]
 )
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I | re.A)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -69,7 +70,7 @@ class Metadata(msgspec.Struct, frozen=True):
     """The statements of a page about its article, the more telling sources first.
 
     `kind` is the type of the JSON-LD object that describes it, such as NewsArticle; titles of source "h1" are what the page
-    shows. `url` is the canonical one; URLs are absolute, those that can't be made so are None.
+    shows. `url` is the canonical one, `language` a tag such as en-GB; URLs are absolute, those that can't be made so are None.
     """
 
     kind: str | None
@@ -214,7 +215,9 @@ def _site(nodes: Iterable[Node]) -> str | None:
 
 
 def _language(rendering: Rendering, stated: _Stated, story: Node) -> str | None:
-    return rendering.language or _first(_texts(story.get("inLanguage"))) or stated.first(_LANGUAGES)
+    """The first language tag that is one (BCP 47), with hyphens."""
+    candidates = (rendering.language, *_texts(story.get("inLanguage")), *(each.text for each in stated.all(_LANGUAGES)))
+    return next((each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())), None)
 
 
 def _image(story: Node, graph: Graph) -> str | None:
