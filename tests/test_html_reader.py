@@ -36,6 +36,9 @@ def text(source: str) -> str:
         ("before<article>in</article>after", "before\nin\nafter"),
         ("<body>one</body></html><p>two", "one\n\ntwo"),
         ("<dl><dt>tide<dd>low</dl>", "tide\nlow"),
+        ("<div>one<svg><title>secret</title><g><path d='M0'></g><div>two</div>three</div>four", "one\ntwo\nthree\nfour"),
+        ("<div><svg><foreignObject><p>secret</p></foreignObject></svg>tide</div>", "tide"),
+        ("<p>tide<frameset><p>wind<option>rain", "tide\n\nwindrain"),
     ],
 )
 def test_blocks_lists_tables_and_white_space_come_out_as_shown(source: str, shown: str) -> None:
