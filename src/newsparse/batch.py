@@ -113,7 +113,7 @@ def _task(item: Input, target: Target, recipe: Recipe) -> Task:
         return Task(*item, found.st_mtime_ns, None, target.place(item))
     source: Source | InputError
     try:
-        source = read_input(item.path, recipe.encoding)
+        source = read_input(item.path, recipe.encoding, recipe.input_format)
     except InputError as error:
         source = error
     return Task(*item, 0, source, target.place(item))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import os
 import re
 import sys
@@ -30,10 +31,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_GZIP = b"\x1f\x8b"
 _UNPACK, _WORDS, _SAVE = "decompress it first", "give the article's words", "save it as plain text"
 _MAGIC = (
     (b"%PDF-", "a PDF", "extract its text first, as with pdftotext"),
-    (b"\x1f\x8b", "gzip data", _UNPACK),
+    (_GZIP, "gzip data", _UNPACK),
     (b"PK\x03\x04", "a zip archive or an office document", "unpack it, or " + _SAVE),
     (b"BZh91AY&SY", "bzip2 data", _UNPACK),
     (b"\xfd7zXZ\x00", "xz data", _UNPACK),
@@ -46,7 +48,7 @@ _MAGIC = (
     (b"GIF87a", "a GIF picture", _WORDS),
     (b"GIF89a", "a GIF picture", _WORDS),
 )
-PAGES = frozenset((".html", ".htm", ".xhtml"))
+_PAGES = (".html", ".htm", ".xhtml")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.I | re.S)
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -79,13 +81,13 @@ class Source(msgspec.Struct, frozen=True):
     front: Front | None = None
 
 
-def read_file(path: str | Path, encoding: str | None = None) -> Source:
-    """The Source in a file; `encoding` overrules what its bytes suggest. Raises InputError."""
+def read_file(path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
+    """The Source in a file; `encoding` and `form` ("text" or "html") overrule what its name and bytes suggest. Raises InputError."""
     name = shown(path)
     try:
         with open(path, "rb") as stream:
             data = _bounded(stream, name)
-        return _source(data, name, os.fsencode(path).decode("utf-8", "replace"), encoding)
+        return _source(data, name, os.fsencode(path).decode("utf-8", "replace"), encoding, form)
     except FileNotFoundError:
         raise InputError(name, "there is no such file", "check the path") from None
     except IsADirectoryError:
@@ -96,21 +98,21 @@ def read_file(path: str | Path, encoding: str | None = None) -> Source:
         raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
 
 
-def read_stream(stream: BinaryIO, encoding: str | None = None) -> Source:
+def read_stream(stream: BinaryIO, encoding: str | None = None, form: str = "auto") -> Source:
     """The Source in a binary stream, as standard input; its path is "-". Raises InputError."""
     try:
-        return _source(_bounded(stream, "-"), "-", "-", encoding)
+        return _source(_bounded(stream, "-"), "-", "-", encoding, form)
     except OSError as error:
         raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
 
 
-def read_input(path: str, encoding: str | None = None) -> Source:
+def read_input(path: str, encoding: str | None = None, form: str = "auto") -> Source:
     """The Source of an argument of the command: a file, or - for standard input. Raises InputError."""
     if path != "-":
-        return read_file(path, encoding)
+        return read_file(path, encoding, form)
     if sys.stdin is None:
         raise InputError("-", "standard input is closed", "pipe a text in")
-    return read_stream(sys.stdin.buffer, encoding)
+    return read_stream(sys.stdin.buffer, encoding, form)
 
 
 def read_text(text: str) -> Source:
@@ -136,12 +138,17 @@ def is_text(path: str | Path) -> bool:
     return True
 
 
+def is_page(path: str) -> bool:
+    """Whether a file's name is that of a page, gzipped or not."""
+    return path.lower().removesuffix(".gz").endswith(_PAGES)
+
+
 def shown(path: str | Path) -> str:
     """A path as messages print it: on one line, and in characters that can be printed."""
     return "".join(c if c.isprintable() else "\ufffd" for c in os.fsencode(path).decode("utf-8", "replace"))
 
 
-def _bounded(stream: BinaryIO, name: str) -> bytes:
+def _bounded(stream: BinaryIO | io.BufferedIOBase, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -149,13 +156,26 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
     return data
 
 
-def _source(data: bytes, name: str, path: str, encoding: str | None) -> Source:
-    """The Source in a file's bytes: a page by its ending or by how it begins, else a text."""
-    if os.path.splitext(path)[1].lower() not in PAGES and not _PAGE.match(data[:SAMPLE]):
+def _source(data: bytes, name: str, path: str, encoding: str | None, form: str) -> Source:
+    """The Source in a file's bytes: what it is said to be, else a page by its name or by how it begins, else a text."""
+    if form == "text" or (form == "auto" and not is_page(path) and not _PAGE.match(data[:SAMPLE])):
         return _decode(data, name, path, encoding)
     from newsparse.readers.page import read_page
 
-    return read_page(data, name=name, path=path, encoding=encoding)
+    return read_page(_unpacked(data, name), name=name, path=path, encoding=encoding)
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    """What gzip data holds, which is no more than an article may have; other bytes as they are."""
+    if not data.startswith(_GZIP):
+        return data
+    import gzip
+    import zlib
+
+    try:
+        return _bounded(gzip.GzipFile(fileobj=io.BytesIO(data)), name)
+    except (EOFError, OSError, zlib.error):
+        raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
 
 
 def _decode(data: bytes, name: str, path: str, encoding: str | None) -> Source:

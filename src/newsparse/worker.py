@@ -45,7 +45,7 @@ def writer(recipe: Recipe) -> Callable[[Task], str | InputError]:
         source = task.source
         if isinstance(source, InputError):
             return source
-        text = _guarded(lambda: recipe.render(source or read_file(task.path, recipe.encoding)), name)
+        text = _guarded(lambda: recipe.render(source or read_file(task.path, recipe.encoding, recipe.input_format)), name)
         if task.place is None or isinstance(text, InputError):
             return text
         try:
