@@ -146,7 +146,7 @@ def render(text: str) -> Rendering:
     A page that conceals an article's worth of text, and that is much of all it has, waits for a script to show it: there
     concealed parts count as shown.
     """
-    source = text.encode("utf-8", "replace")
+    source = text.replace("\0", "").encode("utf-8", "replace")  # a browser drops NULs too
     scribe = _scribe(source, _CONCEALED)
     if scribe.concealed > max(_WAITING, scribe.at // 2):
         scribe = _scribe(source, 0)
