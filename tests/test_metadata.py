@@ -83,6 +83,10 @@ def test_addresses_that_can_not_be_made_whole_are_none() -> None:
     assert stated(HEAD).url is None
     assert stated("<link rel=canonical href='javascript:x()'>", "https://courier.example").url is None
     assert stated("<link rel=canonical href='http://[x'>").url is None
+    assert (
+        stated("<link rel=canonical href='/b'><meta property=og:url content='https://courier.example/a'>").url
+        == "https://courier.example/b"
+    )
 
 
 STORY = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry runs aground", "datePublished": "2025-03-04"}

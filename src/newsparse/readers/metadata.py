@@ -94,7 +94,8 @@ def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
     graph = Graph(rendering.scripts)
     story = _story(graph.nodes, stated.first(_TITLES[:2]) or "".join(rendering.titles[:1]))
     links = _links(rendering.links)
-    address = _absolute(links.get("canonical") or stated.first(("og:url", "parsely-link")), url)
+    shared = _absolute(stated.first(("og:url", "parsely-link")), url)
+    address = _absolute(links.get("canonical"), url or shared) or shared
     return Metadata(
         kind=_first(types(story)),
         titles=_once(_titles(rendering, stated, story)),
@@ -104,7 +105,7 @@ def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
         description=_text(story.get("description")) or stated.first(_DESCRIPTIONS),
         url=address,
         site=stated.first(_SITES) or _site(graph.nodes),
-        language=_language(rendering, stated, story),
+        language=_language(rendering, stated, [story, *graph.nodes]),
         image=_absolute(stated.first(_IMAGES) or _image(story, graph), address or url),
         section=_first(_texts(story.get("articleSection"))) or stated.first(_SECTIONS),
         keywords=_keywords(story, stated),
@@ -214,9 +215,10 @@ def _site(nodes: Iterable[Node]) -> str | None:
     return next((name for node in nodes if "WebSite" in types(node) for name in _texts(node.get("name"))), None)
 
 
-def _language(rendering: Rendering, stated: _Stated, story: Node) -> str | None:
+def _language(rendering: Rendering, stated: _Stated, nodes: Iterable[Node]) -> str | None:
     """The first language tag that is one (BCP 47), with hyphens."""
-    candidates = (rendering.language, *_texts(story.get("inLanguage")), *(each.text for each in stated.all(_LANGUAGES)))
+    described = (text for node in nodes for text in _texts(node.get("inLanguage")))
+    candidates = (rendering.language, *described, *(each.text for each in stated.all(_LANGUAGES)))
     return next((each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())), None)
 
 
