@@ -83,36 +83,34 @@ class Source(msgspec.Struct, frozen=True):
 
 def read_file(path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
     """The Source in a file; `encoding` and `form` ("text" or "html") overrule what its name and bytes suggest. Raises InputError."""
-    name = shown(path)
-    try:
-        with open(path, "rb") as stream:
-            data = _bounded(stream, name)
-        return _source(data, name, os.fsencode(path).decode("utf-8", "replace"), encoding, form)
-    except FileNotFoundError:
-        raise InputError(name, "there is no such file", "check the path") from None
-    except IsADirectoryError:
-        raise InputError(name, "a folder, not a file", "name the files in it") from None
-    except PermissionError:
-        raise InputError(name, "not readable for you", "change its permissions") from None
-    except OSError as error:
-        raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
-
-
-def read_stream(stream: BinaryIO, encoding: str | None = None, form: str = "auto") -> Source:
-    """The Source in a binary stream, as standard input; its path is "-". Raises InputError."""
-    try:
-        return _source(_bounded(stream, "-"), "-", "-", encoding, form)
-    except OSError as error:
-        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
+    return read_bytes(_stored(path), path, encoding, form)
 
 
 def read_input(path: str, encoding: str | None = None, form: str = "auto") -> Source:
     """The Source of an argument of the command: a file, or - for standard input. Raises InputError."""
+    return read_bytes(input_bytes(path), path, encoding, form)
+
+
+def input_bytes(path: str) -> bytes:
+    """The bytes of an argument of the command, no more than an article may have. Raises InputError."""
     if path != "-":
-        return read_file(path, encoding, form)
+        return _stored(path)
     if sys.stdin is None:
         raise InputError("-", "standard input is closed", "pipe a text in")
-    return read_stream(sys.stdin.buffer, encoding, form)
+    return _piped(sys.stdin.buffer)
+
+
+def read_bytes(data: bytes, path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
+    """The Source in the bytes that were read from a path: what it is said to be, else a page by its name or by how it begins, else a text.
+
+    Raises InputError.
+    """
+    name, told = shown(path), os.fsencode(path).decode("utf-8", "replace")
+    if form == "text" or (form == "auto" and not is_page(told) and not _PAGE.match(data[:SAMPLE])):
+        return _decode(data, name, told, encoding)
+    from newsparse.readers.page import read_page
+
+    return read_page(_unpacked(data, name), name=name, path=told, encoding=encoding)
 
 
 def read_text(text: str) -> Source:
@@ -148,21 +146,34 @@ def shown(path: str | Path) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in os.fsencode(path).decode("utf-8", "replace"))
 
 
+def _stored(path: str | Path) -> bytes:
+    name = shown(path)
+    try:
+        with open(path, "rb") as stream:
+            return _bounded(stream, name)
+    except FileNotFoundError:
+        raise InputError(name, "there is no such file", "check the path") from None
+    except IsADirectoryError:
+        raise InputError(name, "a folder, not a file", "name the files in it") from None
+    except PermissionError:
+        raise InputError(name, "not readable for you", "change its permissions") from None
+    except OSError as error:
+        raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
+
+
+def _piped(stream: BinaryIO) -> bytes:
+    try:
+        return _bounded(stream, "-")
+    except OSError as error:
+        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
+
+
 def _bounded(stream: BinaryIO | io.BufferedIOBase, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise too_large(name)
     return data
-
-
-def _source(data: bytes, name: str, path: str, encoding: str | None, form: str) -> Source:
-    """The Source in a file's bytes: what it is said to be, else a page by its name or by how it begins, else a text."""
-    if form == "text" or (form == "auto" and not is_page(path) and not _PAGE.match(data[:SAMPLE])):
-        return _decode(data, name, path, encoding)
-    from newsparse.readers.page import read_page
-
-    return read_page(_unpacked(data, name), name=name, path=path, encoding=encoding)
 
 
 def _unpacked(data: bytes, name: str) -> bytes:
