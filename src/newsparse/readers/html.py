@@ -14,7 +14,7 @@ from newsparse.readers.metadata import Metadata, metadata
 from newsparse.readers.render import Rendering, render
 
 MAX_MARKS = 500_000  # tags, attributes and lines of the source together
-MAX_LINES, MAX_CHARS = 5_000, 2_000_000  # of the text that is shown: twice and 25 times the most of 1,500 pages seen, and 1 GB to label
+MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
 LONG = 50_000  # characters of a tag from which on its attributes are counted
 MAX_ATTRIBUTES = 10_000  # of one tag; the parser's time grows with their square
 
