@@ -1,4 +1,8 @@
-"""The expected JSON of each sample: the article that its true labels make. `python tests/golden.py` writes the files anew."""
+"""The expected JSON of each sample: the article that its true labels make. `python -m tests.golden` writes the files anew.
+
+The truth of a text, NAME.txt, is NAME.labels: a line a part, with start, end and label. That of a page, NAME.html, is NAME.marked, the
+text that it has to show with every part opened by its label in «», and NAME.front, what its metadata and mark-up tell.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +14,28 @@ import msgspec
 from newsparse import Article, Label, Span
 from newsparse.assemble import assemble
 from newsparse.document import lines
+from newsparse.front import Front, complete
 from newsparse.read import read_file
 from newsparse.writers import View, write
+from training.texts import unmarked
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
+PAGES = sorted(path.stem for path in SAMPLES.glob("*.html"))
+NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt")) + PAGES
+
+
+def sample(name: str) -> Path:
+    """The text or the page of this name."""
+    return SAMPLES / (f"{name}.html" if name in PAGES else f"{name}.txt")
 
 
 def truth(name: str) -> Article:
     """The article that a sample's labels make, wholly sure of itself."""
-    source = read_file(SAMPLES / f"{name}.txt")
+    source = read_file(sample(name))
+    if name in PAGES:
+        text, parts = unmarked((SAMPLES / f"{name}.marked").read_text("utf-8"))
+        front = msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Front)
+        return complete(assemble(lines(text), [Span(*part, 1.0) for part in parts], source.origin), front)
     rows = (line.split("\t") for line in (SAMPLES / f"{name}.labels").read_text("utf-8").splitlines())
     spans = [Span(int(start), int(end), msgspec.convert(label, Label), 1.0) for start, end, label in rows]
     return assemble(lines(source.text), spans, source.origin)
@@ -31,7 +47,7 @@ def shown(article: Article, name: str) -> str:
     del found["confidence"]
     for span in found["spans"]:
         del span["confidence"]
-    found["source"]["path"] = f"samples/{name}.txt"
+    found["source"]["path"] = f"samples/{sample(name).name}"
     return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -30,7 +30,9 @@ def captions(*rows: Row) -> list[tuple[str | None, str | None]]:
 
 def test_nothing_makes_an_article_with_nothing_in_it() -> None:
     empty = article()
-    assert empty == Article(None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, 0.0, ORIGIN, ())
+    assert empty == Article(
+        None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None, None, None, 0.0, ORIGIN, ()
+    )
 
 
 def test_first_headline_and_kicker() -> None:

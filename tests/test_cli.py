@@ -104,6 +104,7 @@ def test_help_shows_an_example_of_each_common_use_and_every_field() -> None:
             "--only body -f text",
             "--explain",
             "--encoding cp1252",
+            "--input-format html",
             "-o stories.jsonl",
             "_NEWSPARSE_COMPLETE",
             *FIELDS,
@@ -181,6 +182,7 @@ def test_encoding_is_used_and_told(tmp_path: Path) -> None:
     "args",
     [
         ("-f", "xml"),
+        ("--input-format", "pdf"),
         ("--only", "title"),
         ("--explain", "--only", "body"),
         ("--spans", "-f", "text"),

@@ -65,10 +65,28 @@ def test_head_metadata_is_one_record() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ("<html lang=en>", "en"),
+        ("<html lang='de_AT '>", "de-AT"),
+        ("<html lang=utf-8><meta property=og:locale content=pt_BR>", "pt-BR"),
+        ("<meta name=language content=English><meta http-equiv=content-language content=sr-Latn-RS>", "sr-Latn-RS"),
+        ("<html lang=''>", None),
+    ],
+)
+def test_a_language_is_a_tag(page: str, language: str | None) -> None:
+    assert stated(page + "<p>tide").language == language
+
+
 def test_addresses_that_can_not_be_made_whole_are_none() -> None:
     assert stated(HEAD).url is None
     assert stated("<link rel=canonical href='javascript:x()'>", "https://courier.example").url is None
     assert stated("<link rel=canonical href='http://[x'>").url is None
+    assert (
+        stated("<link rel=canonical href='/b'><meta property=og:url content='https://courier.example/a'>").url
+        == "https://courier.example/b"
+    )
 
 
 STORY = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry runs aground", "datePublished": "2025-03-04"}

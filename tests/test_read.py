@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import os
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import read
-from newsparse.read import InputError, Source, read_file, read_stream, read_text
+from newsparse.read import InputError, Source, read_bytes, read_file, read_text
 
 STORY = "Ferry “Aurora” runs aground\r\n\r\nBy Mara Quist\n\tThe ferry — full at the time — cost €20m.\u2028No one was hurt.\x0c\n"
 ENGLISH = "The mayor said it would “not wait” — the council’s vote was close, and nobody in the hall spoke for long.\n" * 20
@@ -68,12 +67,12 @@ def test_other_encodings_are_told_from_the_bytes(tmp_path: Path, codec: str, tex
 
 def test_high_bytes_far_into_a_large_text_are_found() -> None:
     text = "Nothing to see here, just plain words.\n" * 9000 + "Министр заявил, что переговоры продолжены.\n" * 900
-    assert read_stream(io.BytesIO(text.encode("cp1251"))).text == text
+    assert read_bytes(text.encode("cp1251"), "-").text == text
 
 
 def test_broken_utf8_stays_utf8() -> None:
     data = ("The caf\u00e9 “Aurora” — n\u00e9e Veld. " * 20).encode()[:-1] + b"\xe2\x80"
-    source = read_stream(io.BytesIO(data))
+    source = read_bytes(data, "-")
     assert source.origin.encoding == "utf-8"
     assert source.text.endswith("Veld.\ufffd")
 
@@ -85,8 +84,8 @@ def test_encoding_overrules(tmp_path: Path) -> None:
     assert source.origin.encoding == "mac-roman"
 
 
-def test_a_stream_is_called_dash() -> None:
-    source = read_stream(io.BytesIO(b"A headline\n"))
+def test_what_is_piped_in_is_called_dash() -> None:
+    source = read_bytes(b"A headline\n", "-")
     assert source.origin.path == "-"
 
 
@@ -105,7 +104,7 @@ def test_any_text_in_memory_is_let_through(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        answer: Source | str = read_stream(io.BytesIO(data))
+        answer: Source | str = read_bytes(data, "-")
     except InputError as error:
         answer = str(error)
     if isinstance(answer, Source):
@@ -192,7 +191,7 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def test_too_long_a_line() -> None:
     with pytest.raises(InputError, match="a line of more than 4,000,000 characters: put each paragraph"):
-        read_stream(io.BytesIO(b"word " * 2_000_000))
+        read_bytes(b"word " * 2_000_000, "-")
 
 
 def test_a_lone_surrogate_is_told_by_its_offset() -> None:

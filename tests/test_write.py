@@ -58,13 +58,19 @@ FULL = Article(
     related=("Harbour wall is broken",),
     tags=("Harbour", "Ferries"),
     copyright="© 2015 The Gull",
+    url="https://gull.example/2015/harbour",
+    site="The Gull",
+    section="Sea",
+    language="en-GB",
+    image="https://gull.example/quay.jpg",
     confidence=0.934,
     source=Origin("harbour.txt", "text", "utf-8", "0" * 64),
     spans=(Span(0, 49, "headline", 0.97), Span(50, 99, "body", 0.9)),
 )
 EMPTY = Article(
-    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, 0.0, Origin(None, "text", None, "0" * 64), ()
-)
+    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None, None, None, 0.0,
+    Origin(None, "text", None, "0" * 64), (),
+)  # fmt: skip
 
 
 def test_fields_are_those_of_the_contract() -> None:
@@ -120,6 +126,7 @@ def test_text_is_headline_and_paragraphs() -> None:
         ("credits", "Tom Veld contributed.\n"),
         ("notes", "The year was wrong.\n"),
         ("tags", "Harbour\nFerries\n"),
+        ("url", "https://gull.example/2015/harbour\n"),
         ("confidence", "0.934\n"),
         ("source", "harbour.txt\n"),
         ("spans", "0\t49\theadline\t0.9700\n50\t99\tbody\t0.9000\n"),
@@ -160,6 +167,11 @@ def test_pretty_shows_all_there_is() -> None:
         "bio",
         "related",
         "copyright",
+        "url",
+        "site",
+        "section",
+        "language",
+        "image",
     ):
         for text in write(FULL, "text", View(only=(field,))).split("\n"):
             assert " ".join(text.split()) in " ".join(page.split()), field

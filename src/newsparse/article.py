@@ -108,16 +108,27 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where the text came from. `sha256` is of the bytes read, or of the UTF-8 of a text passed in."""
+    """Where the text came from, and what told the headline, the authors and the publication, each None where the article has none.
+
+    `sha256` is of the bytes read, or of the UTF-8 of a text passed in. What told a part is "text", its labelled lines, or what a
+    page gives beside them: "json-ld", the name of a meta property, or "h1", "title", "byline", "time", "line" (docs/json.md).
+    """
 
     path: str | None
     format: str
     encoding: str | None
     sha256: str
+    headline: str | None = None
+    byline: str | None = None
+    published: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True):
-    """One article, part by part. `confidence` is how sure the card parts are together, 0 to 1."""
+    """One article, part by part. `confidence` is how sure the card parts are together, 0 to 1.
+
+    `url` (the canonical one), `site`, `section`, `language` and `image` (the lead image's URL) are what a page states of itself, and
+    None of a text.
+    """
 
     headline: str | None
     kicker: str | None
@@ -136,6 +147,11 @@ class Article(msgspec.Struct, frozen=True):
     related: tuple[str, ...]
     tags: tuple[str, ...]
     copyright: str | None
+    url: str | None
+    site: str | None
+    section: str | None
+    language: str | None
+    image: str | None
     confidence: float
     source: Origin
     spans: tuple[Span, ...]

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from newsparse.article import Article, Caption, Label, Origin, PhotoCredit, Section, Span
 from newsparse.document import Document
 from newsparse.fields.byline import bylines
@@ -43,13 +45,15 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Artic
     def texts(label: Label) -> list[str]:
         return [part.text for part in parts if part.label == label]
 
+    headline, byline = _first(texts("headline")), bylines(texts("byline"))
     published, updated = times(texts("timestamp"))
+    told = {"headline": headline, "byline": byline, "published": published}
     return Article(
-        headline=_first(texts("headline")),
+        headline=headline,
         kicker=_first(texts("kicker")),
         deck=_joined(texts("deck")),
         highlights=_once(_BULLET.sub("", text, count=1) for text in texts("highlight")),
-        byline=bylines(texts("byline")),
+        byline=byline,
         published=published,
         updated=updated,
         dateline=_first(map(dateline, texts("dateline"))),
@@ -62,8 +66,13 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Artic
         related=_once(texts("related")),
         tags=_once(tag for text in texts("tags") for tag in _tags(text)),
         copyright=_joined(texts("copyright")),
+        url=None,
+        site=None,
+        section=None,
+        language=None,
+        image=None,
         confidence=confidence(spans),
-        source=origin,
+        source=replace(origin, **{field: "text" for field, value in told.items() if value}),
         spans=tuple(spans),
     )
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from newsparse.article import Article
 from newsparse.plan import Input, Plan
 from newsparse.pool import Lost, Pool, cores
-from newsparse.read import InputError, Source, read_input, shown
-from newsparse.recipe import Order, Recipe
+from newsparse.read import InputError, input_bytes, shown
+from newsparse.recipe import Order
 from newsparse.report import Report
 from newsparse.search import Globs, listed, search
 from newsparse.targets import Folder, Lines, Stream, Target
@@ -90,7 +90,7 @@ def _parse(plan: Plan, target: Target, order: Order, report: Report) -> bool:
     """Parse what is planned; whether all of it was done."""
     timeout = order.timeout or TIMEOUT
     pool = Pool[Task, str | InputError](partial(writer, order.recipe), order.jobs or cores(), timeout)
-    with closing(pool.run(_task(item, target, order.recipe) for item in plan)) as answers:
+    with closing(pool.run(_task(item, target) for item in plan)) as answers:
         for task, answer in answers:
             if isinstance(answer, str):
                 if task.place is None:
@@ -103,20 +103,20 @@ def _parse(plan: Plan, target: Target, order: Order, report: Report) -> bool:
     return True
 
 
-def _task(item: Input, target: Target, recipe: Recipe) -> Task:
-    """What a worker gets; standard input and pipes are read here, because it hasn't got them."""
+def _task(item: Input, target: Target) -> Task:
+    """What a worker gets; standard input and pipes are emptied here, because it hasn't got them."""
     try:
         found = os.stat(item.path) if item.path != "-" else None
     except OSError:
         return Task(*item, 0, None, target.place(item))  # reading it tells why
     if found and stat.S_ISREG(found.st_mode):
         return Task(*item, found.st_mtime_ns, None, target.place(item))
-    source: Source | InputError
+    data: bytes | InputError
     try:
-        source = read_input(item.path, recipe.encoding)
+        data = input_bytes(item.path)
     except InputError as error:
-        source = error
-    return Task(*item, 0, source, target.place(item))
+        data = error
+    return Task(*item, 0, data, target.place(item))
 
 
 def _lost(name: str, lost: Lost, timeout: float) -> InputError:

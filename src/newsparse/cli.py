@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from newsparse import __version__
-from newsparse.recipe import Order, Recipe
+from newsparse.recipe import INPUT_FORMATS, Order, Recipe
 from newsparse.writers import FIELDS, FORMATS, View
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
@@ -19,6 +19,8 @@ Examples:
   newsparse story.txt                          look at one article
   newsparse story.txt | jq .byline.authors     the same as JSON
   newsparse *.txt -o stories.jsonl             many: a line each
+  newsparse page.html                          a saved page
+  curl -s "$URL" | newsparse --input-format html
   newsparse corpus/ -o out/                    a folder: a file each
   newsparse corpus/ -o out/ --resume           go on where it stopped
   find . -name '*.log' -print0 | newsparse --files-from - -o out/
@@ -34,11 +36,11 @@ Examples:
 FIELD is one of
   headline kicker deck highlights byline published updated dateline
   captions body credits notes media bio related tags copyright
-  confidence source spans
+  url site section language image confidence source spans
 
 \b
-A folder is searched for .txt, .text, .md, .story, .html, .htm and
-.xhtml files and texts without an ending, hidden files left out.
+A folder is searched for .txt, .text, .md, .story, .html, .htm, .xhtml
+and .html.gz files and texts without an ending, hidden files left out.
 
 \b
 Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage,
@@ -69,6 +71,12 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
 @click.option("--spans", is_flag=True, help="Add where each part stands in the text (JSON).")
 @click.option("--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON.")
 @click.option("--encoding", metavar="NAME", callback=_known, help="The encoding of the input, where the guess is wrong.")
+@click.option(
+    "--input-format",
+    type=click.Choice(INPUT_FORMATS),
+    default="auto",
+    help="What the input is; auto: a page by its name (.html) or how it begins, else text.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
 @click.option(
     "--files-from",
@@ -93,12 +101,12 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main(
     paths: tuple[str, ...], form: str | None, output: str | None, only: tuple[str, ...], spans: bool, explain: bool,
-    encoding: str | None, schema: bool, files_from: str | None, include: tuple[str, ...], exclude: tuple[str, ...], jobs: int | None,
-    timeout: float | None, resume: bool, overwrite: bool, fail_fast: bool, report: TextIO | None, quiet: bool,
+    encoding: str | None, input_format: str, schema: bool, files_from: str | None, include: tuple[str, ...], exclude: tuple[str, ...],
+    jobs: int | None, timeout: float | None, resume: bool, overwrite: bool, fail_fast: bool, report: TextIO | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Say what each part of a raw news text is: headline, byline, dateline, body, captions, credits and the rest.
 
-    A PATH is a text file, a saved page (HTML), a folder, or - for standard input; without one, what is piped in is read.
+    A PATH is a text file, a saved page (HTML, gzipped or not), a folder, or - for standard input; without one, what is piped in is read.
     """
     output = None if output == "-" else output
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -108,7 +116,7 @@ def main(
             return
         inputs = paths if paths or files_from else _piped()
         _check_options(form, only, spans, explain, resume, overwrite)
-        recipe = Recipe(form or "json", _view(only, spans, terminal), explain, encoding)
+        recipe = Recipe(form or "json", _view(only, spans, terminal), explain, encoding, input_format)
         order = Order(inputs, files_from, include, exclude, output, recipe, jobs, timeout, resume, overwrite, fail_fast)
         if not form:
             order = order._replace(recipe=recipe._replace(form=_usual_form(order, terminal and not spans)))
@@ -185,7 +193,7 @@ def _one(order: Order, quiet: bool) -> int:
     one_core()
     with opened(order.output) as put:
         try:
-            put(order.recipe.render(read_input(order.paths[0], order.recipe.encoding)))
+            put(order.recipe.render(read_input(order.paths[0], order.recipe.encoding, order.recipe.input_format)))
         except InputError as error:
             if not quiet:
                 _say(str(error))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from msgspec.structs import replace
 
@@ -9,11 +11,20 @@ from newsparse.article import Article, Author, Byline, Timestamp
 
 
 class Front(msgspec.Struct, frozen=True):
-    """Headline, authors' names, and day or instant (ISO 8601) as a page gives them; None or empty where it does not."""
+    """Headline, authors' names, and day or instant (ISO 8601) as a page gives them; None or empty where it does not.
+
+    `sources` says what told each of "headline", "byline" and "published" that is given. The rest is the Article's, key by key.
+    """
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    sources: Mapping[str, str] = {}
+    url: str | None = None
+    site: str | None = None
+    section: str | None = None
+    language: str | None = None
+    image: str | None = None
 
 
 def complete(article: Article, front: Front) -> Article:
@@ -27,4 +38,15 @@ def complete(article: Article, front: Front) -> Article:
         byline = Byline(byline.text if byline else "", tuple(printed.get(name.casefold(), Author(name)) for name in front.authors))
     if front.published:
         published = Timestamp(published.text if published else "", front.published)
-    return replace(article, headline=front.headline or article.headline, byline=byline, published=published)
+    return replace(
+        article,
+        headline=front.headline or article.headline,
+        byline=byline,
+        published=published,
+        url=front.url,
+        site=front.site,
+        section=front.section,
+        language=front.language,
+        image=front.image,
+        source=replace(article.source, **front.sources),
+    )

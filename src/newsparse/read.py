@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import os
 import re
 import sys
@@ -31,10 +32,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_GZIP = b"\x1f\x8b"
 _UNPACK, _WORDS, _SAVE = "decompress it first", "give the article's words", "save it as plain text"
 _MAGIC = (
     (b"%PDF-", "a PDF", "extract its text first, as with pdftotext"),
-    (b"\x1f\x8b", "gzip data", _UNPACK),
+    (_GZIP, "gzip data", _UNPACK),
     (b"PK\x03\x04", "a zip archive or an office document", "unpack it, or " + _SAVE),
     (b"BZh91AY&SY", "bzip2 data", _UNPACK),
     (b"\xfd7zXZ\x00", "xz data", _UNPACK),
@@ -47,7 +49,7 @@ _MAGIC = (
     (b"GIF87a", "a GIF picture", _WORDS),
     (b"GIF89a", "a GIF picture", _WORDS),
 )
-PAGES = frozenset((".html", ".htm", ".xhtml"))
+_PAGES = (".html", ".htm", ".xhtml")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.I | re.S)
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -84,38 +86,36 @@ class Source(msgspec.Struct, frozen=True):
     markup: Callable[[int, int], tuple[str, ...]] | None = None
 
 
-def read_file(path: str | Path, encoding: str | None = None) -> Source:
-    """The Source in a file; `encoding` overrules what its bytes suggest. Raises InputError."""
-    name = shown(path)
-    try:
-        with open(path, "rb") as stream:
-            data = _bounded(stream, name)
-        return _source(data, name, os.fsencode(path).decode("utf-8", "replace"), encoding)
-    except FileNotFoundError:
-        raise InputError(name, "there is no such file", "check the path") from None
-    except IsADirectoryError:
-        raise InputError(name, "a folder, not a file", "name the files in it") from None
-    except PermissionError:
-        raise InputError(name, "not readable for you", "change its permissions") from None
-    except OSError as error:
-        raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
+def read_file(path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
+    """The Source in a file; `encoding` and `form` ("text" or "html") overrule what its name and bytes suggest. Raises InputError."""
+    return read_bytes(_stored(path), path, encoding, form)
 
 
-def read_stream(stream: BinaryIO, encoding: str | None = None) -> Source:
-    """The Source in a binary stream, as standard input; its path is "-". Raises InputError."""
-    try:
-        return _source(_bounded(stream, "-"), "-", "-", encoding)
-    except OSError as error:
-        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
-
-
-def read_input(path: str, encoding: str | None = None) -> Source:
+def read_input(path: str, encoding: str | None = None, form: str = "auto") -> Source:
     """The Source of an argument of the command: a file, or - for standard input. Raises InputError."""
+    return read_bytes(input_bytes(path), path, encoding, form)
+
+
+def input_bytes(path: str) -> bytes:
+    """The bytes of an argument of the command, no more than an article may have. Raises InputError."""
     if path != "-":
-        return read_file(path, encoding)
+        return _stored(path)
     if sys.stdin is None:
         raise InputError("-", "standard input is closed", "pipe a text in")
-    return read_stream(sys.stdin.buffer, encoding)
+    return _piped(sys.stdin.buffer)
+
+
+def read_bytes(data: bytes, path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
+    """The Source in the bytes that were read from a path: what it is said to be, else a page by its name or by how it begins, else a text.
+
+    Raises InputError.
+    """
+    name, told = shown(path), os.fsencode(path).decode("utf-8", "replace")
+    if form == "text" or (form == "auto" and not is_page(told) and not _PAGE.match(data[:SAMPLE])):
+        return _decode(data, name, told, encoding)
+    from newsparse.readers.page import read_page
+
+    return read_page(_unpacked(data, name), name=name, path=told, encoding=encoding)
 
 
 def read_text(text: str) -> Source:
@@ -141,12 +141,39 @@ def is_text(path: str | Path) -> bool:
     return True
 
 
+def is_page(path: str) -> bool:
+    """Whether a file's name is that of a page, gzipped or not."""
+    return path.lower().removesuffix(".gz").endswith(_PAGES)
+
+
 def shown(path: str | Path) -> str:
     """A path as messages print it: on one line, and in characters that can be printed."""
     return "".join(c if c.isprintable() else "\ufffd" for c in os.fsencode(path).decode("utf-8", "replace"))
 
 
-def _bounded(stream: BinaryIO, name: str) -> bytes:
+def _stored(path: str | Path) -> bytes:
+    name = shown(path)
+    try:
+        with open(path, "rb") as stream:
+            return _bounded(stream, name)
+    except FileNotFoundError:
+        raise InputError(name, "there is no such file", "check the path") from None
+    except IsADirectoryError:
+        raise InputError(name, "a folder, not a file", "name the files in it") from None
+    except PermissionError:
+        raise InputError(name, "not readable for you", "change its permissions") from None
+    except OSError as error:
+        raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
+
+
+def _piped(stream: BinaryIO) -> bytes:
+    try:
+        return _bounded(stream, "-")
+    except OSError as error:
+        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
+
+
+def _bounded(stream: BinaryIO | io.BufferedIOBase, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -154,13 +181,17 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
     return data
 
 
-def _source(data: bytes, name: str, path: str, encoding: str | None) -> Source:
-    """The Source in a file's bytes: a page by its ending or by how it begins, else a text."""
-    if os.path.splitext(path)[1].lower() not in PAGES and not _PAGE.match(data[:SAMPLE]):
-        return _decode(data, name, path, encoding)
-    from newsparse.readers.page import read_page
+def _unpacked(data: bytes, name: str) -> bytes:
+    """What gzip data holds, which is no more than an article may have; other bytes as they are."""
+    if not data.startswith(_GZIP):
+        return data
+    import gzip
+    import zlib
 
-    return read_page(data, name=name, path=path, encoding=encoding)
+    try:
+        return _bounded(gzip.GzipFile(fileobj=io.BytesIO(data)), name)
+    except (EOFError, OSError, zlib.error):
+        raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
 
 
 def _decode(data: bytes, name: str, path: str, encoding: str | None) -> Source:

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from newsparse.read import Source
 
 
+INPUT_FORMATS = ("auto", "text", "html")
+
+
 class Recipe(NamedTuple):
-    """The format, what to show, whether to explain instead, and the encoding of the input where it is known."""
+    """The format, what to show, whether to explain instead, and of the input its encoding, where known, and which of INPUT_FORMATS."""
 
     form: str
     view: View
     explain: bool = False
     encoding: str | None = None
+    input_format: str = "auto"
 
     def render(self, source: Source) -> str:
         """The article in a source, or the explanation of it, in the format asked for."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
-from newsparse.read import PAGES, InputError, is_text, shown
+from newsparse.read import InputError, is_page, is_text, shown
 
-ENDINGS = frozenset((".txt", ".text", ".md", ".story")) | PAGES
+TEXTS = frozenset((".txt", ".text", ".md", ".story"))
 CHUNK = 65_536  # bytes of a list of paths that are read at once
 
 
@@ -28,7 +28,7 @@ class Globs(NamedTuple):
         if self.include:
             return _matches(below, self.include) and not _special(path)
         ending = os.path.splitext(below)[1].lower()
-        return (ending in ENDINGS or not ending) and not _special(path) and (bool(ending) or is_text(path))
+        return (ending in TEXTS or is_page(below) or not ending) and not _special(path) and (bool(ending) or is_text(path))
 
 
 def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str | InputError]:

@@ -226,7 +226,7 @@ def mark(recipe: Recipe) -> bytes:
     made = {
         "version": __version__,
         "weights": weights.hexdigest(),
-        "recipe": [recipe.form, recipe.view.fields(), recipe.explain, recipe.encoding],
+        "recipe": [recipe.form, recipe.view.fields(), recipe.explain, recipe.encoding, recipe.input_format],
     }
     return json.dumps(made).encode() + b"\n"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsparse.output import replace
-from newsparse.read import InputError, Source, read_file, read_text, shown
+from newsparse.read import InputError, read_bytes, read_file, read_text, shown
 from newsparse.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLI
 
 
 class Task(NamedTuple):
-    """An input, its path as it was given and from the root; when it was last changed, in ns (0: not a file); what
-    was read of it already, or why that failed; and the file that its answer goes to, where a worker writes it."""
+    """An input, its path as it was given and from the root; when it was last changed, in ns (0: not a file); its bytes,
+    where they were read already, or why that failed; and the file that its answer goes to, where a worker writes it."""
 
     path: str
     full: str
     time: int
-    source: Source | InputError | None
+    data: bytes | InputError | None
     place: str | None
 
 
@@ -42,10 +42,11 @@ def writer(recipe: Recipe) -> Callable[[Task], str | InputError]:
 
     def write(task: Task) -> str | InputError:
         name = shown(task.path)
-        source = task.source
-        if isinstance(source, InputError):
-            return source
-        text = _guarded(lambda: recipe.render(source or read_file(task.path, recipe.encoding)), name)
+        data = task.data
+        if isinstance(data, InputError):
+            return data
+        known = recipe.encoding, recipe.input_format
+        text = _guarded(lambda: recipe.render(read_file(task.path, *known) if data is None else read_bytes(data, task.path, *known)), name)
         if task.place is None or isinstance(text, InputError):
             return text
         try:

@@ -15,6 +15,7 @@ from newsparse.readers.metadata import Metadata, metadata
 from newsparse.readers.render import Rendering, render
 
 MAX_MARKS = 500_000  # tags, attributes and lines of the source together
+MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
 LONG = 50_000  # characters of a tag from which on its attributes are counted
 MAX_ATTRIBUTES = 10_000  # of one tag; the parser's time grows with their square
 
@@ -54,6 +55,8 @@ def read_html(
     rendering = render(text)
     if not rendering.text.strip():
         raise InputError(name, "a page that shows no text", "save it from a browser, after its scripts have run")
+    if len(rendering.text) > MAX_CHARS or rendering.text.count("\n") - rendering.text.count("\n\n") >= MAX_LINES:
+        raise InputError(name, f"a page that shows more than {MAX_LINES:,} lines or {MAX_CHARS:,} characters", "split it")
     check(rendering.text, name)
     origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
     return WebPage(Source(rendering.text, origin, markup=Hints(rendering).of), rendering, metadata(rendering, url))

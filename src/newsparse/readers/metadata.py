@@ -54,6 +54,7 @@ _PAGES = frozenset(
 _BESIDE = frozenset(
     ["comment", "usercomments", "person", "organization", "imageobject", "videoobject", "review", "product", "itemlist", "offer"]
 )
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I | re.A)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -69,7 +70,7 @@ class Metadata(msgspec.Struct, frozen=True):
     """The statements of a page about its article, the more telling sources first.
 
     `kind` is the type of the JSON-LD object that describes it, such as NewsArticle; titles of source "h1" are what the page
-    shows. `url` is the canonical one; URLs are absolute, those that can't be made so are None.
+    shows. `url` is the canonical one, `language` a tag such as en-GB; URLs are absolute, those that can't be made so are None.
     """
 
     kind: str | None
@@ -93,7 +94,8 @@ def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
     graph = Graph(rendering.scripts)
     story = _story(graph.nodes, stated.first(_TITLES[:2]) or "".join(rendering.titles[:1]))
     links = _links(rendering.links)
-    address = _absolute(links.get("canonical") or stated.first(("og:url", "parsely-link")), url)
+    shared = _absolute(stated.first(("og:url", "parsely-link")), url)
+    address = _absolute(links.get("canonical"), url or shared) or shared
     return Metadata(
         kind=_first(types(story)),
         titles=_once(_titles(rendering, stated, story)),
@@ -103,7 +105,7 @@ def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
         description=_text(story.get("description")) or stated.first(_DESCRIPTIONS),
         url=address,
         site=stated.first(_SITES) or _site(graph.nodes),
-        language=_language(rendering, stated, story),
+        language=_language(rendering, stated, [story, *graph.nodes]),
         image=_absolute(stated.first(_IMAGES) or _image(story, graph), address or url),
         section=_first(_texts(story.get("articleSection"))) or stated.first(_SECTIONS),
         keywords=_keywords(story, stated),
@@ -213,8 +215,11 @@ def _site(nodes: Iterable[Node]) -> str | None:
     return next((name for node in nodes if "WebSite" in types(node) for name in _texts(node.get("name"))), None)
 
 
-def _language(rendering: Rendering, stated: _Stated, story: Node) -> str | None:
-    return rendering.language or _first(_texts(story.get("inLanguage"))) or stated.first(_LANGUAGES)
+def _language(rendering: Rendering, stated: _Stated, nodes: Iterable[Node]) -> str | None:
+    """The first language tag that is one (BCP 47), with hyphens."""
+    described = (text for node in nodes for text in _texts(node.get("inLanguage")))
+    candidates = (rendering.language, *described, *(each.text for each in stated.all(_LANGUAGES)))
+    return next((each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())), None)
 
 
 def _image(story: Node, graph: Graph) -> str | None:

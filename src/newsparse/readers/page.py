@@ -1,4 +1,5 @@
-"""A page to Source: the text it shows, and headline, authors and day as its statements and its mark-up tell them."""
+"""A page to Source: the text it shows, and its Front: headline, authors and day by a vote of its statements and its mark-up, and what
+it states of itself."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from newsparse.front import Front
 from newsparse.read import Source
 from newsparse.readers.authors import authors
 from newsparse.readers.headline import headline
-from newsparse.readers.html import read_html
+from newsparse.readers.html import WebPage, read_html
 from newsparse.readers.published import published
 
 
@@ -17,11 +18,23 @@ def read_page(
 ) -> Source:
     """The Source of a page, whose `text` is the rendered one; the arguments are those of `read_html`. Raises InputError."""
     found = read_html(page, name=name, path=path, encoding=encoding, url=url)
-    title = headline(found.metadata, found.rendering)
-    names = tuple(author.text for author in authors(found.metadata, found.rendering))
-    day = published(found.metadata, found.rendering, title.text if title else None)
-    return replace(found.source, front=Front(_line(title.text) if title else None, names, day.text if day else None))
+    return replace(found.source, front=_front(found))
 
 
-def _line(text: str) -> str | None:
-    return " ".join(text.split()) or None
+def _front(page: WebPage) -> Front:
+    metadata = page.metadata
+    title = headline(metadata, page.rendering)
+    names = authors(metadata, page.rendering)
+    day = published(metadata, page.rendering, title.text if title else None)
+    told = {"headline": title, "byline": names[0] if names else None, "published": day}
+    return Front(
+        headline=" ".join(title.text.split()) if title else None,
+        authors=tuple(name.text for name in names),
+        published=day.text if day else None,
+        sources={field: stated.source for field, stated in told.items() if stated and stated.text.strip()},
+        url=metadata.url,
+        site=metadata.site or next(iter(metadata.publishers), None),
+        section=metadata.section,
+        language=metadata.language,
+        image=metadata.image,
+    )

@@ -32,8 +32,16 @@ _GAP_OF = {
 }  # fmt: skip
 _UNSEEN = frozenset(
     [
-        "applet", "audio", "base", "canvas", "datalist", "frameset", "iframe", "link", "math", "meta", "noembed", "noframes",
-        "noscript", "object", "option", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+        "applet", "audio", "base", "canvas", "datalist", "iframe", "link", "math", "meta", "noembed", "noframes", "noscript",
+        "object", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    ]
+)  # fmt: skip
+_FOREIGN = frozenset(("math", "svg"))
+_BREAKS_OUT = frozenset(  # what ends a drawing or a formula that was left open (https://html.spec.whatwg.org/#parsing-main-inforeign)
+    [
+        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5",
+        "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span",
+        "strike", "strong", "sub", "sup", "table", "tt", "u", "ul", "var",
     ]
 )  # fmt: skip
 _STYLE = re.compile(r"(display|visibility|white-space)\s*:\s*([\w-]+)", re.I)
@@ -138,7 +146,7 @@ def render(text: str) -> Rendering:
     A page that conceals an article's worth of text, and that is much of all it has, waits for a script to show it: there
     concealed parts count as shown.
     """
-    source = text.encode("utf-8", "replace")
+    source = text.replace("\0", "").encode("utf-8", "replace")  # a browser drops NULs too
     scribe = _scribe(source, _CONCEALED)
     if scribe.concealed > max(_WAITING, scribe.at // 2):
         scribe = _scribe(source, 0)
@@ -171,14 +179,19 @@ class _Scribe:
         self.scripts: list[str] = []
         self.language: str | None = None
         self.buried = 0  # how deep in an element that is never shown
+        self.foreign = False  # whether that is a drawing or a formula
         self.caught: list[str] | None = None  # the text of a title or of JSON-LD while it is open
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        if self.buried and self.foreign and tag in _BREAKS_OUT:
+            self._break_out()
         if self.buried:
             self.buried += 1
+            self.foreign = self.foreign and tag != "foreignobject"
             return
         if tag in _UNSEEN:
             self.buried = 1
+            self.foreign = tag in _FOREIGN
             self._note(tag, attrs)
             return
         up = self.here
@@ -281,6 +294,12 @@ class _Scribe:
     def _break(self) -> None:
         """A line break: a second one leaves a line blank."""
         self.owed = _LINE if self.owed < _LINE else _BLANK
+
+    def _break_out(self) -> None:
+        """What was buried is open still, and the parser will tell of its ends."""
+        for _ in range(self.buried):
+            self.here = Element("", {}, self.here, self.here.flags, False)
+        self.buried = 0
 
     def _note(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Take note of what is said in the head, or wherever a page puts it."""

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 FORMATS = ("json", "jsonl", "pretty", "text")
 FIELDS = (
     "headline", "kicker", "deck", "highlights", "byline", "published", "updated", "dateline", "captions", "body",
-    "credits", "notes", "media", "bio", "related", "tags", "copyright", "confidence", "source", "spans",
+    "credits", "notes", "media", "bio", "related", "tags", "copyright", "url", "site", "section", "language", "image", "confidence",
+    "source", "spans",
 )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ from newsparse.writers.text import texts
 
 WIDEST, NARROW = 92, 56  # columns of a page; below NARROW labels stand above their texts
 PAGE = ("kicker", "headline", "deck", "byline", "published", "updated", "highlights", "dateline", "body")
-REST = ("captions", "credits", "notes", "media", "bio", "related", "tags", "copyright", "source", "confidence", "spans")
+REST = (
+    "captions", "credits", "notes", "media", "bio", "related", "tags", "copyright", "site", "section", "language", "url", "image",
+    "source", "confidence", "spans",
+)  # fmt: skip
 LOUD = ("captions", "credits", "notes")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
