@@ -20,6 +20,7 @@ from training.texts import Labelled, Part
 from training.views import carried
 
 UNKNOWN = -1
+NEAR = 6  # pieces
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -44,10 +45,14 @@ def example(labelled: Labelled) -> Example:
 
 
 def page_example(labelled: Labelled) -> Example:
-    """The example that a labelled text's page makes, as far as the labels carry over."""
+    """The example that a labelled text's page makes: the pieces to which labels carry over, and their neighbours."""
     assert labelled.page
     source = read_page(gzip.decompress(labelled.page.read_bytes()))
-    return _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
+    whole = _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
+    near = np.flatnonzero(np.convolve(whole.labels != UNKNOWN, np.ones(2 * NEAR + 1), "same")).tolist()
+    return msgspec.structs.replace(
+        whole, pieces=[whole.pieces[i] for i in near], evidence=[whole.evidence[i] for i in near], labels=whole.labels[near]
+    )
 
 
 def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:

@@ -94,8 +94,8 @@ class _PageTruth(msgspec.Struct):
     publisher: str
     lang: str | None
     title: str
-    sections: list[_PageSection]
-    captions: list[str]
+    sections: list[_PageSection] = []
+    captions: list[str] = []
 
 
 def truths() -> list[Truth]:
@@ -132,12 +132,15 @@ def pages() -> Iterator[Labelled]:
 def stated() -> Iterator[Labelled]:
     """The pages in other languages, as far as their publishers say what is on them; `text` is no more than that."""
     folds = page_folds()
-    with open(HTML, "rb") as lines:
-        for line in lines:
-            row = msgspec.json.decode(line, type=_PageTruth)
+    with open(HTML, "rb") as rows:
+        for raw in rows:
+            row = msgspec.json.decode(raw, type=_PageTruth)
             if row.lang not in (None, "en"):
-                text, parts = unmarked("".join(_marked(row)))
-                yield Labelled(row.id, row.publisher, (), text, parts, folds[row.id], HTML_PAGES / f"{row.id}.html.gz")
+                text, parts = "", []
+                for label, line in _lines(row):
+                    parts.append(Part(len(text), len(text) + len(line), label))
+                    text += line + "\n"
+                yield Labelled(row.id, row.publisher, (), text, tuple(parts), folds[row.id], HTML_PAGES / f"{row.id}.html.gz")
 
 
 def page_folds() -> dict[str, int]:
@@ -145,12 +148,12 @@ def page_folds() -> dict[str, int]:
     return msgspec.json.decode(FOLDS_FILE.read_bytes(), type=dict[str, int])
 
 
-def _marked(row: _PageTruth) -> Iterator[str]:
-    yield f"«headline»{row.title}\n"
+def _lines(row: _PageTruth) -> Iterator[tuple[Label, str]]:
+    yield "headline", row.title
     for section in row.sections:
-        yield from (f"«subhead»{heading}\n" for heading in section.headline)
-        yield from (f"«body»{paragraph}\n" for paragraph in section.paragraphs)
-    yield from (f"«caption»{caption}\n" for caption in row.captions)
+        yield from (("subhead", heading) for heading in section.headline)
+        yield from (("body", paragraph) for paragraph in section.paragraphs)
+    yield from (("caption", caption) for caption in row.captions)
 
 
 def written() -> Iterator[Labelled]:
