@@ -196,6 +196,14 @@ SITE = "<meta property='og:site_name' content='Port Ellen Courier'>"
         ("<meta property=og:title content='Ferry runs aground'><h1><span>Sea</span><br>Ferry runs aground</h1>", "Ferry runs aground"),
         ("<meta property=og:title content='Ferry runs aground'><h1>Our blog</h1><h2>Ferry runs aground</h2>", "Ferry runs aground"),
         ("<title>Ferry runs aground - Port Ellen Courier</title><p>tide", "Ferry runs aground"),
+        ("<meta property=og:title content='Ferry runs aground'><h1>Storm at sea: Ferry runs aground</h1>", "Ferry runs aground"),
+        ("<meta property=og:title content='Ferry runs aground'><h1>Sea – Ferry runs aground</h1>", "Ferry runs aground"),
+        ("<meta property=og:title content='Storm at sea'><h1>Storm at sea: Ferry runs aground</h1>", "Storm at sea: Ferry runs aground"),
+        (
+            "<meta property=og:title content='Ferry runs aground'><meta name=twitter:title content='Storm: Ferry runs aground'>"
+            "<h1>Storm: Ferry runs aground</h1>",
+            "Ferry runs aground",
+        ),
         ("<title>Low - high: how the tide turns round the island</title><p>tide", "Low - high: how the tide turns round the island"),
         ("<h1>Ferry runs aground</h1>", "Ferry runs aground"),
         ("<p>tide", None),

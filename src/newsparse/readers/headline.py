@@ -12,6 +12,7 @@ from newsparse.readers.render import Rendering
 ALIKE = 0.2  # the share of common words at which a heading is taken for the title that is stated
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—•·»«<>/]|::|\|\|)\s+|\s*\|\s*")
+_KICKER = re.compile(r":\s+|\s+[-–—•·»|/]\s+|\s*\|\s*")  # what stands between a kicker and the title
 _SUFFIX_WORDS = 4
 _SHARED = ("og:title", "twitter:title")
 
@@ -19,7 +20,7 @@ _SHARED = ("og:title", "twitter:title")
 def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
     """The title of the story, None where the page has none.
 
-    The heading that a title for sharing repeats, else what a news article's JSON-LD calls its headline, else the heading
+    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD calls its headline, else the heading
     most like what is stated, else what is stated without the site's name, as the page prints it if it does.
     """
     outlets = {key(name) for name in (metadata.site, *metadata.publishers) if name}
@@ -28,8 +29,9 @@ def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
     described = [title for title in stated if title.source == "json-ld" and (metadata.kind or "").endswith("NewsArticle")][:1]
     if described and headings and max(_likeness(heading.text, described) for heading in headings) < ALIKE:
         described = []
+    shared = [[title for title in stated if title.source == source] for source in _SHARED]
     return (
-        _repeated(headings, [title for title in stated if title.source in _SHARED])
+        next(filter(None, (_repeated(some, titles) for titles in shared for some in (headings, _ends(headings)))), None)
         or _repeated(headings, described)
         or next(iter(described), None)
         or _repeated(headings, stated)
@@ -47,6 +49,13 @@ def _headings(metadata: Metadata) -> Iterator[Stated]:
             for text in dict.fromkeys((" ".join(title.text.split()), *title.text.split("\n"))):
                 if text.strip():
                     yield Stated("h1", text.strip())
+
+
+def _ends(headings: Iterable[Stated]) -> Iterator[Stated]:
+    """What is left of each heading without the kicker that opens it."""
+    for heading in headings:
+        for cut in _KICKER.finditer(heading.text):
+            yield Stated(heading.source, heading.text[cut.end() :])
 
 
 def _repeated(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
