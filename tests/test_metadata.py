@@ -258,6 +258,7 @@ def test_authors_are_people_that_the_page_states_or_marks(page: str, expected: l
         ("Von Mara Quist und Ole van der Varn", ("Mara Quist", "Ole van der Varn")),
         ("Mara Quist, Ole Varn & Ida Sund", ("Mara Quist", "Ole Varn", "Ida Sund")),
         ("Mara Quist, sea reporter", ("Mara Quist",)),
+        ("Mara Quist | Vice President of Shipping", ("Mara Quist",)),
         ("Mara Quist (mq) | @maraq", ("Mara Quist",)),
         ("M. J. O'Quist-Varn", ("M. J. O'Quist-Varn",)),
         ("By Mara Quist • 4 March 2025", ("Mara Quist",)),

@@ -20,8 +20,9 @@ _SHARED = ("og:title", "twitter:title")
 def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
     """The title of the story, None where the page has none.
 
-    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD calls its headline, else the heading
-    most like what is stated, else what is stated without the site's name, as the page prints it if it does.
+    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD
+    calls its headline, else the heading most like what is stated, else what is stated without the site's name, as the page
+    prints it if it does.
     """
     outlets = {key(name) for name in (metadata.site, *metadata.publishers) if name}
     stated = [title for title in metadata.titles if title.source != "h1"]
