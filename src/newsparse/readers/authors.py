@@ -71,11 +71,12 @@ def _marked(rendering: Rendering) -> list[str]:
 
 def _is_marked(element: Element) -> bool:
     attrs = element.attrs
-    return bool(attrs) and (
-        ("rel" in attrs and "author" in attrs["rel"].split())
-        or ("itemprop" in attrs and "author" in attrs["itemprop"].split())
-        or any(name in attrs and _names_author(attrs[name]) for name in ("class", "id", "data-testid"))
-    )
+    if not attrs:
+        return False
+    for name in ("class", "id", "data-testid"):
+        if name in attrs and _names_author(attrs[name]):
+            return True
+    return any(name in attrs and "author" in attrs[name].split() for name in ("rel", "itemprop"))
 
 
 @lru_cache(4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.readers.instants import instant, printed_days
@@ -59,23 +60,23 @@ def published(metadata: Metadata, rendering: Rendering, title: str | None) -> St
     head = _head(rendering.text, title or "")
     shown = sorted(_shown(rendering.text, head), key=lambda each: each.place)
     told = [each for each in shown if not _UPDATE.search(each.label)]
-    stated = _moments(metadata.published)
-    if stated and told and told[0].place < FURTHER and _precedes(told[0].day, stated[0].text):
+    stated = next(_moments(metadata.published), None)
+    if stated and told and told[0].place < FURTHER and _precedes(told[0].day, stated.text):
         return Stated("line", told[0].day)
-    found = [
-        *stated,
-        *_marked(rendering, head),
-        *(Stated("line", each.day) for each in told),
-        *_labelled(rendering.text[head.title :], _PUBLISH),
-        *(Stated("line", each.day) for each in shown if each not in told),
-        *_moments(metadata.modified),
-        *_labelled(rendering.text[head.title :], _UPDATE),
-    ]
-    return next(iter(found), None)
+    found = chain(
+        [stated] if stated else [],
+        _marked(rendering, head),
+        (Stated("line", each.day) for each in told),
+        _labelled(rendering.text[head.title :], _PUBLISH),
+        (Stated("line", each.day) for each in shown),
+        _moments(metadata.modified),
+        _labelled(rendering.text[head.title :], _UPDATE),
+    )
+    return next(found, None)
 
 
-def _moments(statements: Iterable[Stated]) -> list[Stated]:
-    return [Stated(each.source, moment) for each in statements if (moment := instant(each.text))]
+def _moments(statements: Iterable[Stated]) -> Iterator[Stated]:
+    return (Stated(each.source, moment) for each in statements if (moment := instant(each.text)))
 
 
 def _precedes(day: str, moment: str) -> bool:
@@ -93,14 +94,13 @@ def _head(text: str, title: str) -> _Head:
     return _Head(start, at, near, end)
 
 
-def _marked(rendering: Rendering, head: _Head) -> list[Stated]:
+def _marked(rendering: Rendering, head: _Head) -> Iterator[Stated]:
     """The machine-readable times of the head."""
-    found: list[tuple[tuple[int, int], Stated]] = []
-    for element, start, _ in rendering.stretches(_is_time):
-        moment = instant(element.get("datetime")) if head.start <= start < head.end else None
+    times = ((head.place(start), element) for element, start, _ in rendering.stretches(_is_time) if head.start <= start < head.end)
+    for _, element in sorted(times, key=lambda each: each[0]):
+        moment = instant(element.get("datetime"))
         if moment:
-            found.append((head.place(start), Stated("time", moment)))
-    return [time for _, time in sorted(found, key=lambda each: each[0])]
+            yield Stated("time", moment)
 
 
 def _is_time(element: Element) -> bool:
