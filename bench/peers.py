@@ -64,12 +64,16 @@ def compare(parse: Parse, *, unseen: bool) -> Comparison:
 
     Exits with a message where the data folder or a peer is missing.
     """
-    versions = _versions()
+    versions = {name: _version(name) for name in PEERS}
+    _version("threadpoolctl")
+    from threadpoolctl import threadpool_limits
+
     scorer = _scorer()
     runs: dict[str, Callable[[Page], Answer]] = {"newsparse": _ours(scorer, parse)}
     runs |= {name: _peer(scorer, name) for name in PEERS}
-    _answers(islice(_pages(), WARM), runs)
-    answers, seconds = _answers(_pages(), runs)
+    with threadpool_limits(1):
+        _answers(islice(_pages(), WARM), runs)
+        answers, seconds = _answers(_pages(), runs)
     found = {name: {system: _score(scorer, system, answers[system], choice) for system in runs} for name, choice in CHOICES.items()}
     return Comparison(
         weights=sha256(WEIGHTS),
@@ -82,11 +86,11 @@ def compare(parse: Parse, *, unseen: bool) -> Comparison:
     )
 
 
-def _versions() -> dict[str, str]:
+def _version(name: str) -> str:
     try:
-        return {name: version(name) for name in PEERS}
-    except PackageNotFoundError as error:
-        raise SystemExit(f"bench peers: {error.name} is missing: pip install -e '.[peers]'") from None
+        return version(name)
+    except PackageNotFoundError:
+        raise SystemExit(f"bench peers: {name} is missing: pip install -e '.[peers]'") from None
 
 
 def _scorer() -> ModuleType:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
+from contextlib import nullcontext
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -61,6 +64,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(peers, "TRUTH", tmp_path / "html" / "dev.jsonl")
     monkeypatch.setattr(peers, "PAGES", tmp_path / "html" / "pages")
     monkeypatch.setattr(peers, "version", lambda name: "1.0")
+    monkeypatch.setitem(sys.modules, "threadpoolctl", SimpleNamespace(threadpool_limits=nullcontext))
     return tmp_path
 
 
@@ -93,7 +97,8 @@ def test_without_the_data_it_says_so(data: Path) -> None:
         peers.compare(lambda page: parse_html(page.html), unseen=True)
 
 
-def test_without_a_peer_it_says_what_to_install(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("data")
+def test_without_a_peer_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
