@@ -129,7 +129,7 @@ def test_the_readme_tells_newsparse_and_its_peers_on_pages(root: Path) -> None:
     assert "| WCXB, 40 | same day | 0.750 | - |" in text
     assert "| WCXB, 40 | captions F1 | 0.500 | - |" in text  # the peer's one page is a crash
     assert "| all | pages a second, in trafilatura's | 1.25 | 1.00 |" in text
-    assert "The weights had seen no page of the publisher." in text
+    assert "newsparse's weights for a page had seen no page of its publisher." in text
 
 
 def test_the_readme_says_where_the_weights_may_have_seen_the_pages(root: Path) -> None:
@@ -137,7 +137,7 @@ def test_the_readme_says_where_the_weights_may_have_seen_the_pages(root: Path) -
     with pytest.raises(SystemExit):
         main(["--check"], root)
     main([], root)
-    assert "may have seen the publisher" in (root / "README.md").read_text("utf-8")
+    assert "may have learned from its publisher" in (root / "README.md").read_text("utf-8")
 
 
 def test_the_record_of_pages_is_read_as_it_was_written(tmp_path: Path) -> None:

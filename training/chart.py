@@ -145,10 +145,10 @@ def summary(figures: Figures) -> str:
 def saved(found: peers.Comparison) -> str:
     """The README's words on saved pages, and newsparse beside its peers there."""
     versions = ", ".join(f"{name} {version}" for name, version in found.versions.items())
-    knew = "had seen no page of the publisher" if found.unseen else "may have seen the publisher, so that they are no promise for others"
+    knew = "had seen no page of its publisher" if found.unseen else "may have learned from its publisher, so this is no promise for others"
     told = (
         f"Saved pages: {found.pages['wcxb']:,} article pages of the WCXB benchmark and {found.pages['fundus']:,} news pages in"
-        f" several languages, each read by {versions} and newsparse in one run, on one core. The weights {knew}."
+        f" several languages, each read by {versions} and newsparse in one run, on one core. newsparse's weights for a page {knew}."
     )
     return f"{told}\n\n{_table(peers.head(found), peers.rows(found))}"
 
