@@ -200,6 +200,10 @@ SITE = "<meta property='og:site_name' content='Port Ellen Courier'>"
         ("<meta property=og:title content='Ferry runs aground'><h1>Sea – Ferry runs aground</h1>", "Ferry runs aground"),
         ("<meta property=og:title content='Storm at sea'><h1>Storm at sea: Ferry runs aground</h1>", "Storm at sea: Ferry runs aground"),
         (
+            "<meta property=og:title content='Storm - ferry runs aground'><h1>A storm at sea - ferry runs aground</h1>",
+            "A storm at sea - ferry runs aground",
+        ),
+        (
             "<meta property=og:title content='Ferry runs aground'><meta name=twitter:title content='Storm: Ferry runs aground'>"
             "<h1>Storm: Ferry runs aground</h1>",
             "Ferry runs aground",

@@ -32,7 +32,7 @@ def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
         described = []
     shared = [[title for title in stated if title.source == source] for source in _SHARED]
     return (
-        next(filter(None, (_repeated(some, titles) for titles in shared for some in (headings, _ends(headings)))), None)
+        next(filter(None, (_repeated(headings, titles) or _without_kicker(headings, titles) for titles in shared)), None)
         or _repeated(headings, described)
         or next(iter(described), None)
         or _repeated(headings, stated)
@@ -52,11 +52,11 @@ def _headings(metadata: Metadata) -> Iterator[Stated]:
                     yield Stated("h1", text.strip())
 
 
-def _ends(headings: Iterable[Stated]) -> Iterator[Stated]:
-    """What is left of each heading without the kicker that opens it."""
-    for heading in headings:
-        for cut in _KICKER.finditer(heading.text):
-            yield Stated(heading.source, heading.text[cut.end() :])
+def _without_kicker(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
+    """What stands behind a kicker in the first heading where all that is stated, but for a site's name at its end, repeats it."""
+    keys = {key(form) for title in stated for form in _openings(title.text)}
+    ends = (heading.text[cut.end() :] for heading in headings for cut in _KICKER.finditer(heading.text))
+    return next((Stated("h1", end) for end in ends if key(end) in keys), None)
 
 
 def _repeated(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
@@ -110,7 +110,11 @@ def _bare(stated: list[Stated], outlets: Container[str]) -> Stated | None:
 
 def _forms(title: str) -> Iterator[str]:
     """A title as it stands, and without what a separator sets off at its end or its beginning."""
-    cuts = list(_SEPARATOR.finditer(title))
+    yield from _openings(title)
+    yield from (title[cut.end() :] for cut in _SEPARATOR.finditer(title))
+
+
+def _openings(title: str) -> Iterator[str]:
+    """A title as it stands, and without what a separator sets off at its end."""
     yield title
-    yield from (title[: cut.start()] for cut in reversed(cuts))
-    yield from (title[cut.end() :] for cut in cuts)
+    yield from (title[: cut.start()] for cut in reversed(list(_SEPARATOR.finditer(title))))
