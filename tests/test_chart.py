@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from training.chart import CARD_FILE, CLOSE, OPEN, main, placed
+from training.peers import SETS, Comparison, read, write
 
 SVG = "{http://www.w3.org/2000/svg}"
 README = f"# A project\n\nBefore.\n\n{OPEN}\nwhat was there\n{CLOSE}\n\nBehind.\n"
@@ -38,9 +40,19 @@ def figures() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def pages() -> Comparison:
+    ours = {"body": (0.9501, 40), "title": (0.8, 40), "date": (0.75, 30), "captions": (0.5, 20)}
+    peer = {"body": (0.9312, 40), "title": (0.7, 38), "captions": (0.0, 1)}
+    return Comparison(
+        weights="ab12", data="cd34", unseen=True, versions={"trafilatura": "2.0.0"}, pages=dict.fromkeys(SETS, 40),
+        sets={name: {"trafilatura": peer, "newsparse": ours} for name in SETS}, seconds={"trafilatura": 0.02, "newsparse": 0.016},
+    )  # fmt: skip
+
+
 def project(root: Path, told: dict[str, Any], readme: str = README) -> Path:
     (root / "training").mkdir()
     (root / "training" / "figures.json").write_text(json.dumps(told), "utf-8")
+    write(pages(), root / "training" / "pages.json")
     (root / "README.md").write_text(readme, "utf-8")
     (root / CARD_FILE).parent.mkdir(parents=True)
     (root / CARD_FILE).write_text(README, "utf-8")
@@ -109,6 +121,28 @@ def test_the_readme_changes_between_its_marks_only(root: Path) -> None:
 
 def test_the_readme_names_the_weakest_first(root: Path) -> None:
     assert "Weakest, by F1: `deck` (0.44, taken for `body`); `caption`" in (root / "README.md").read_text("utf-8")
+
+
+def test_the_readme_tells_newsparse_and_its_peers_on_pages(root: Path) -> None:
+    text = (root / "README.md").read_text("utf-8")
+    assert "| WCXB, 40 | body F1 | 0.950 | 0.931 |" in text
+    assert "| WCXB, 40 | same day | 0.750 | - |" in text
+    assert "| WCXB, 40 | captions F1 | 0.500 | - |" in text  # the peer's one page is a crash
+    assert "| all | pages a second, in trafilatura's | 1.25 | 1.00 |" in text
+    assert "newsparse's weights for a page had seen no page of its publisher." in text
+
+
+def test_the_readme_says_where_the_weights_may_have_seen_the_pages(root: Path) -> None:
+    write(replace(pages(), unseen=False), root / "training" / "pages.json")
+    with pytest.raises(SystemExit):
+        main(["--check"], root)
+    main([], root)
+    assert "may have learned from its publisher" in (root / "README.md").read_text("utf-8")
+
+
+def test_the_record_of_pages_is_read_as_it_was_written(tmp_path: Path) -> None:
+    write(pages(), tmp_path / "pages.json")
+    assert read(tmp_path / "pages.json") == pages()
 
 
 @pytest.mark.parametrize("text", ["no marks", OPEN, CLOSE + OPEN, OPEN + CLOSE + OPEN, OPEN + CLOSE + CLOSE])

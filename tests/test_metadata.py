@@ -214,6 +214,18 @@ SITE = "<meta property='og:site_name' content='Port Ellen Courier'>"
         ("<meta property=og:title content='Ferry runs aground'><h1><span>Sea</span><br>Ferry runs aground</h1>", "Ferry runs aground"),
         ("<meta property=og:title content='Ferry runs aground'><h1>Our blog</h1><h2>Ferry runs aground</h2>", "Ferry runs aground"),
         ("<title>Ferry runs aground - Port Ellen Courier</title><p>tide", "Ferry runs aground"),
+        ("<meta property=og:title content='Ferry runs aground'><h1>Storm at sea: Ferry runs aground</h1>", "Ferry runs aground"),
+        ("<meta property=og:title content='Ferry runs aground'><h1>Sea – Ferry runs aground</h1>", "Ferry runs aground"),
+        ("<meta property=og:title content='Storm at sea'><h1>Storm at sea: Ferry runs aground</h1>", "Storm at sea: Ferry runs aground"),
+        (
+            "<meta property=og:title content='Storm - ferry runs aground'><h1>A storm at sea - ferry runs aground</h1>",
+            "A storm at sea - ferry runs aground",
+        ),
+        (
+            "<meta property=og:title content='Ferry runs aground'><meta name=twitter:title content='Storm: Ferry runs aground'>"
+            "<h1>Storm: Ferry runs aground</h1>",
+            "Ferry runs aground",
+        ),
         ("<title>Low - high: how the tide turns round the island</title><p>tide", "Low - high: how the tide turns round the island"),
         ("<h1>Ferry runs aground</h1>", "Ferry runs aground"),
         ("<p>tide", None),
@@ -268,6 +280,7 @@ def test_authors_are_people_that_the_page_states_or_marks(page: str, expected: l
         ("Von Mara Quist und Ole van der Varn", ("Mara Quist", "Ole van der Varn")),
         ("Mara Quist, Ole Varn & Ida Sund", ("Mara Quist", "Ole Varn", "Ida Sund")),
         ("Mara Quist, sea reporter", ("Mara Quist",)),
+        ("Mara Quist | Vice President of Shipping", ("Mara Quist",)),
         ("Mara Quist (mq) | @maraq", ("Mara Quist",)),
         ("M. J. O'Quist-Varn", ("M. J. O'Quist-Varn",)),
         ("By Mara Quist • 4 March 2025", ("Mara Quist",)),
@@ -309,6 +322,8 @@ def test_a_stated_name_may_be_unusual_but_no_account(text: str, names: tuple[str
         ("2025-13-04", None),
         ("2025-03-04T25:00", "2025-03-04"),
         ("2025", None),
+        ("Tue, 03/24/2025 - 11:38", "2025-03-24"),
+        ("24/03/2025", "2025-03-24"),
         ("03/04/2025", None),
         ("yesterday", None),
         ("", None),
@@ -331,6 +346,17 @@ def test_days_in_a_printed_line() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "4. März 2025", "4 mars 2025", "4 de marzo de 2025", "4 marzo 2025", "4 de março de 2025", "4 maart 2025", "4. marts 2025",
+        "4 marca 2025", "4 Mart 2025", "SeaMARCH 4, 2025", "Tue 4 Mar. 2025",
+    ],
+)  # fmt: skip
+def test_days_are_read_in_several_languages_and_glued_to_a_word(line: str) -> None:
+    assert [day for _, day in printed_days(line)] == ["2025-03-04"]
+
+
+@pytest.mark.parametrize(
     ("page", "expected"),
     [
         (
@@ -344,6 +370,10 @@ def test_days_in_a_printed_line() -> None:
         ("<h1>Ferry</h1><p>Updated March 5, 2025</p>", ("line", "2025-03-05")),
         ("<meta name=lastmod content=2025-03-05><h1>Ferry</h1>", ("lastmod", "2025-03-05")),
         ("<h1>Ferry</h1>" + "<p>tide</p>" * 60 + "<p>March 4, 2025</p>", None),
+        ("<h1>Ferry</h1>" + "<p>tide</p>" * 60 + "<p>Published on</p><p>March 4, 2025</p>", ("line", "2025-03-04")),
+        ("<h1>Ferry</h1>" + "<p>tide</p>" * 60 + "<p>Last updated: March 4, 2025</p>", ("line", "2025-03-04")),
+        ("<time datetime=2025-03-05>Storm</time><h1>Ferry</h1><time datetime=2025-03-04>today</time>", ("time", "2025-03-04")),
+        ("<p>March 4, 2025</p><h1>Ferry</h1>" + "<p>tide</p>" * 20 + "<p>March 5, 2025: fair</p>", ("line", "2025-03-04")),
         ("<h1>Ferry</h1><p>" + "It was a long day at sea and on land. " * 9 + "March 4, 2025</p>", None),
     ],
 )
@@ -351,3 +381,29 @@ def test_the_day_is_stated_or_shown_at_the_head(page: str, expected: tuple[str, 
     rendering = render(page)
     found = published(metadata(rendering), rendering, "Ferry")
     assert (found and (found.source, found.text)) == expected
+
+
+STATED_LATE = "<meta property=article:published_time content=2025-06-30T02:00Z>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<h1>Ferry</h1><p>By Mara Quist, March 4, 2025", "2025-03-04"),
+        ("<p>March 4, 2025</p><h1>Ferry</h1>", "2025-03-04"),
+        ("<h1>Ferry</h1><p>Updated March 4, 2025", "2025-06-30"),
+        ("<h1>Ferry</h1><p>June 29, 2025", "2025-06-30"),  # the same moment by another clock
+        ("<h1>Ferry</h1><p>July 9, 2025", "2025-06-30"),
+        ("<h1>Ferry</h1><p>" + "The tide was low. " * 12 + "</p><p>March 4, 2025: storm", "2025-06-30"),
+        (
+            "<h1>Ferry</h1><p>The boat leaves the harbour on a Sunday long before the storm of March 4, 2025. (Photo: Mara Quist)",
+            "2025-06-30",
+        ),
+        ("<h1>Ferry</h1>" + "<p>tide</p>" * 20 + "<p>March 4, 2025", "2025-06-30"),
+    ],
+)
+def test_an_earlier_day_by_the_title_tells_when_the_story_came_out(shown: str, day: str) -> None:
+    rendering = render(STATED_LATE + shown)
+    found = published(metadata(rendering), rendering, "Ferry")
+    assert found
+    assert found.text[:10] == day

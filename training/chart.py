@@ -1,4 +1,6 @@
-"""Figures to docs: docs/quality.md, docs/quality.svg, and the sections on quality of README and model card, all from figures.json.
+"""Figures to docs: docs/quality.md, docs/quality.svg, and the sections on quality of README and model card.
+
+All from figures.json, but for what the README says of pages: that is from pages.json.
 
     python -m training.chart [--check]
 
@@ -18,6 +20,7 @@ import msgspec
 
 from newsparse.assemble import CARD
 from newsparse.segmenter import LABELS
+from training import peers
 from training.calibration import Reliability
 
 ROOT = Path(__file__).parents[1]
@@ -111,7 +114,7 @@ def outputs(root: Path) -> dict[Path, str]:
     return {
         root / "docs" / "quality.md": page(figures),
         root / "docs" / "quality.svg": picture(figures.confusion),
-        front: placed(front.read_text("utf-8"), summary(figures)),
+        front: placed(front.read_text("utf-8"), f"{summary(figures)}\n\n{saved(peers.read(root / 'training' / 'pages.json'))}"),
         model: placed(model.read_text("utf-8"), card(figures)),
     }
 
@@ -137,6 +140,17 @@ def summary(figures: Figures) -> str:
         _honesty(figures.reliability),
     ]
     return "\n\n".join(filter(None, paragraphs))
+
+
+def saved(found: peers.Comparison) -> str:
+    """The README's words on saved pages, and newsparse beside its peers there."""
+    versions = ", ".join(f"{name} {version}" for name, version in found.versions.items())
+    knew = "had seen no page of its publisher" if found.unseen else "may have learned from its publisher, so this is no promise for others"
+    told = (
+        f"Saved pages: {found.pages['wcxb']:,} article pages of the WCXB benchmark and {found.pages['fundus']:,} news pages in"
+        f" several languages, each read by {versions} and newsparse in one run, on one core. newsparse's weights for a page {knew}."
+    )
+    return f"{told}\n\n{_table(peers.head(found), peers.rows(found))}"
 
 
 def card(figures: Figures) -> str:

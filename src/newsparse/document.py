@@ -16,7 +16,6 @@ import msgspec
 
 NARROWEST, WIDEST = 36, 120  # columns at which a text may have been wrapped
 
-_SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")  # joiners belong in other scripts and emoji
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _WORD = re.compile(r"\w+")
@@ -61,8 +60,10 @@ class Document(msgspec.Struct, frozen=True):
             pieces += self.text[start : stop.end], stop.glue
             start = stop.start
         pieces.append(self.text[start:end])
-        told = "".join(pieces)
-        return " ".join((told if told.isascii() else _INVISIBLE.sub("", told)).split())
+        read = "".join(pieces)
+        if not read.isascii():
+            read = _INVISIBLE.sub("", read)
+        return " ".join(read.split())
 
 
 def lines(text: str) -> Document:

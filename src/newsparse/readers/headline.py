@@ -12,6 +12,7 @@ from newsparse.readers.render import Rendering
 ALIKE = 0.2  # the share of common words at which a heading is taken for the title that is stated
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—•·»«<>/]|::|\|\|)\s+|\s*\|\s*")
+_KICKER = re.compile(r":\s+|\s+[-–—•·»|/]\s+|\s*\|\s*")  # what stands between a kicker and the title
 _SUFFIX_WORDS = 4
 _SHARED = ("og:title", "twitter:title")
 
@@ -19,8 +20,9 @@ _SHARED = ("og:title", "twitter:title")
 def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
     """The title of the story, None where the page has none.
 
-    The heading that a title for sharing repeats, else what a news article's JSON-LD calls its headline, else the heading
-    most like what is stated, else what is stated without the site's name, as the page prints it if it does.
+    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD
+    calls its headline, else the heading most like what is stated, else what is stated without the site's name, as the page
+    prints it if it does.
     """
     outlets = {key(name) for name in (metadata.site, *metadata.publishers) if name}
     stated = [title for title in metadata.titles if title.source != "h1"]
@@ -28,8 +30,9 @@ def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
     described = [title for title in stated if title.source == "json-ld" and (metadata.kind or "").endswith("NewsArticle")][:1]
     if described and headings and max(_likeness(heading.text, described) for heading in headings) < ALIKE:
         described = []
+    shared = [[title for title in stated if title.source == source] for source in _SHARED]
     return (
-        _repeated(headings, [title for title in stated if title.source in _SHARED])
+        next(filter(None, (_repeated(headings, titles) or _without_kicker(headings, titles) for titles in shared)), None)
         or _repeated(headings, described)
         or next(iter(described), None)
         or _repeated(headings, stated)
@@ -47,6 +50,13 @@ def _headings(metadata: Metadata) -> Iterator[Stated]:
             for text in dict.fromkeys((" ".join(title.text.split()), *title.text.split("\n"))):
                 if text.strip():
                     yield Stated("h1", text.strip())
+
+
+def _without_kicker(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
+    """What stands behind a kicker in the first heading where all that is stated, but for a site's name at its end, repeats it."""
+    keys = {key(form) for title in stated for form in _openings(title.text)}
+    ends = (heading.text[cut.end() :] for heading in headings for cut in _KICKER.finditer(heading.text))
+    return next((Stated("h1", end) for end in ends if key(end) in keys), None)
 
 
 def _repeated(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
@@ -100,7 +110,11 @@ def _bare(stated: list[Stated], outlets: Container[str]) -> Stated | None:
 
 def _forms(title: str) -> Iterator[str]:
     """A title as it stands, and without what a separator sets off at its end or its beginning."""
-    cuts = list(_SEPARATOR.finditer(title))
+    yield from _openings(title)
+    yield from (title[cut.end() :] for cut in _SEPARATOR.finditer(title))
+
+
+def _openings(title: str) -> Iterator[str]:
+    """A title as it stands, and without what a separator sets off at its end."""
     yield title
-    yield from (title[: cut.start()] for cut in reversed(cuts))
-    yield from (title[cut.end() :] for cut in cuts)
+    yield from (title[: cut.start()] for cut in reversed(list(_SEPARATOR.finditer(title))))

@@ -16,10 +16,26 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds
 _PRINTED = re.compile(
     r"(?<!\d)(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?!\d)"
     r"|(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<d3>\d\d?)(?:st|nd|rd|th)?\s+(?P<m3>[A-Za-z]{3,9})\.?,?\s+(?P<y3>\d{4})(?!\d))"
-    r"|(?<![A-Za-z])(?P<m4>[A-Za-z]{3,9})\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
+    r"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<m3>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<y3>\d{4})(?!\d)"
+    r"|(?P<d5>1[3-9]|2\d|3[01])/(?P<m5>1[0-2]|0?[1-9])/(?P<y5>(?:19|20)\d\d)(?![\d/])"
+    r"|(?P<m6>1[0-2]|0?[1-9])/(?P<d6>1[3-9]|2\d|3[01])/(?P<y6>(?:19|20)\d\d)(?![\d/]))"
+    r"|(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?P<m4>[A-Z]?[a-z]{2,8}|[A-Z]{3,9})\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
 )
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = [  # in English first, then as German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish and Turkish print them
+    ("january", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro", "januari", "stycznia", "ocak"),
+    ("february", "februar", "feber", "février", "febrero", "febbraio", "fevereiro", "februari", "lutego", "şubat"),
+    ("march", "märz", "mars", "marzo", "março", "maart", "mrt", "marts", "marca", "mart"),
+    ("april", "avril", "abril", "aprile", "kwietnia", "nisan"),
+    ("may", "mai", "mayo", "maggio", "maio", "mei", "maj", "maja", "mayıs"),
+    ("june", "juni", "juin", "junio", "giugno", "junho", "czerwca", "haziran"),
+    ("july", "juli", "juillet", "julio", "luglio", "julho", "lipca", "temmuz"),
+    ("august", "août", "agosto", "augustus", "augusti", "sierpnia", "ağustos"),
+    ("september", "sept", "septembre", "septiembre", "settembre", "setembro", "września", "eylül"),
+    ("october", "oktober", "octobre", "octubre", "ottobre", "outubro", "października", "ekim"),
+    ("november", "novembre", "noviembre", "novembro", "listopada", "kasım"),
+    ("december", "dezember", "décembre", "diciembre", "dicembre", "dezembro", "desember", "grudnia", "aralık"),
+]
 
 
 def instant(text: str) -> str | None:
@@ -37,17 +53,17 @@ def instant(text: str) -> str | None:
 
 
 def printed_days(text: str) -> Iterator[tuple[int, str]]:
-    """The days in a printed line and where each starts: with a month's English name, or in figures that leave no doubt."""
-    for match in _PRINTED.finditer(text):
-        year, month, number = next(filter(None, ((match[f"y{i}"], match[f"m{i}"], match[f"d{i}"]) for i in range(1, 5) if match[f"y{i}"])))
+    """The days in a printed line and where each starts: with a month's name, or in figures that leave no doubt."""
+    for match in _PRINTED.finditer(text) if _YEAR.search(text) else ():
+        year, month, number = next(filter(None, ((match[f"y{i}"], match[f"m{i}"], match[f"d{i}"]) for i in range(1, 7) if match[f"y{i}"])))
         day = _day(int(year), int(month) if month.isdigit() else _month(month.lower()), int(number))
         if day:
             yield match.start(), day
 
 
 def _month(name: str) -> int:
-    """The month with this English name, whole or cut short; 0 for another word."""
-    return next((i for i, month in enumerate(_MONTHS, 1) if month.startswith(name) or name == "sept" == month[:4]), 0)
+    """The month with this name, whole or cut short; 0 for another word."""
+    return next((number for number, names in enumerate(_MONTHS, 1) if any(each.startswith(name) for each in names)), 0)
 
 
 def _day(year: int, month: int, number: int) -> str | None:

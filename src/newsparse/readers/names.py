@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.fields.names import given, kind
 from newsparse.lexicon import lexicon
 
 MAX_TEXT = 1_000  # characters of a text that names are looked for in
@@ -65,7 +66,7 @@ def is_name(text: str, *, stated: bool = False) -> bool:
     words = text.split()
     if not 0 < len(words) <= MAX_WORDS or len(text) > MAX_LENGTH or not text[0].isalpha() or any(map(str.isdigit, text)):
         return False
-    if text.lower() in _NOBODY or _ACCOUNT.search(text):
+    if text.lower() in _NOBODY or _ACCOUNT.search(text) or (kind(text) == "role" and not given(text)):
         return False
     if stated:
         return _DESKS.isdisjoint(re.split(r"[\s-]+", text.lower()))

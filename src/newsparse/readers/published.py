@@ -1,65 +1,104 @@
-"""When a page's story came out, from what it states and what it shows about its title."""
+"""When a story came out, from what it states and what it shows about its title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from newsparse.readers.instants import instant, printed_days
 from newsparse.readers.metadata import Metadata, Stated
 from newsparse.readers.render import Element, Rendering
 
-BEFORE, AFTER = 12, 40  # line breaks about the title that are its head
-SHORT = 160  # characters of a line that may tell the day, alone or with a byline
+BEFORE, NEAR, AFTER = 12, 13, 80  # lines about the title: before it, right behind it, and all that are its head
+FURTHER = (2, 0)  # the places from there on are not the title's own
+SHORT = 80  # characters of a line that may tell the day, alone or with a byline
+LONG = 160  # characters from which on a line is a paragraph
 LABEL = 30  # characters before a day that say which day it is
+ZONES = timedelta(days=1)  # what two clocks may differ by
 
 _UPDATE = re.compile(
     r"\b(?:updat|modif|revis|review|aktualis|geändert|actualiz|mise?s? à jour|aggiornat|atualiz|oppdater|uppdater|opdater|zaktualiz"
     r"|bijgewerkt|güncellen|обновл|оновл)|更新",
     re.I,
 )
+_PUBLISH = re.compile(
+    r"\b(?:publi[sc]|posted\b|veröffentlicht|publié|pubblicat|gepubliceerd|opublikowan|yayınlan|julkaist|опублик|опублік)", re.I
+)
 
 
 class _Head(NamedTuple):
-    """Where the head of the story starts, where its title stands, and where it ends."""
+    """Offsets: where the head of the story starts, where its title stands, where what is right behind that ends, and the head's end."""
 
     start: int
     title: int
+    near: int
     end: int
+
+    def place(self, at: int) -> tuple[int, int]:
+        """0 right behind the title, 1 before it or 2 further down, and how far away."""
+        return (1 if at < self.title else 0 if at < self.near else 2), abs(at - self.title)
+
+
+class _Day(NamedTuple):
+    """A day in a printed line, where it stands seen from the title, and the words before it."""
+
+    day: str
+    place: tuple[int, int]
+    label: str
 
 
 def published(metadata: Metadata, rendering: Rendering, title: str | None) -> Stated | None:
     """The day or instant, ISO 8601, as exact as the page tells: what it states, else what it shows at its head.
 
-    `title` is the headline. A day of an update counts only where there is no other. Source is a statement's, "time" or "line".
+    A day by the title that is earlier than the one stated, and no update's, is when the story came out: the other then tells of
+    its latest version or of a move to another system. `title` is the headline. A day of an update counts only where there is no
+    other. Source is a statement's, "time" or "line".
     """
     head = _head(rendering.text, title or "")
-    told, updates = _told(rendering.text, head)
-    told = [*_moments(metadata.published), *_marked(rendering, head), *told, *updates, *_moments(metadata.modified)]
-    return next(iter(told), None)
+    shown = sorted(_shown(rendering.text, head), key=lambda each: each.place)
+    told = [each for each in shown if not _UPDATE.search(each.label)]
+    stated = next(_moments(metadata.published), None)
+    if stated and told and told[0].place < FURTHER and _precedes(told[0].day, stated.text):
+        return Stated("line", told[0].day)
+    found = chain(
+        [stated] if stated else [],
+        _marked(rendering, head),
+        (Stated("line", each.day) for each in told),
+        _labelled(rendering.text[head.title :], _PUBLISH),
+        (Stated("line", each.day) for each in shown),
+        _moments(metadata.modified),
+        _labelled(rendering.text[head.title :], _UPDATE),
+    )
+    return next(found, None)
 
 
-def _moments(statements: Iterable[Stated]) -> list[Stated]:
-    return [Stated(each.source, moment) for each in statements if (moment := instant(each.text))]
+def _moments(statements: Iterable[Stated]) -> Iterator[Stated]:
+    return (Stated(each.source, moment) for each in statements if (moment := instant(each.text)))
+
+
+def _precedes(day: str, moment: str) -> bool:
+    """Whether a day is before a moment's, wherever on earth either was told."""
+    return date.fromisoformat(moment[:10]) - date.fromisoformat(day) > ZONES
 
 
 def _head(text: str, title: str) -> _Head:
-    at = max(0, text.find(title))
-    start = end = at
+    at = start = max(0, text.find(title))
     for _ in range(BEFORE):
         start = max(0, text.rfind("\n", 0, start))
-    for _ in range(AFTER):
-        end = text.find("\n", end + 1)
-        if end < 0:
-            return _Head(start, at, len(text))
-    return _Head(start, at, end)
+    lines = text[at:].split("\n", AFTER)[:AFTER]
+    close = next((number for number, line in enumerate(lines[:NEAR]) if number and len(line) >= LONG), NEAR)
+    near, end = (at + sum(len(line) + 1 for line in lines[:count]) for count in (close, AFTER))
+    return _Head(start, at, near, end)
 
 
 def _marked(rendering: Rendering, head: _Head) -> Iterator[Stated]:
     """The machine-readable times of the head."""
-    for element, start, _ in rendering.stretches(_is_time):
-        moment = instant(element.get("datetime")) if head.start <= start <= head.end else None
+    times = ((head.place(start), element) for element, start, _ in rendering.stretches(_is_time) if head.start <= start < head.end)
+    for _, element in sorted(times, key=lambda each: each[0]):
+        moment = instant(element.get("datetime"))
         if moment:
             yield Stated("time", moment)
 
@@ -68,14 +107,21 @@ def _is_time(element: Element) -> bool:
     return element.tag == "time" and "datetime" in element.attrs
 
 
-def _told(text: str, head: _Head) -> tuple[list[Stated], list[Stated]]:
-    """The days in short lines of the head, under the title and then over it, and apart from them those of an update."""
-    days: tuple[list[Stated], list[Stated]] = ([], [])
-    label = ""
-    for line in [*text[head.title : head.end].split("\n"), *reversed(text[head.start : head.title].split("\n"))]:
-        if len(line) <= SHORT:
-            for start, day in printed_days(line):
-                updated = _UPDATE.search((label + " " + line[:start])[-LABEL:])
-                days[bool(updated)].append(Stated("line", day))
-        label = line or label
-    return days
+def _shown(text: str, head: _Head) -> Iterator[_Day]:
+    """The days in short lines of the head."""
+    at, before = head.start, ""
+    for line in text[head.start : head.end].split("\n"):
+        for start, day in printed_days(line) if len(line) <= SHORT else ():
+            yield _Day(day, head.place(at), (before + " " + line[:start])[-LABEL:])
+        at += len(line) + 1
+        before = line or before
+
+
+def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Stated]:
+    """The days in short lines anywhere that have such a label."""
+    before = ""
+    for line in text.split("\n"):
+        for start, day in printed_days(line) if len(line) <= SHORT else ():
+            if label.search((before + " " + line[:start])[-LABEL:]):
+                yield Stated("line", day)
+        before = line or before

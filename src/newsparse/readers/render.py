@@ -114,13 +114,13 @@ class Rendering(msgspec.Struct, frozen=True):
         """Each innermost wanted element with the start and end of its text; an element that others interrupt comes in parts."""
         found: dict[Element, Element | None] = {}
         last, start, end = None, 0, 0
-        for run in self.runs:
-            element = _nearest(run.element, wanted, found)
+        for at, stop, inner in self.runs:
+            element = found[inner] if inner in found else _nearest(inner, wanted, found)
             if element is not last:
                 if last is not None:
                     yield last, start, end
-                last, start = element, run.start
-            end = run.end
+                last, start = element, at
+            end = stop
         if last is not None:
             yield last, start, end
 
