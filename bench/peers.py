@@ -28,10 +28,9 @@ from newsparse import pipeline
 from newsparse.article import Article
 from training.peers import Comparison, head, rows, write
 from training.record import WEIGHTS, sha256
-from training.texts import PAGES, SHARED
+from training.texts import HTML, HTML_PAGES, SHARED
 
 PEERS = ("trafilatura", "newspaper4k", "resiliparse")
-TRUTH = SHARED / "html" / "dev.jsonl"
 CHOICES = {"wcxb": {"source": "wcxb"}, "english": {"source": "fundus", "lang": "en"}, "fundus": {"source": "fundus"}}
 WARM = 3  # pages that nobody is timed on
 
@@ -77,7 +76,7 @@ def compare(parse: Parse, *, unseen: bool) -> Comparison:
     found = {name: {system: _score(scorer, system, answers[system], choice) for system in runs} for name, choice in CHOICES.items()}
     return Comparison(
         weights=sha256(WEIGHTS),
-        data=sha256(TRUTH),
+        data=sha256(HTML),
         unseen=unseen,
         versions=versions,
         pages={name: systems["newsparse"]["body"][1] for name, systems in found.items()},
@@ -95,8 +94,8 @@ def _version(name: str) -> str:
 
 def _scorer() -> ModuleType:
     path = SHARED / "bench" / "score_html.py"
-    if not path.exists() or not TRUTH.exists():
-        raise SystemExit(f"bench peers: no {path.name} or {TRUTH.name} in {SHARED}: name the data folder in NEWSPARSE_DATA")
+    if not path.exists() or not HTML.exists():
+        raise SystemExit(f"bench peers: no {path.name} or {HTML.name} in {SHARED}: name the data folder in NEWSPARSE_DATA")
     spec = spec_from_file_location("score_html", path)
     assert spec
     assert spec.loader
@@ -106,9 +105,9 @@ def _scorer() -> ModuleType:
 
 
 def _pages() -> Iterable[Page]:
-    with open(TRUTH, encoding="utf-8") as lines:
+    with open(HTML, encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            yield Page(row["id"], row["publisher"], gzip.decompress((PAGES / f"{row['id']}.html.gz").read_bytes()))
+            yield Page(row["id"], row["publisher"], gzip.decompress((HTML_PAGES / f"{row['id']}.html.gz").read_bytes()))
 
 
 def _ours(scorer: ModuleType, parse: Parse) -> Callable[[Page], Answer]:
@@ -144,7 +143,7 @@ def _answers(pages: Iterable[Page], runs: Mapping[str, Callable[[Page], Answer]]
 
 def _score(scorer: ModuleType, name: str, answers: Mapping[str, Answer], choice: Mapping[str, str]) -> dict[str, tuple[float, int]]:
     """The scorer's figures for the answers of one system on the pages of a choice, which it goes through in order."""
-    with open(TRUTH, encoding="utf-8") as lines:
+    with open(HTML, encoding="utf-8") as lines:
         told = (answers[row["id"]] for row in map(json.loads, lines) if choice.items() <= row.items())
 
         def run(_: bytes) -> Answer:
@@ -154,7 +153,7 @@ def _score(scorer: ModuleType, name: str, answers: Mapping[str, Answer], choice:
             return answer
 
         with tempfile.NamedTemporaryFile("r", suffix=".json") as kept, open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):
-            asked = ["score_html", str(TRUTH), "--pages", str(PAGES), "--system", name, "--json", kept.name]
+            asked = ["score_html", str(HTML), "--pages", str(HTML_PAGES), "--system", name, "--json", kept.name]
             asked += [word for key, value in choice.items() for word in (f"--{key}", value)]
             with patch.object(scorer, "system", lambda _: run), patch.object(sys, "argv", asked):
                 scorer.main()

@@ -61,8 +61,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, (_, _, title) in TITLES.items():
         (tmp_path / "html" / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(f"<h1>{title}</h1><p>{name}".encode()))
     monkeypatch.setattr(peers, "SHARED", tmp_path)
-    monkeypatch.setattr(peers, "TRUTH", tmp_path / "html" / "dev.jsonl")
-    monkeypatch.setattr(peers, "PAGES", tmp_path / "html" / "pages")
+    monkeypatch.setattr(peers, "HTML", tmp_path / "html" / "dev.jsonl")
+    monkeypatch.setattr(peers, "HTML_PAGES", tmp_path / "html" / "pages")
     monkeypatch.setattr(peers, "version", lambda name: "1.0")
     monkeypatch.setitem(sys.modules, "threadpoolctl", SimpleNamespace(threadpool_limits=nullcontext))
     return tmp_path
