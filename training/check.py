@@ -1,9 +1,10 @@
-"""Cross-validate: each text of dev.jsonl is judged by weights that saw none of its publishers.
+"""Cross-validate: each text of dev.jsonl, and each page of html/dev.jsonl, is judged by weights that saw none of its publishers.
 
-    python -m training.check [--share S] [--keep FILE] [--record NOTE]
+    python -m training.check [--share S] [--keep FILE] [--record NOTE] [--pages]
 
 Prints the data's own table, what each other layout of the same texts costs, and whether confidence is honest. --record adds a row to
-history.csv and writes figures.json, which the gate, the model card and the docs read.
+history.csv and writes figures.json, which the gate, the model card and the docs read; --pages measures pages too, beside newsparse's
+peers, and writes pages.json.
 """
 
 from __future__ import annotations
@@ -20,16 +21,18 @@ from typing import Any
 
 import msgspec
 
+from bench.peers import compare
 from newsparse.article import Article
 from newsparse.pipeline import article
 from newsparse.read import read_text
+from newsparse.readers.page import read_page
 from newsparse.segmenter import Weights
-from training import calibration
+from training import calibration, peers
 from training.examples import Example, examples
 from training.net import learn
 from training.recipe import Recipe
 from training.record import record
-from training.texts import DEV, SHARED, Labelled, Truth, dev, pages, truths, written
+from training.texts import DEV, SHARED, Labelled, Truth, dev, page_folds, pages, stated, truths, written
 
 LAYOUTS = ("wrap", "single", "double", "crlf", "indent", "nbsp")
 
@@ -38,13 +41,24 @@ Said = tuple[list[dict[str, Any]], list[str], str | None, str | None]
 
 
 def labelled(rows: Sequence[Truth]) -> list[Labelled]:
-    """All there is to learn from, dev.jsonl first."""
+    """All texts to learn from, dev.jsonl first."""
     return [*dev(rows), *pages(), *written()]
+
+
+def everything() -> list[Example]:
+    """All there is to learn from: the labelled texts, the pages of those that have one, and pages in other languages."""
+    texts = labelled(truths())
+    return examples(texts, [*(one for one in texts if one.page), *stated()])
 
 
 def without(fold: int, given: Sequence[Example], recipe: Recipe) -> Weights:
     """Weights learned from all that shares no publisher with a fold, their temperature still 1."""
-    return learn([one for one in given if fold not in one.folds], recipe)
+    return learn([one for one in given if one.fold != fold and fold not in one.folds], recipe)
+
+
+def judged(fold: int, given: Sequence[Example]) -> list[Example]:
+    """The texts of a fold."""
+    return [one for one in given if one.folds == (fold,) and not one.is_page]
 
 
 def fold_weights(given: Sequence[Example], recipe: Recipe, folds: Iterable[int]) -> dict[int, Weights]:
@@ -52,7 +66,7 @@ def fold_weights(given: Sequence[Example], recipe: Recipe, folds: Iterable[int])
     folds = list(folds)
     with ProcessPoolExecutor(2) as pool:
         learned = dict(zip(folds, pool.map(partial(without, given=given, recipe=recipe), folds), strict=True))
-    held = {fold: calibration.held_out([one for one in given if one.folds == (fold,)], learned[fold]) for fold in folds}
+    held = {fold: calibration.held_out(judged(fold, given), learned[fold]) for fold in folds}
     others = {fold: [one for other in folds if other != fold for one in held[other]] for fold in folds}
     warmth = {fold: calibration.temperature(others[fold] or held[fold]) for fold in folds}
     print("temperatures", warmth)
@@ -114,12 +128,15 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the publishers only")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the out-of-fold answers there, as the scorer's --pred reads them")
     parser.add_argument("--record", metavar="NOTE", help="add a row to history.csv and write figures.json")
+    parser.add_argument("--pages", action="store_true", help="measure pages too, beside the peers; some minutes more")
     parser.add_argument("--recipe", type=json.loads, default={}, metavar="JSON", help="change the recipe, as in '{\"epochs\": 3}'")
     parser.add_argument("--folds", default="01234", help="the folds to judge")
     asked = parser.parse_args()
     recipe = msgspec.structs.replace(Recipe(), **asked.recipe)
-    given = part_of(examples(labelled(truths())), asked.share)
-    bench = Bench(fold_weights(given, recipe, map(int, asked.folds)))
+    weights = fold_weights(part_of(everything(), asked.share), recipe, map(int, asked.folds))
+    bench = Bench(weights)
+    if asked.pages:
+        measure_pages(weights)
     told: list[dict[str, Any]] = []
     figures, table = bench.score(None, told)
     show(figures, table)
@@ -131,6 +148,12 @@ def main() -> None:
         lost = {layout: figures["accuracy"] - bench.score(layout, [])[0]["accuracy"] for layout in LAYOUTS}
         print("accuracy lost: " + "  ".join(f"{layout} {loss:.4f}" for layout, loss in lost.items()))
         record(asked.record, recipe, {**figures, "confusion": table, "reliability": msgspec.to_builtins(sure), "lost": lost})
+
+
+def measure_pages(weights: Mapping[int, Weights]) -> None:
+    """Write pages.json: every page judged by the weights of its fold, and by newsparse's peers."""
+    folds = page_folds()
+    peers.write(compare(lambda page: article(read_page(page.html), weights[folds[page.id]]), unseen=True))
 
 
 def _line(one: dict[str, Any]) -> str:

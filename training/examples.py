@@ -49,7 +49,8 @@ def page_example(labelled: Labelled) -> Example:
     assert labelled.page
     source = read_page(gzip.decompress(labelled.page.read_bytes()))
     whole = _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
-    near = np.flatnonzero(np.convolve(whole.labels != UNKNOWN, np.ones(2 * NEAR + 1), "same")).tolist()
+    known = np.flatnonzero(whole.labels != UNKNOWN)
+    near = np.unique((known[:, None] + np.arange(-NEAR, NEAR + 1)).clip(0, len(whole.labels) - 1)).tolist()
     return msgspec.structs.replace(
         whole, pieces=[whole.pieces[i] for i in near], evidence=[whole.evidence[i] for i in near], labels=whole.labels[near]
     )

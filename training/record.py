@@ -11,7 +11,7 @@ from typing import Any
 
 from newsparse import __version__
 from training.recipe import Recipe
-from training.texts import DEV, HERE, LABELS_FILE, WRITTEN
+from training.texts import DEV, FOLDS_FILE, HERE, LABELS_FILE, WRITTEN
 
 FIGURES, HISTORY = HERE / "figures.json", HERE / "history.csv"
 WEIGHTS = HERE.parent / "src" / "newsparse" / "weights" / "en.npz"
@@ -51,8 +51,8 @@ def sha256(path: Path) -> str:
 
 
 def learned_sha256() -> str:
-    """The hash of all that is learned from beside dev.jsonl: our labels of pages, and the articles written for training."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in (LABELS_FILE, *sorted(WRITTEN.glob("*.txt"))))).hexdigest()
+    """The hash of all that is learned from beside the data: our labels of pages, their folds, and the articles written for training."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in (LABELS_FILE, FOLDS_FILE, *sorted(WRITTEN.glob("*.txt"))))).hexdigest()
 
 
 def _rounded(value: Any) -> Any:

@@ -12,22 +12,20 @@ from concurrent.futures import ProcessPoolExecutor
 import msgspec
 
 from training import calibration
-from training.check import labelled, without
-from training.examples import examples
+from training.check import everything, judged, without
 from training.net import learn
 from training.recipe import Recipe
 from training.record import WEIGHTS
-from training.texts import truths
 
 FOLD = 0  # the texts that are held out to find the temperature
 
 
 def main() -> None:
     recipe = Recipe()
-    given = examples(labelled(truths()))
+    given = everything()
     with ProcessPoolExecutor(2) as pool:
         judge, learned = pool.submit(without, FOLD, given, recipe), pool.submit(learn, given, recipe)
-        warmth = calibration.temperature(calibration.held_out([one for one in given if one.folds == (FOLD,)], judge.result()))
+        warmth = calibration.temperature(calibration.held_out(judged(FOLD, given), judge.result()))
         made = msgspec.structs.replace(learned.result(), temperature=warmth)
     WEIGHTS.parent.mkdir(exist_ok=True)
     made.save(WEIGHTS)

@@ -273,6 +273,8 @@ def echo(page: Page, told: Told) -> None:
         if r.content:
             size, share = _ECHO_SIZE(r.n), int(head * 4.99)
             seen += f"echo={share}{size}", f"echo={share}:{page.zone(i)}", f"echoed={int(whole * 4.99)}{size}"
+        else:
+            seen.append("echo=none")
 
 
 _AGAIN = _steps("again=", 2, 3, 6)

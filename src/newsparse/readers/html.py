@@ -13,6 +13,7 @@ from newsparse.readers.decode import decode
 from newsparse.readers.hints import Hints
 from newsparse.readers.metadata import Metadata, metadata
 from newsparse.readers.render import Rendering, render
+from newsparse.readers.says import Says
 
 MAX_MARKS = 500_000  # tags, attributes and lines of the source together
 MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
@@ -59,7 +60,13 @@ def read_html(
         raise InputError(name, f"a page that shows more than {MAX_LINES:,} lines or {MAX_CHARS:,} characters", "split it")
     check(rendering.text, name)
     origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
-    return WebPage(Source(rendering.text, origin, markup=Hints(rendering).of), rendering, metadata(rendering, url))
+    told = metadata(rendering, url)
+    hints, says = Hints(rendering), Says(told)
+
+    def markup(start: int, end: int) -> tuple[str, ...]:
+        return hints.of(start, end) + says.of(rendering.text[start:end])
+
+    return WebPage(Source(rendering.text, origin, markup=markup), rendering, told)
 
 
 def _bounded(text: str, name: str) -> None:

@@ -20,6 +20,7 @@ from newsparse.readers.render import Element, Meta, Rendering
 T = TypeVar("T")
 
 MAX_TEXT = 2_000  # characters of one statement
+MAX_BODY = 100_000  # characters of a stated text
 MAX_PEOPLE = 200  # values that are looked at for names
 
 _TITLES = [
@@ -69,7 +70,8 @@ class Stated(msgspec.Struct, frozen=True):
 class Metadata(msgspec.Struct, frozen=True):
     """The statements of a page about its article, the more telling sources first.
 
-    `kind` is the type of the JSON-LD object that describes it, such as NewsArticle; titles of source "h1" are what the page
+    `kind` is the type of the JSON-LD object that describes it, such as NewsArticle, `body` the text that this states, and `type` what Open
+    Graph calls the page, such as article; titles of source "h1" are what the page
     shows. `url` is the canonical one, `language` a tag such as en-GB; URLs are absolute, those that can't be made so are None.
     """
 
@@ -86,6 +88,8 @@ class Metadata(msgspec.Struct, frozen=True):
     section: str | None
     keywords: tuple[str, ...]
     publishers: tuple[str, ...]
+    type: str | None = None
+    body: str | None = None
 
 
 def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
@@ -110,6 +114,8 @@ def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
         section=_first(_texts(story.get("articleSection"))) or stated.first(_SECTIONS),
         keywords=_keywords(story, stated),
         publishers=tuple(dict.fromkeys(_people(story.get("publisher"), graph))),
+        type=stated.first(("og:type",)),
+        body=_text(story.get("articleBody"), MAX_BODY),
     )
 
 
@@ -242,11 +248,11 @@ def _texts(value: Any) -> Iterator[str]:
             yield text
 
 
-def _text(value: Any) -> str | None:
+def _text(value: Any, limit: int = MAX_TEXT) -> str | None:
     """A value as one line of text without tags and entities, or None."""
     if not isinstance(value, str):
         return None
-    value = _SURROGATE.sub("\ufffd", value[:MAX_TEXT])
+    value = _SURROGATE.sub("\ufffd", value[:limit])
     if "&" in value:
         value = html.unescape(value)
     if "<" in value:
