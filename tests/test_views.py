@@ -6,8 +6,12 @@ from training.texts import Part, unmarked
 from training.views import carried
 
 TEXT, PARTS = unmarked(
-    "«headline»Ferry runs aground\n«byline»By Mara Quist «timestamp»4 March\n«body»The evening ferry ran aground off Quill Point on Monday.\n"
-    "«related»Fares rise again\n«body»Nobody was hurt.\n"
+    """«headline»Ferry runs aground
+«byline»By Mara Quist «timestamp»4 March
+«body»The evening ferry ran aground off Quill Point on Monday.
+«related»Fares rise again
+«body»Nobody was hurt.
+"""
 )
 
 
