@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,7 @@ import pytest
 
 from newsparse.segmenter import LABELS, scores
 from training import calibration, gate
-from training.examples import UNKNOWN, example, vocabulary
+from training.examples import UNKNOWN, bare, example, vocabulary
 from training.record import FIGURES
 from training.texts import Labelled, Part, unmarked, written
 
@@ -76,7 +77,7 @@ def test_learning_is_deterministic_and_the_program_reads_what_was_learned() -> N
     from training.examples import rows
 
     with torch.no_grad():
-        expected = net.scores(_batch([(rows(given[0], known), given[0].labels)]))[0].numpy()
+        expected = net.scores(_batch([(rows(given[0].evidence, known), given[0].labels)]))[0].numpy()
     assert np.allclose(scores(given[0].evidence, net.weights(known)), expected, atol=1e-4)
 
 
@@ -103,3 +104,17 @@ def test_the_gate_is_shut(tmp_path: Path, key: str, value: object, fault: str) -
     changed.write_text(json.dumps(json.loads(FIGURES.read_text("utf-8")) | {key: value}), "utf-8")
     (found,) = gate.faults(changed)
     assert fault in found
+
+
+def test_pages_are_also_shown_without_their_mark_up() -> None:
+    text = example(Labelled("p", "paper", (), "Ferry aground\n\nNobody was hurt.", ()))
+    page = msgspec.structs.replace(text, is_page=True, hints=[1, 0])
+    assert bare(page) == [page.evidence[0][:-1], page.evidence[1]]
+    pytest.importorskip("torch", reason="training needs torch")
+    from training.net import _epoch, _text
+    from training.recipe import Recipe
+
+    known = {cue: row for row, cue in enumerate(dict.fromkeys(cue for piece in page.evidence for cue in piece))}
+    for share, hidden in ((0.0, 0), (1.0, 1)):
+        ((told, _),) = _epoch([_text(page, known)], Recipe(bare=share), random.Random(0))
+        assert len(told[0]) == len(page.evidence[0]) - hidden

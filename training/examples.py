@@ -26,7 +26,8 @@ NEAR = 6  # pieces
 class Example(msgspec.Struct, frozen=True):
     """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said).
 
-    `is_page` says that the pieces are those of the page, mark-up and all; `folds` and `fold` are as in Labelled.
+    `is_page` says that the pieces are those of the page; the last `hints` of a piece's evidence are what its mark-up says. `folds` and
+    `fold` are as in Labelled.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Example(msgspec.Struct, frozen=True):
     is_page: bool
     pieces: list[Piece]
     evidence: list[list[str]]
+    hints: list[int]
     labels: NDArray[np.int64]
 
 
@@ -52,14 +54,21 @@ def page_example(labelled: Labelled) -> Example:
     known = np.flatnonzero(whole.labels != UNKNOWN)
     near = np.unique((known[:, None] + np.arange(-NEAR, NEAR + 1)).clip(0, len(whole.labels) - 1)).tolist()
     return msgspec.structs.replace(
-        whole, pieces=[whole.pieces[i] for i in near], evidence=[whole.evidence[i] for i in near], labels=whole.labels[near]
+        whole,
+        pieces=[whole.pieces[i] for i in near],
+        evidence=[whole.evidence[i] for i in near],
+        hints=[whole.hints[i] for i in near],
+        labels=whole.labels[near],
     )
 
 
 def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:
     _, pieces, evidence = observe(source)
     labels = _labels(source.text, parts, pieces)
-    return Example(labelled.id, labelled.publisher, labelled.folds, labelled.fold, source.markup is not None, pieces, evidence, labels)
+    hints = [len(source.markup(piece.start, piece.end)) if source.markup else 0 for piece in pieces]
+    return Example(
+        labelled.id, labelled.publisher, labelled.folds, labelled.fold, source.markup is not None, pieces, evidence, hints, labels
+    )
 
 
 def examples(labelled: Sequence[Labelled], pages: Sequence[Labelled] = ()) -> list[Example]:
@@ -93,9 +102,14 @@ def vocabulary(given: Sequence[Example], least: int) -> dict[str, int]:
     return {cue: row for row, cue in enumerate(cue for cue, publishers in seen.items() if len(publishers) >= least)}
 
 
-def rows(one: Example, known: dict[str, int]) -> list[NDArray[np.int64]]:
+def rows(evidence: Iterable[Sequence[str]], known: dict[str, int]) -> list[NDArray[np.int64]]:
     """The vocabulary's rows of each piece's evidence."""
-    return [np.array([known[cue] for cue in piece if cue in known], np.int64) for piece in one.evidence]
+    return [np.array([known[cue] for cue in piece if cue in known], np.int64) for piece in evidence]
+
+
+def bare(one: Example) -> list[list[str]]:
+    """The evidence of each piece without what the mark-up says."""
+    return [seen[: len(seen) - hints] for seen, hints in zip(one.evidence, one.hints, strict=True)]
 
 
 def counts(given: Iterable[Example]) -> Counter[int]:

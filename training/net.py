@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newsparse.segmenter import LABELS, K, Weights
-from training.examples import UNKNOWN, Example, counts, rows, vocabulary
+from training.examples import UNKNOWN, Example, bare, counts, rows, vocabulary
 from training.recipe import Recipe
 
 LONGEST = 160  # pieces; longer texts are learned in stretches of this length
@@ -36,7 +36,9 @@ class Batch(NamedTuple):
 
 
 Tensors = tuple[Tensor, ...] | list[Tensor]
-Stretch = tuple[list[NDArray[np.int64]], NDArray[np.int64]]
+Rows = list[NDArray[np.int64]]
+Stretch = tuple[Rows, NDArray[np.int64]]  # the evidence and the labels of pieces that stand one behind the other
+Text = tuple[Rows, Rows, NDArray[np.int64]]  # all evidence of a text's pieces, that without mark-up, and the labels
 
 
 class Net(nn.Module):
@@ -129,14 +131,14 @@ def learn(given: Sequence[Example], recipe: Recipe) -> Weights:
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
     known = vocabulary(given, recipe.least)
-    texts = [(rows(one, known), one.labels) for one in given if len(one.labels)]
+    texts = [_text(one, known) for one in given if len(one.labels)]
     net, margin = _fresh(given, len(known), recipe)
     kept = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=_mean(recipe.mean))
     optimizer = torch.optim.AdamW(_groups(net, recipe), lr=recipe.rate, betas=(0.9, 0.98))
-    steps = recipe.epochs * (len(_batches(texts, recipe.batch, chance)) + 1)
+    steps = recipe.epochs * (len(_batches(_epoch(texts, recipe, chance), recipe.batch, chance)) + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step / steps))
     for _ in range(recipe.epochs):
-        for batch in _batches(texts, recipe.batch, chance):
+        for batch in _batches(_epoch(texts, recipe, chance), recipe.batch, chance):
             optimizer.zero_grad()
             (net.loss(batch, margin) / (batch.labels != UNKNOWN).sum()).backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -146,6 +148,16 @@ def learn(given: Sequence[Example], recipe: Recipe) -> Weights:
     final = kept.module
     assert isinstance(final, Net)
     return final.weights(known)
+
+
+def _text(one: Example, known: dict[str, int]) -> Text:
+    told = rows(one.evidence, known)
+    return told, rows(bare(one), known) if one.is_page else told, one.labels
+
+
+def _epoch(texts: Sequence[Text], recipe: Recipe, chance: random.Random) -> list[Stretch]:
+    """All texts for one epoch; of some pages, what the mark-up says is not shown, so that they teach how to read a text."""
+    return [(without if chance.random() < recipe.bare else told, labels) for told, without, labels in texts]
 
 
 def _fresh(given: Sequence[Example], size: int, recipe: Recipe) -> tuple[Net, Tensor]:

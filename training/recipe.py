@@ -13,6 +13,7 @@ class Recipe(msgspec.Struct, frozen=True):
     layers: int = 4
     dropout: float = 0.3
     evidence_dropout: float = 0.5
+    bare: float = 0.5  # the share of pages whose mark-up is not shown, anew each epoch
     epochs: int = 12
     rate: float = 4e-3
     decay: float = 0.1
