@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 import newsparse
 from newsparse.article import Author
@@ -78,10 +79,18 @@ def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_be
     assert complete(article, Front()) == article
     assert (article.source.byline, article.source.published) == ("text", None)
     assert article.byline
-    named = complete(article, Front(authors=("tom veld", "Ana Kerr")))
+    named = complete(article, Front(authors=("tom veld", "Ana Kerr"), is_article=True))
     assert named.byline
     assert named.byline.text == article.byline.text
     assert named.byline.authors == (article.byline.authors[0], Author("Ana Kerr"))
+
+
+def test_a_page_without_a_body_has_a_headline_only_if_it_calls_itself_an_article() -> None:
+    menu = replace(newsparse.parse("Menu\nSign in\n"), headline=None, body=())
+    front = Front(headline="The Gull", published="2025-03-04", sources={"headline": "h1", "published": "line"}, site="The Gull")
+    told = complete(menu, front)
+    assert (told.headline, told.published, told.source.headline, told.site) == (None, None, None, "The Gull")
+    assert complete(menu, replace(front, is_article=True)).headline == "The Gull"
 
 
 @pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.xhtml", "page.txt", "page"])

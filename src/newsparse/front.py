@@ -13,12 +13,14 @@ from newsparse.article import Article, Author, Byline, Timestamp
 class Front(msgspec.Struct, frozen=True):
     """Headline, authors' names, and day or instant (ISO 8601) as a page gives them; None or empty where it does not.
 
-    `sources` says what told each of "headline", "byline" and "published" that is given. The rest is the Article's, key by key.
+    `is_article`: the page calls itself one. `sources` says what told each of "headline", "byline" and "published" that is given. The
+    rest is the Article's, key by key.
     """
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    is_article: bool = False
     sources: Mapping[str, str] = {}
     url: str | None = None
     site: str | None = None
@@ -30,8 +32,12 @@ class Front(msgspec.Struct, frozen=True):
 def complete(article: Article, front: Front) -> Article:
     """The article with what the page gives in place of what its text alone told; a `text` stays what is printed, else "".
 
-    An author whom the text names too keeps role and organization.
+    An author whom the text names too keeps role and organization. A page that has no body and does not call itself an article has none:
+    there, title and day are those of something else.
     """
+    article = replace(article, url=front.url, site=front.site, section=front.section, language=front.language, image=front.image)
+    if not article.body and not front.is_article:
+        return article
     byline, published = article.byline, article.published
     if front.authors:
         printed = {author.name.casefold(): author for author in byline.authors} if byline else {}
@@ -43,10 +49,5 @@ def complete(article: Article, front: Front) -> Article:
         headline=front.headline or article.headline,
         byline=byline,
         published=published,
-        url=front.url,
-        site=front.site,
-        section=front.section,
-        language=front.language,
-        image=front.image,
         source=replace(article.source, **front.sources),
     )

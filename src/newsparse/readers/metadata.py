@@ -91,6 +91,11 @@ class Metadata(msgspec.Struct, frozen=True):
     type: str | None = None
     body: str | None = None
 
+    @property
+    def is_article(self) -> bool:
+        """Whether the page calls itself an article."""
+        return (self.kind or "").endswith(_STORIES) or (self.type or "").lower() == "article"
+
 
 def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
     """The Metadata of a rendered page; `url` is where it came from."""

@@ -31,6 +31,7 @@ def _front(page: WebPage) -> Front:
         headline=" ".join(title.text.split()) if title else None,
         authors=tuple(name.text for name in names),
         published=day.text if day else None,
+        is_article=metadata.is_article,
         sources={field: stated.source for field, stated in told.items() if stated and stated.text.strip()},
         url=metadata.url,
         site=metadata.site or next(iter(metadata.publishers), None),
