@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.article import Label
 from newsparse.cuts import Piece
 from newsparse.pipeline import observe
 from newsparse.read import Source, read_text
@@ -19,12 +20,13 @@ from newsparse.segmenter import LABELS
 from training.texts import Labelled, Part
 from training.views import carried
 
-UNKNOWN = -1
+UNKNOWN, BESIDE = -1, -2  # in place of a label: nobody said; nobody said, but it is not one of STORY
+STORY: tuple[Label, ...] = ("headline", "body", "subhead", "caption")
 NEAR = 6  # pieces
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said).
+    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN or BESIDE where nobody said).
 
     `is_page` says that the pieces are those of the page; the last `hints` of a piece's evidence are what its mark-up says. `folds` and
     `fold` are as in Labelled.
@@ -51,6 +53,8 @@ def page_example(labelled: Labelled) -> Example:
     assert labelled.page
     source = read_page(gzip.decompress(labelled.page.read_bytes()))
     whole = _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
+    if labelled.all_told:
+        whole.labels[whole.labels == UNKNOWN] = BESIDE
     known = np.flatnonzero(whole.labels != UNKNOWN)
     near = np.unique((known[:, None] + np.arange(-NEAR, NEAR + 1)).clip(0, len(whole.labels) - 1)).tolist()
     return msgspec.structs.replace(
@@ -114,4 +118,4 @@ def bare(one: Example) -> list[list[str]]:
 
 def counts(given: Iterable[Example]) -> Counter[int]:
     """How many pieces bear each label."""
-    return Counter(int(label) for one in given for label in one.labels if label != UNKNOWN)
+    return Counter(int(label) for one in given for label in one.labels if label >= 0)

@@ -20,9 +20,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from newsparse.segmenter import LABELS, K, Weights
-from training.examples import UNKNOWN, Example, bare, counts, rows, vocabulary
+from training.examples import BESIDE, STORY, UNKNOWN, Example, bare, counts, rows, vocabulary
 from training.recipe import Recipe
 
+_STORY = torch.tensor([label in STORY for label in LABELS])
 LONGEST = 160  # pieces; longer texts are learned in stretches of this length
 
 
@@ -97,12 +98,12 @@ class Net(nn.Module):
         return total
 
     def loss(self, batch: Batch, margin: Tensor) -> Tensor:
-        """The batch's summed negative log-likelihood; a piece of unknown label may have any."""
+        """The batch's summed negative log-likelihood; a piece of unknown label may have any, one beside the story any that is not of it."""
         scores = self.scores(batch)
-        known = batch.labels != UNKNOWN
         label = batch.labels.clamp(min=0)
-        wrong = known.unsqueeze(2) & ~functional.one_hot(label, K).bool()
-        raised = scores + wrong * margin[label].unsqueeze(2)
+        missed = (batch.labels >= 0).unsqueeze(2) & ~functional.one_hot(label, K).bool()
+        raised = scores + missed * margin[label].unsqueeze(2)
+        wrong = missed | ((batch.labels == BESIDE).unsqueeze(2) & _STORY)
         both = self.partition(torch.cat([raised, scores.masked_fill(wrong, -math.inf)]), torch.cat([batch.real] * 2))
         return torch.as_tensor((both[: len(label)] - both[len(label) :]).sum())
 

@@ -39,7 +39,7 @@ class Labelled(msgspec.Struct, frozen=True):
     """A text and its parts.
 
     `folds` are those of dev.jsonl whose publishers it shares, so that it teaches nothing when they are judged; `fold` is the one in
-    which its page is judged, `page` the file of that.
+    which its page is judged, `page` the file of that. `all_told`: what of the page is not among the parts is no part of the story.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Labelled(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     fold: int | None = None
     page: Path | None = None
+    all_told: bool = False
 
 
 class PageLabels(msgspec.Struct, frozen=True):
@@ -130,7 +131,7 @@ def pages() -> Iterator[Labelled]:
 
 
 def stated() -> Iterator[Labelled]:
-    """The pages in other languages, as far as their publishers say what is on them; `text` is no more than that."""
+    """The pages in other languages, by what their publishers say is the story on them; `text` is no more than that."""
     folds = page_folds()
     with open(HTML, "rb") as rows:
         for raw in rows:
@@ -140,7 +141,7 @@ def stated() -> Iterator[Labelled]:
                 for label, line in _lines(row):
                     parts.append(Part(len(text), len(text) + len(line), label))
                     text += line + "\n"
-                yield Labelled(row.id, row.publisher, (), text, tuple(parts), folds[row.id], HTML_PAGES / f"{row.id}.html.gz")
+                yield Labelled(row.id, row.publisher, (), text, tuple(parts), folds[row.id], HTML_PAGES / f"{row.id}.html.gz", True)
 
 
 def page_folds() -> dict[str, int]:
