@@ -10,9 +10,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from newsparse.segmenter import LABELS, scores
+from newsparse.segmenter import LABELS, posteriors, scores
 from training import calibration, gate
-from training.examples import UNKNOWN, bare, example, vocabulary
+from training.examples import BESIDE, STORY, UNKNOWN, bare, example, vocabulary
 from training.record import FIGURES
 from training.texts import Labelled, Part, unmarked, written
 
@@ -118,3 +118,20 @@ def test_pages_are_also_shown_without_their_mark_up() -> None:
     for share, hidden in ((0.0, 0), (1.0, 1)):
         ((told, _),) = _epoch([_text(page, known)], Recipe(bare=share), random.Random(0))
         assert len(told[0]) == len(page.evidence[0]) - hidden
+
+
+def test_what_is_beside_the_story_may_be_anything_but_the_story() -> None:
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training.net import learn
+    from training.recipe import Recipe
+
+    text = "\n".join(f"Menu {i}\nThe ferry ran aground again on day {i}." for i in range(8))
+    one = example(Labelled("p", "paper", (), text, ()))
+    body = LABELS.index("body")
+    labels = np.where(np.arange(len(one.pieces)) % 2, body, BESIDE)
+    weights = learn(
+        [msgspec.structs.replace(one, labels=labels)], Recipe(least=1, width=8, layers=1, epochs=60, dropout=0, evidence_dropout=0)
+    )
+    said = posteriors(one.evidence, weights)
+    assert (said[1::2].argmax(1) == body).all()
+    assert said[::2, [LABELS.index(label) for label in STORY]].sum(1).max() < 0.1
