@@ -62,7 +62,9 @@ def printed_days(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _month(name: str) -> int:
-    """The month with this name, whole or cut short; 0 for another word."""
+    """The month with this name, whole or cut short to three letters or more; 0 for another word."""
+    if len(name) < 3:
+        return 0
     return next((number for number, names in enumerate(_MONTHS, 1) if any(each.startswith(name) for each in names)), 0)
 
 

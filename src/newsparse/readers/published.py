@@ -17,6 +17,7 @@ FURTHER = (2, 0)  # the places from there on are not the title's own
 SHORT = 80  # characters of a line that may tell the day, alone or with a byline
 LONG = 160  # characters from which on a line is a paragraph
 LABEL = 30  # characters before a day that say which day it is
+PLAIN = 2  # words in lower case in a line that tells of the story
 ZONES = timedelta(days=1)  # what two clocks may differ by
 
 _UPDATE = re.compile(
@@ -43,11 +44,12 @@ class _Head(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """A day in a printed line, where it stands seen from the title, and the words before it."""
+    """A day in a printed line, where it stands seen from the title, the words before it, and whether the line tells little else."""
 
     day: str
     place: tuple[int, int]
     label: str
+    alone: bool
 
 
 def published(metadata: Metadata, rendering: Rendering, title: str | None) -> Stated | None:
@@ -61,8 +63,9 @@ def published(metadata: Metadata, rendering: Rendering, title: str | None) -> St
     shown = sorted(_shown(rendering.text, head), key=lambda each: each.place)
     told = [each for each in shown if not _UPDATE.search(each.label)]
     stated = next(_moments(metadata.published), None)
-    if stated and told and told[0].place < FURTHER and _precedes(told[0].day, stated.text):
-        return Stated("line", told[0].day)
+    first = next((each for each in told if each.alone), None)
+    if stated and first and first.place < FURTHER and _precedes(first.day, stated.text):
+        return Stated("line", first.day)
     found = chain(
         [stated] if stated else [],
         _marked(rendering, head),
@@ -108,13 +111,18 @@ def _is_time(element: Element) -> bool:
 
 
 def _shown(text: str, head: _Head) -> Iterator[_Day]:
-    """The days in short lines of the head."""
+    """The days in short lines of the head, but for the title's own."""
     at, before = head.start, ""
     for line in text[head.start : head.end].split("\n"):
-        for start, day in printed_days(line) if len(line) <= SHORT else ():
-            yield _Day(day, head.place(at), (before + " " + line[:start])[-LABEL:])
+        for start, day in printed_days(line) if len(line) <= SHORT and at != head.title else ():
+            yield _Day(day, head.place(at), (before + " " + line[:start])[-LABEL:], _is_told_of(line))
         at += len(line) + 1
         before = line or before
+
+
+def _is_told_of(line: str) -> bool:
+    """Whether a line that holds a day tells of the story, as with its author, and is no sentence or title of its own."""
+    return sum(word[0].islower() for word in line.split()) <= PLAIN and not line.endswith((".", "?", "!", "…"))
 
 
 def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Stated]:
