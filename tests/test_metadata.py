@@ -407,3 +407,22 @@ def test_an_earlier_day_by_the_title_tells_when_the_story_came_out(shown: str, d
     found = published(metadata(rendering), rendering, "Ferry")
     assert found
     assert found.text[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("<h1>Ferry</h1><p>March 4, 2021</p>", "2021-03-04"),
+        ("<h1>Ferry</h1><p>By Mara Quist | March 4, 2021</p>", "2021-03-04"),
+        ("<h1>Ferry</h1><p>The old ferry sank off Quill Point on March 4, 2021.</p>", "2021-09-11"),
+        ("<h1>Ferry of March 4, 2021</h1><p>It sank.</p>", "2021-09-11"),
+        ("<h1>Ferry</h1><p>vol. 3, no. 12, 2019</p>", "2021-09-11"),
+    ],
+)
+def test_only_a_day_that_is_told_of_the_story_overrules_the_one_stated(page: str, day: str) -> None:
+    rendering = render(f'<meta property="article:published_time" content="2021-09-11">{page}')
+    title = headline(metadata(rendering), rendering)
+    assert title
+    found = published(metadata(rendering), rendering, title.text)
+    assert found
+    assert found.text == day

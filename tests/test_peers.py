@@ -53,10 +53,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bench").mkdir()
     (tmp_path / "html" / "pages").mkdir(parents=True)
     (tmp_path / "bench" / "score_html.py").write_text(SCORER)
-    lines = [
-        {"id": name, "publisher": f"p{name}", "source": source, "lang": lang, "title": title}
-        for name, (source, lang, title) in TITLES.items()
-    ]
+    lines = [{"id": name, "source": source, "lang": lang, "title": title} for name, (source, lang, title) in TITLES.items()]
     (tmp_path / "html" / "dev.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     for name, (_, _, title) in TITLES.items():
         (tmp_path / "html" / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(f"<h1>{title}</h1><p>{name}".encode()))
@@ -73,11 +70,11 @@ def test_each_set_is_scored_with_the_answers_of_its_pages() -> None:
     asked: list[str] = []
 
     def parse(page: peers.Page) -> Any:
-        asked.append(page.publisher)
+        asked.append(page.id)
         return parse_html(page.html)
 
     found = peers.compare(parse, unseen=True)
-    assert asked[peers.WARM :] == ["pa", "pb", "pc", "pd"]
+    assert asked[peers.WARM :] == ["a", "b", "c", "d"]
     assert found.pages == {"wcxb": 2, "english": 1, "fundus": 2}
     assert {name: systems["newsparse"]["body"] for name, systems in found.sets.items()} == {
         "wcxb": (1.0, 2), "english": (1.0, 1), "fundus": (1.0, 2),

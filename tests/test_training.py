@@ -10,9 +10,12 @@ import msgspec
 import numpy as np
 import pytest
 
-from newsparse.segmenter import LABELS, scores
+from newsparse.cues import CUES, markup
+from newsparse.pipeline import observe
+from newsparse.readers.page import read_page
+from newsparse.segmenter import LABELS, posteriors, scores
 from training import calibration, gate
-from training.examples import UNKNOWN, bare, example, vocabulary
+from training.examples import BESIDE, STORY, UNKNOWN, bare, example, vocabulary
 from training.record import FIGURES
 from training.texts import Labelled, Part, unmarked, written
 
@@ -118,3 +121,52 @@ def test_pages_are_also_shown_without_their_mark_up() -> None:
     for share, hidden in ((0.0, 0), (1.0, 1)):
         ((told, _),) = _epoch([_text(page, known)], Recipe(bare=share), random.Random(0))
         assert len(told[0]) == len(page.evidence[0]) - hidden
+
+
+def test_what_is_beside_the_story_may_be_anything_but_the_story() -> None:
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training.net import learn
+    from training.recipe import Recipe
+
+    text = "\n".join(f"Menu {i}\nThe ferry ran aground again on day {i}." for i in range(8))
+    one = example(Labelled("p", "paper", (), text, ()))
+    body = LABELS.index("body")
+    labels = np.where(np.arange(len(one.pieces)) % 2, body, BESIDE)
+    weights = learn(
+        [msgspec.structs.replace(one, labels=labels)], Recipe(least=1, width=8, layers=1, epochs=60, dropout=0, evidence_dropout=0)
+    )
+    said = posteriors(one.evidence, weights)
+    assert (said[1::2].argmax(1) == body).all()
+    assert said[::2, [LABELS.index(label) for label in STORY]].sum(1).max() < 0.2
+
+
+def test_a_publisher_teaches_nothing_where_it_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training import check
+    from training.recipe import Recipe
+
+    text = example(Labelled("p", "paper", (), "Ferry aground", ()))
+    given = [
+        msgspec.structs.replace(text, id=name, folds=folds, fold=fold, is_page=is_page)
+        for name, folds, fold, is_page in [
+            ("a", (0,), 0, False),
+            ("b", (), 0, True),
+            ("c", (), 1, True),
+            ("d", (), None, False),
+            ("e", (1,), 1, False),
+        ]
+    ]
+    monkeypatch.setattr(check, "learn", lambda given, recipe: [one.id for one in given])
+    assert check.without(0, given, Recipe()) == ["c", "d", "e"]
+    assert [one.id for one in check.judged(0, given)] == ["a"]
+
+
+def test_the_mark_up_is_the_last_evidence_of_a_piece() -> None:
+    assert CUES[-1] is markup
+    source = read_page(b"<h1 class=title>Ferry aground</h1><p>Nobody was hurt.</p>")
+    assert source.markup
+    _, pieces, evidence = observe(source)
+    for piece, seen in zip(pieces, evidence, strict=True):
+        hints = list(source.markup(piece.start, piece.end))
+        assert hints
+        assert seen[-len(hints) :] == hints

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from newsparse.article import Article
 from newsparse.assemble import CARD
 from newsparse.segmenter import Matrix, Weights, chained, scores, tempered
-from training.examples import UNKNOWN, Example
+from training.examples import Example
 
 STEPS = np.arange(0.6, 2.6, 0.1)
 BINS = 10
@@ -48,7 +48,7 @@ def temperature(held: Sequence[HeldOut]) -> float:
     def surprise(warmth: float) -> float:
         total = 0.0
         for one in held:
-            told = one.labels != UNKNOWN
+            told = one.labels >= 0
             total -= float(np.log(np.maximum(tempered(one.said, warmth)[told, one.labels[told]], 1e-9)).sum())
         return total
 

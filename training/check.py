@@ -132,6 +132,10 @@ def main() -> None:
     parser.add_argument("--recipe", type=json.loads, default={}, metavar="JSON", help="change the recipe, as in '{\"epochs\": 3}'")
     parser.add_argument("--folds", default="01234", help="the folds to judge")
     asked = parser.parse_args()
+    if asked.pages and not asked.record:
+        parser.error("--pages goes with --record: pages.json is to tell of the weights that ship")
+    if asked.record and (asked.folds != "01234" or asked.share < 1):
+        parser.error("--record takes all folds and all publishers")
     recipe = msgspec.structs.replace(Recipe(), **asked.recipe)
     weights = fold_weights(part_of(everything(), asked.share), recipe, map(int, asked.folds))
     bench = Bench(weights)

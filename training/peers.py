@@ -23,7 +23,8 @@ FEW = 0.1  # the share of a set's pages up to which a measure's pages are no ans
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """pages.json. `unseen`: newsparse's weights had seen no page of the publishers they judged.
+    """pages.json. `unseen`: newsparse's weights had seen no page of the publishers they judged; `weights` are those that ship, made of the
+    same data by the same recipe.
 
     `sets` is set → system → measure → (mean from 0 to 1, pages it is the mean of); `pages` says how many a set has; `seconds` is
     what a system takes a page, all in one run on one core; `versions` are those of the peers.

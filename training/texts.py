@@ -132,6 +132,8 @@ def pages() -> Iterator[Labelled]:
 
 def stated() -> Iterator[Labelled]:
     """The pages in other languages, by what their publishers say is the story on them; `text` is no more than that."""
+    if not HTML.exists():
+        return
     folds = page_folds()
     with open(HTML, "rb") as rows:
         for raw in rows:
@@ -145,7 +147,7 @@ def stated() -> Iterator[Labelled]:
 
 
 def page_folds() -> dict[str, int]:
-    """The fold of each page of html/dev.jsonl."""
+    """The fold of each page of html/dev.jsonl; a KeyError for another page is one that folds.json lacks."""
     return msgspec.json.decode(FOLDS_FILE.read_bytes(), type=dict[str, int])
 
 

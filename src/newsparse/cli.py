@@ -40,7 +40,7 @@ FIELD is one of
 
 \b
 A folder is searched for .txt, .text, .md, .story, .html, .htm, .xhtml
-and .html.gz files and texts without an ending, hidden files left out.
+files, pages gzipped or not, and texts without an ending, hidden files left out.
 
 \b
 Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage,

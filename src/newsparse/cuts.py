@@ -14,12 +14,12 @@ from newsparse.document import Document, Line
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
     (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
      | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
 _TIME = r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AGENCIES = (
     "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi", "corbis", "alamy", "flickr",
     "unsplash", "pexels",
@@ -42,7 +42,7 @@ _CREDIT = re.compile(
     rf"""(?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
         (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
       | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
-      | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hoto)""",
+      | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",
     re.X | re.I,
 )
 _CREDIT_WORDS = frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©"))  # one stands in every match
@@ -69,7 +69,7 @@ _NUMERIC = re.compile(r"\d[/.-]\d")
 _BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
-_SIGNED = frozenset(("by", "words", "says"))  # one stands in every match of _BY
+_BY_WORDS = frozenset(("by", "words", "says"))  # one stands in every match of _BY
 _BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
 _GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
 _JOINT = re.compile(r"[a-z.?!)”\d][A-Z\d#/]")  # one stands at every match of _GLUE
@@ -198,7 +198,7 @@ def _cuts_short(line: str) -> dict[int, str]:
     if _BARS.search(line):
         for match in _BAR.finditer(line):
             found.setdefault(match.start(), "bar")
-    if not words.isdisjoint(_SIGNED):
+    if not words.isdisjoint(_BY_WORDS):
         for match in _BY.finditer(line):
             found.setdefault(match.start(), "by")
     if _JOINT.search(line):

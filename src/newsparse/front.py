@@ -32,8 +32,8 @@ class Front(msgspec.Struct, frozen=True):
 def complete(article: Article, front: Front) -> Article:
     """The article with what the page gives in place of what its text alone told; a `text` stays what is printed, else "".
 
-    An author whom the text names too keeps role and organization. A page that has no body and does not call itself an article has none:
-    there, title and day are those of something else.
+    An author whom the text names too keeps role and organization. Where the text has no body and the page does not call itself an article,
+    its title, authors and day are those of something else, and not taken.
     """
     article = replace(article, url=front.url, site=front.site, section=front.section, language=front.language, image=front.image)
     if not article.body and not front.is_article:

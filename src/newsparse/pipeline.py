@@ -32,8 +32,8 @@ def parse_file(path: str | Path, *, encoding: str | None = None) -> Article:
 def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
     """The article in a page's source. Offsets of `spans` count code points of the text that the page shows.
 
-    Headline, authors and day are those that its metadata and mark-up tell, where they do. `url`, where it came from, becomes
-    `source.path`; nothing is fetched. Raises InputError for what is no page, shows no text, or is too large.
+    Headline, authors and day are those that its metadata and mark-up tell, where they do and there is an article. `url`, where it came
+    from, becomes `source.path`; nothing is fetched. Raises InputError for what is no page, shows no text, or is too large.
     """
     from newsparse.readers.page import read_page
 

@@ -9,7 +9,7 @@ No token stands for a meaning: which class names or tags tell something is for t
     links=3              its share of linked characters, in quarters, rounded down (0 to 4)
     class=byline         words of class, id and test names of the block and of the inline elements that hold at least half
     prop=author          the same for itemprop, rel and role
-    over=sidebar         words of class, id and test names of the nearest three elements around it that have any
+    over=sidebar         words of class, id and test names of the nearest three elements around it that have any names or properties
     time                 a machine-readable time is in it
 """
 
@@ -25,6 +25,7 @@ from newsparse.readers.render import Element, Rendering
 NAMED_ABOVE = 3
 MAX_INLINE = 12  # elements inside one another that are looked at
 MAX_WORDS = 12  # of one element
+MAX_NAMES = 400  # characters of one attribute
 TIME = "time"
 
 _PREFIXES = {
@@ -86,7 +87,7 @@ class Hints:
             outer = outer.up
         place = self._places[outer] if outer is not None else _Place(None, element, ())
         for each in reversed(inner):
-            names = own(each)
+            names = _own(each)
             key = (place, each.tag, names)
             place = self._alike.get(key) or self._alike.setdefault(key, _Place(place, each, names))
             self._places[each] = place
@@ -146,23 +147,23 @@ def _over(names: _Names) -> _Names:
     return tuple(f"over={name[6:]}" for name in names if name.startswith("class="))
 
 
-def own(element: Element) -> _Names:
+def _own(element: Element) -> _Names:
     """The words of an element's own names and properties, and whether it holds a time."""
     attrs = element.attrs
     if not attrs:
         return ()
     if len(attrs) == 1 and "class" in attrs:
-        return words("class=", attrs["class"])
+        return _words("class=", attrs["class"][:MAX_NAMES])
     found: _Names = ()
     for name, value in attrs.items():
         if name in _PREFIXES:
-            found += words(_PREFIXES[name], value)
+            found += _words(_PREFIXES[name], value[:MAX_NAMES])
     found = found[:MAX_WORDS]
     return (*found, TIME) if "datetime" in attrs else found
 
 
 @lru_cache(16_384)
-def words(prefix: str, names: str) -> _Names:
+def _words(prefix: str, names: str) -> _Names:
     """The words in names such as "article__byLine main-2", in lower case, each behind the prefix: article, by, line, main."""
-    found = dict.fromkeys(_WORD.findall(names[:400]))
+    found = dict.fromkeys(_WORD.findall(names))
     return tuple(prefix + word.lower() for word in found if 1 < len(word) <= 20)[:MAX_WORDS]

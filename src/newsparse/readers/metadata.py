@@ -1,6 +1,7 @@
 """What a page says about its article without showing it, and in elements marked up to say it: one record of statements.
 
-Nothing is decided here: each statement keeps its source, and `front` weighs them against each other and the page.
+Nothing is decided here: each statement keeps its source, and `headline`, `authors` and `published` weigh them against each other and
+the page.
 """
 
 from __future__ import annotations

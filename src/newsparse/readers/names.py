@@ -29,7 +29,7 @@ _PARTICLES = frozenset([
 _NO_NAMES = frozenset(
     [
         "about", "ad", "bio", "by", "clock", "comment", "cookie", "form", "media", "month", "nav", "publish", "related", "role",
-        "share", "speech", "stop", "tags", "weekday",
+        "share", "speech", "tags", "weekday",
     ]
 )  # fmt: skip
 _NOBODY = frozenset(

@@ -112,12 +112,10 @@ def _is_time(element: Element) -> bool:
 
 def _shown(text: str, head: _Head) -> Iterator[_Day]:
     """The days in short lines of the head, but for the title's own."""
-    at, before = head.start, ""
-    for line in text[head.start : head.end].split("\n"):
-        for start, day in printed_days(line) if len(line) <= SHORT and at != head.title else ():
-            yield _Day(day, head.place(at), (before + " " + line[:start])[-LABEL:], _is_told_of(line))
-        at += len(line) + 1
-        before = line or before
+    for offset, line, day, label in _printed(text[head.start : head.end]):
+        at = head.start + offset
+        if at != head.title:
+            yield _Day(day, head.place(at), label, _is_told_of(line))
 
 
 def _is_told_of(line: str) -> bool:
@@ -127,9 +125,14 @@ def _is_told_of(line: str) -> bool:
 
 def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Stated]:
     """The days in short lines anywhere that have such a label."""
-    before = ""
+    return (Stated("line", day) for _, _, day, before in _printed(text) if label.search(before))
+
+
+def _printed(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """The days in short lines: where the line starts, the line, the day, and the words before it."""
+    at, before = 0, ""
     for line in text.split("\n"):
         for start, day in printed_days(line) if len(line) <= SHORT else ():
-            if label.search((before + " " + line[:start])[-LABEL:]):
-                yield Stated("line", day)
+            yield at, line, day, (before + " " + line[:start])[-LABEL:]
+        at += len(line) + 1
         before = line or before

@@ -3,7 +3,7 @@
 says=title           a stated title, word for word
 part=title           what is most of a stated title, or has it for most of its words
 says=description     a stated description, or how one begins
-says=author          a stated author's name; names=author where that is among its words
+says=author          a stated author's name; names=author where its letters hold that
 says=site            the site's name; in the same way section and keyword
 says=body            stands in what the page states as the article's text; not=body where such a text is stated and lacks it
 kind=newsarticle     what the page says it is, the same for all of its text
