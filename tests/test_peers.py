@@ -56,7 +56,9 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     lines = [{"id": name, "source": source, "lang": lang, "title": title} for name, (source, lang, title) in TITLES.items()]
     (tmp_path / "html" / "dev.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     for name, (_, _, title) in TITLES.items():
-        (tmp_path / "html" / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(f"<h1>{title}</h1><p>{name}".encode()))
+        (tmp_path / "html" / "pages" / f"{name}.html.gz").write_bytes(
+            gzip.compress(f"<meta property=og:type content=article><h1>{title}</h1><p>{name}".encode())
+        )
     monkeypatch.setattr(peers, "SHARED", tmp_path)
     monkeypatch.setattr(peers, "HTML", tmp_path / "html" / "dev.jsonl")
     monkeypatch.setattr(peers, "HTML_PAGES", tmp_path / "html" / "pages")

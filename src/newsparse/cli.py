@@ -40,7 +40,8 @@ FIELD is one of
 
 \b
 A folder is searched for .txt, .text, .md, .story, .html, .htm, .xhtml
-files, pages gzipped or not, and texts without an ending, hidden files left out.
+files, pages gzipped or not, and texts without an ending; hidden files
+are left out.
 
 \b
 Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage,

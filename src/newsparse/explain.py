@@ -11,6 +11,7 @@ from newsparse.article import Evidence, Part
 from newsparse.cuts import Piece
 from newsparse.document import Document
 from newsparse.segmenter import LABELS, Matrix, Weights, chained, first_layer, network, sum_rows, tempered
+from newsparse.settle import settled
 
 LEAST = 0.05  # log-odds; what speaks less is left out
 
@@ -22,6 +23,7 @@ def parts(document: Document, pieces: list[Piece], evidence: list[list[str]], we
     summed = sum_rows(evidence, weights)
     mean = first_layer(summed, weights).mean(0)
     said = tempered(chained(network(summed, mean, weights), weights.chain), weights.temperature)
+    said = settled(document.text, pieces, said)
     order = np.argsort(said, axis=1)
     found = []
     for i, (piece, (second, best)) in enumerate(zip(pieces, order[:, -2:].tolist(), strict=True)):

@@ -1,11 +1,11 @@
-"""The whole way at once: read → lines → cut → scan → page → cues → segment → fields → assemble."""
+"""The whole way at once: read → lines → cut → scan → page → cues → segment → settle → fields → assemble."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from newsparse import segmenter
-from newsparse.article import Article, Inspection
+from newsparse.article import Article, Inspection, Span
 from newsparse.assemble import assemble
 from newsparse.cues import evidence
 from newsparse.cuts import Piece, cut
@@ -14,6 +14,7 @@ from newsparse.front import complete
 from newsparse.page import Page
 from newsparse.read import Source, read_file, read_text
 from newsparse.reading import Reading
+from newsparse.settle import settled
 
 
 def parse(text: str) -> Article:
@@ -48,7 +49,10 @@ def inspect(text: str) -> Inspection:
 def article(source: Source, weights: segmenter.Weights | None = None) -> Article:
     """The article in a source, by the weights that ship or by others."""
     document, pieces, seen = observe(source)
-    spans = segmenter.spans(pieces, segmenter.posteriors(seen, weights or segmenter.shipped())) if pieces else ()
+    spans: tuple[Span, ...] = ()
+    if pieces:
+        said = segmenter.posteriors(seen, weights or segmenter.shipped())
+        spans = segmenter.spans(pieces, settled(source.text, pieces, said))
     found = assemble(document, spans, source.origin)
     return complete(found, source.front) if source.front else found
 
