@@ -32,6 +32,7 @@ def told(line: str) -> set[str]:
         ("Ferry", set()),
         ("Mara Quist", {"says=author", "names=author"}),
         ("By Mara Quist, harbour reporter", {"names=author", "not=body"}),
+        ("Tamara Quistberg went home", {"not=body"}),
         ("The Tidemark", {"says=site"}),
         ("Harbour", {"says=section"}),
         ("#ferries", {"says=keyword"}),

@@ -47,6 +47,12 @@ def test_a_line_that_stands_twice_has_its_label_at_both_places() -> None:
     ]
 
 
+def test_a_line_that_is_two_things_in_the_text_is_nothing_where_it_has_no_counterpart() -> None:
+    text, parts = unmarked("«headline»Ferry aground\n«body»Nobody was hurt.\n«related»Ferry aground\n")
+    page = "Ferry aground\nNobody was hurt.\nFerry aground\nFerry aground"
+    assert [part.label for part in carried(text, parts, page)] == ["headline", "body", "related"]
+
+
 def test_a_line_of_mostly_other_words_has_no_label() -> None:
     assert labels("It was the evening after which everything else had changed for ferry pilots") == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -23,6 +24,9 @@ from training.views import carried
 UNKNOWN, BESIDE = -1, -2  # in place of a label: nobody said; nobody said, but it is not one of STORY
 STORY: tuple[Label, ...] = ("headline", "body", "subhead", "caption")
 NEAR = 6  # pieces
+LEAST, RETOLD = 5, 0.8  # words, and the share of them
+
+_WORD = re.compile(r"\w+")
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -54,7 +58,9 @@ def page_example(labelled: Labelled) -> Example:
     source = read_page(gzip.decompress(labelled.page.read_bytes()))
     whole = _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
     if labelled.all_told:
-        whole.labels[whole.labels == UNKNOWN] = BESIDE
+        words = set(_WORD.findall(labelled.text))
+        beside = [not _retold(source.text[piece.start : piece.end], words) for piece in whole.pieces]
+        whole.labels[(whole.labels == UNKNOWN) & beside] = BESIDE
     known = np.flatnonzero(whole.labels != UNKNOWN)
     near = np.unique((known[:, None] + np.arange(-NEAR, NEAR + 1)).clip(0, len(whole.labels) - 1)).tolist()
     return msgspec.structs.replace(
@@ -64,6 +70,12 @@ def page_example(labelled: Labelled) -> Example:
         hints=[whole.hints[i] for i in near],
         labels=whole.labels[near],
     )
+
+
+def _retold(text: str, words: set[str]) -> bool:
+    """Whether a piece is made of these words, for the most part: it may be one of the parts in another wording."""
+    own = _WORD.findall(text)
+    return len(own) >= LEAST and sum(map(words.__contains__, own)) >= RETOLD * len(own)
 
 
 def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:

@@ -37,11 +37,21 @@ def carried(text: str, parts: Sequence[Part], page: str) -> tuple[Part, ...]:
         for k in range(block.size):
             labels[block.b + k] = [word.label for word in source[block.a + k]]
         i, j = block.a + block.size, block.b + block.size
-    known = {key: [word.label for word in line] for key, line in zip(keys, source, strict=True)}
+    known = _agreed(keys, source)
     found: list[Part] = []
     for line, key, told in zip(target, sought, labels, strict=True):
         found += _parts(line, told if any(told) else known.get(key, told))
     return tuple(found)
+
+
+def _agreed(keys: Sequence[str], lines: Sequence[list[_Word]]) -> dict[str, list[Label | None]]:
+    """The labels of the words of each line, where all lines alike have the same."""
+    known: dict[str, list[Label | None]] = {}
+    for key, line in zip(keys, lines, strict=True):
+        labels = [word.label for word in line]
+        if known.setdefault(key, labels) != labels:
+            known[key] = [None] * len(line)
+    return known
 
 
 def _lines(text: str, parts: Sequence[Part]) -> Iterator[list[_Word]]:

@@ -9,7 +9,7 @@ No token stands for a meaning: which class names or tags tell something is for t
     links=3              its share of linked characters, in quarters, rounded down (0 to 4)
     class=byline         words of class, id and test names of the block and of the inline elements that hold at least half
     prop=author          the same for itemprop, rel and role
-    over=sidebar         words of class, id and test names of the nearest three elements around it that have any names or properties
+    over=sidebar         words of class, id and test names of the nearest three elements around it that have any
     time                 a machine-readable time is in it
 """
 
@@ -112,7 +112,8 @@ class _Place:
         else:
             part = _PART_OF.get(tag)
             self.parts = (*up.parts, part) if part and part not in up.parts else up.parts
-            self.over = (_over(up.own), *up.over[: NAMED_ABOVE - 1]) if up.own and up.tag != "body" else up.over
+            names = _over(up.own) if up.tag != "body" else ()
+            self.over = (names, *up.over[: NAMED_ABOVE - 1]) if names else up.over
             self.block = self if element.is_block else up.block
 
 

@@ -3,13 +3,15 @@
 says=title           a stated title, word for word
 part=title           what is most of a stated title, or has it for most of its words
 says=description     a stated description, or how one begins
-says=author          a stated author's name; names=author where its letters hold that
+says=author          a stated author's name; names=author where it holds that
 says=site            the site's name; in the same way section and keyword
 says=body            stands in what the page states as the article's text; not=body where such a text is stated and lacks it
 kind=newsarticle     what the page says it is, the same for all of its text
 """
 
 from __future__ import annotations
+
+import re
 
 from newsparse.readers.metadata import Metadata
 from newsparse.readers.names import key
@@ -25,6 +27,9 @@ class Says:
         self._titles = {key(title.text) for title in metadata.titles if title.source != "h1"} - {""}
         self._description = key(metadata.description or "")
         self._names = tuple({name for author in metadata.authors if len(name := key(author.text)) >= NAME})
+        self._signed = re.compile(
+            "|".join(rf"\b{re.escape(author.text)}\b" for author in metadata.authors if len(key(author.text)) >= NAME) or "(?!)", re.I
+        )
         self._body = key(metadata.body or "")
         self._kinds = tuple(f"kind={kind.lower()}" for kind in dict.fromkeys((metadata.kind, metadata.type)) if kind)
         self._whole = {
@@ -48,7 +53,7 @@ class Says:
             found.append("part=title")
         if self._description and self._description.startswith(letters[:OPENING]) and len(letters) >= min(OPENING, len(self._description)):
             found.append("says=description")
-        if len(text) <= LONG and any(name in letters for name in self._names):
+        if len(text) <= LONG and self._signed.search(text):
             found.append("names=author")
         if self._body and len(letters) >= PART:
             found.append("says=body" if letters in self._body else "not=body")
