@@ -22,9 +22,9 @@ WRONG = (
     "cellist-interview",
     "cup-tie",
     "fishmeal-investigation",
+    "grain-results",
     "lake-accord",
     "ledger-trial",
-    "library-hours",
     "lighthouses-gallery",
     "probe-signal",
     "school-buses",
@@ -33,7 +33,6 @@ WRONG = (
     "tidal-release",
     "dam-live",
     "front-page",
-    "parish-well",
     "seed-vault",
     "tram-bridge",
 )  # samples of which the program gets some part wrong; one that it gets right must leave this list
