@@ -38,6 +38,7 @@ def hints(source: str, words: str) -> list[str]:
         ("<ol><li><p>tide</p><li><p>wind</p></ol>", "tide\n\nwind"),
         ("<table><tr><td>boat<td>knots<tr><th>Aurora<td>12</table>", "boat\tknots\nAurora\t12"),
         ("<pre>\n tide  low\n wind</pre>", " tide  low\n wind"),
+        ("<pre><b>tide</b> <i>low</i>&#39; &#39;\n<b>wind</b>", "tide low' '\nwind"),
         ("<p style='white-space: pre-line'>tide\nwind", "tide\nwind"),
         ("fish &amp; chips&nbsp;&#8212; &euro;5 &notanentity;", "fish & chips — €5 ¬anentity;"),
         ("a\u2028b\x85c\x0bd\x00e\x07f", "a b c def"),

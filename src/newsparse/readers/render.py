@@ -288,8 +288,8 @@ class _Scribe:
             kept = line.rstrip()
             if kept.strip():
                 self._put(kept)
-                if kept != line:
-                    self.owed = _SPACE
+            if kept != line:
+                self.owed = self.owed or _SPACE
 
     def _break(self) -> None:
         """A line break: a second one leaves a line blank."""
