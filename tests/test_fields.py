@@ -202,6 +202,7 @@ def test_byline_text() -> None:
         (["May 8, 2015 4:45 pm XYZ"], ("2015-05-08T16:45:00", None)),
         (["Last updated: May 9, 2015 4:45 PM", "4:45 PM", "3:10 PM"], (None, "2015-05-09T16:45:00")),
         ([], (None, None)),
+        (["12 Aug 16, 2025"], ("2025-08-16", None)),  # a count stands before it
     ],
 )
 def test_days(texts: list[str], expected: tuple[str | None, str | None]) -> None:

@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         |(?P<iso>(?<!\d)(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>\d\d?)[-./](?P<iso_day>\d\d?)(?!\d))
         |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))\s?(?P<mf_day>\d\d?)(?i:st|nd|rd|th)?(?!\d|:\d)
             (?:(?:\s?,\s?|\s)(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
-        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?i:st|nd|rd|th)?[\s-]?(?:of\s)?(?P<df_month>(?i:{month}))
+        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?i:st|nd|rd|th)?[\s-]?(?:of\s)?(?P<df_month>(?i:{month}))(?!\s?\d\d?,\s?{year})
             (?:[\s-]?,?[\s-]?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
         |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
         |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
