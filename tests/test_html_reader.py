@@ -90,7 +90,7 @@ def test_a_page_that_waits_for_a_script_to_show_it_is_shown() -> None:
 def test_hints_tell_the_block_and_where_it_stands() -> None:
     page = "<article class='post-Main'><div id=bodyText><p class='lead__para x9'>Low tide.</p></div></article>"
     assert hints(page, "Low tide.") == [
-        "tag=p", "up=div", "in=article", "class=lead", "class=para", "over=body", "over=text", "over=post", "over=main", "links=0",
+        "tag=p", "up=div", "in=article", "named=lead", "named=para", "over=body", "over=text", "over=post", "over=main", "links=0",
     ]  # fmt: skip
 
 
@@ -105,9 +105,9 @@ def test_hints_tell_the_block_and_where_it_stands() -> None:
         ),
         ("<nav><ul><li><a href=/a>World</a></ul></nav>", "World", {"tag=li", "in=nav", "in=li", "all=a", "links=4"}, {"time"}),
         ("<p>Read <a href=/a>more on tides</a></p>", "Read more on tides", {"all=a", "links=3", "tag=p"}, {"links=4"}),
-        ("<p>Read <a class=more href=/a>on</a></p>", "Read on", {"links=1"}, {"all=a", "class=more"}),
-        ("<h2><span class=text>Boats</span></h2>", "Boats", {"tag=h2", "h=2", "all=span", "class=text"}, {"h=1"}),
-        ("<div itemprop=author rel=author role=note>Mara Quist</div>", "Mara", {"prop=author", "prop=note"}, {"class=author"}),
+        ("<p>Read <a class=more href=/a>on</a></p>", "Read on", {"links=1"}, {"all=a", "named=more"}),
+        ("<h2><span class=text>Boats</span></h2>", "Boats", {"tag=h2", "h=2", "all=span", "named=text"}, {"h=1"}),
+        ("<div itemprop=author rel=author role=note>Mara Quist</div>", "Mara", {"prop=author", "prop=note"}, {"named=author"}),
         ("<p>Out <time datetime=2025-03-04>on Tuesday</time></p>", "Out on Tuesday", {"time", "all=time"}, {"links=1"}),
         ("<p>Out <time datetime=2025-03-04>on Tuesday</time></p>", "Out", {"links=0"}, {"time"}),
         ("<p>This was out early <time datetime=2025-03-04>Tue</time></p>", "This was out early Tue", {"time"}, {"all=time"}),
@@ -124,9 +124,9 @@ def test_hints_are_plain_tokens_of_the_mark_up(page: str, words: str, some: set[
 
 def test_a_part_of_a_line_has_hints_of_its_own() -> None:
     page = "<p class=info><span class=byline>Mara Quist</span> <time class=date datetime=2025-03-04>4 March</time></p>"
-    assert "class=byline" in hints(page, "Mara Quist")
-    assert "class=date" not in hints(page, "Mara Quist")
-    assert {"class=date", "class=info", "time"} <= set(hints(page, "4 March"))
+    assert "named=byline" in hints(page, "Mara Quist")
+    assert "named=date" not in hints(page, "Mara Quist")
+    assert {"named=date", "named=info", "time"} <= set(hints(page, "4 March"))
     assert Hints(render("<p>tide</p><p>wind")).of(4, 6) == ()
 
 

@@ -22,7 +22,6 @@ WRONG = (
     "cellist-interview",
     "cup-tie",
     "fishmeal-investigation",
-    "grain-results",
     "lake-accord",
     "ledger-trial",
     "lighthouses-gallery",

@@ -12,7 +12,7 @@ import pytest
 from newsparse.cuts import Piece
 from newsparse.segmenter import LABELS, K, Weights, chained, posteriors, shipped, spans, tempered
 
-WIDTH, LAYERS = 8, 2
+M, WIDTH, LAYERS = 3, 8, 2
 
 
 def made(names: list[str], seed: int = 0) -> Weights:
@@ -22,10 +22,11 @@ def made(names: list[str], seed: int = 0) -> Weights:
     def some(*shape: int) -> np.ndarray:
         return chance.normal(size=shape).astype(np.float32)
 
-    table = np.vstack([some(len(names), WIDTH + K), np.zeros(WIDTH + K, np.float32)])
+    table = np.vstack([chance.integers(-100, 101, (len(names), M * WIDTH + K)), np.zeros(M * WIDTH + K)]).astype(np.int8)
     return Weights(
-        {name: i for i, name in enumerate(names)}, table, some(LAYERS + 1, 2, WIDTH), some(WIDTH + 1, WIDTH),
-        some(LAYERS, 3, WIDTH, WIDTH), some(LAYERS, WIDTH), some(WIDTH + 1, K), some(K + 1, K), 1.2,
+        {name: i for i, name in enumerate(names)}, table, np.full(len(names) + 1, 0.02, np.float32),
+        some(LAYERS + 1, 2, M, 1, WIDTH), some(M, WIDTH + 1, WIDTH), some(LAYERS, 3, M, WIDTH, WIDTH), some(LAYERS, M, 1, WIDTH),
+        some(M, WIDTH + 1, K), some(K + 1, K), 1.2,
     )  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
 
 def test_the_shipped_weights_fit_the_labels() -> None:
     weights = shipped()
-    assert weights.table.shape == (len(weights.vocabulary) + 1, weights.norms.shape[2] + K)
+    assert weights.table.shape == (len(weights.vocabulary) + 1, weights.norms.shape[2] * weights.norms.shape[4] + K)
     assert K == len(LABELS) == 20
     assert shipped() is weights
 

@@ -1,10 +1,11 @@
-"""Training: marked texts, the gate, and a network that the program reads as torch does (where torch is there)."""
+"""Training: marked texts, the gate, and networks that the program reads as torch does (where torch is there)."""
 
 from __future__ import annotations
 
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -13,9 +14,9 @@ import pytest
 from newsparse.cues import CUES, markup
 from newsparse.pipeline import observe
 from newsparse.readers.page import read_page
-from newsparse.segmenter import LABELS, posteriors, scores
+from newsparse.segmenter import LABELS, K, scores
 from training import calibration, gate
-from training.examples import BESIDE, STORY, UNKNOWN, bare, example, vocabulary
+from training.examples import UNKNOWN, bare, example, vocabulary
 from training.record import FIGURES
 from training.texts import Labelled, Part, unmarked, written
 
@@ -65,23 +66,64 @@ def test_evidence_that_few_publishers_show_is_left_out() -> None:
 
 
 def test_learning_is_deterministic_and_the_program_reads_what_was_learned() -> None:
-    torch = pytest.importorskip("torch", reason="torch is not installed (the train extra)")
-    from training.net import Net, _batch, learn
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training.net import learn
     from training.recipe import Recipe
 
     given = [example(one) for one in labelled(6)]
-    recipe = Recipe(least=2, width=8, layers=2, epochs=30)
-    weights, again = learn(given, recipe), learn(given, recipe)
+    recipe = Recipe(members=2, least=2, width=8, layers=2, epochs=30)
+    weights, again = learn([given, given], recipe)
     assert np.array_equal(weights.table, again.table)
+    assert not np.array_equal(weights.layers[:, :, 0], weights.layers[:, :, 1])
     said = scores(given[0].evidence, weights).argmax(1)
     assert said.tolist() == given[0].labels.tolist()
-    known = vocabulary(given, 2)
-    net = Net(len(known), recipe).eval()
-    from training.examples import rows
 
+
+def test_the_program_scores_as_the_members_do_in_the_mean() -> None:
+    torch = pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training.net import STEPS, Net, _batch, joined, lesson
+    from training.recipe import Recipe
+
+    given = [example(one) for one in labelled(6)]
+    recipe = Recipe(least=2)
+    told = lesson(given, recipe)
+    torch.manual_seed(0)
+    members = [Net(len(told.known), recipe, number).eval() for number in range(3)]
     with torch.no_grad():
-        expected = net.scores(_batch([(rows(given[0].evidence, known), given[0].labels)]))[0].numpy()
-    assert np.allclose(scores(given[0].evidence, net.weights(known)), expected, atol=1e-4)
+        for net in members:
+            for value in net.parameters():
+                value.normal_()
+            net.table.weight.copy_(3 * torch.randint(-33, 34, net.table.weight.shape))  # whole steps, also of the mean
+            net.table.weight[:, 0] = STEPS
+        expected = sum(net.scores(_batch([(told.texts[0][0], told.texts[0][2])]))[0].numpy() for net in members) / 3
+    states = [{name: value.numpy() for name, value in net.state_dict().items()} for net in members]
+    assert np.allclose(scores(given[0].evidence, joined(states, told.known, recipe)), expected, atol=1e-3)
+
+
+def test_the_partition_and_its_slopes_are_those_of_all_sequences() -> None:
+    torch = pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training.net import Partition
+
+    torch.manual_seed(0)
+    scores = torch.randn(2, 3, K)
+    scores[0, 1, 4:] = -torch.inf
+    scores.requires_grad_()
+    chain = torch.randn(K + 1, K, requires_grad=True)
+    real = torch.tensor([[True, True, True], [True, True, False]])
+
+    def summed(b: int, length: int) -> Any:
+        total = chain[K] + scores[b, 0]
+        for t in range(1, length):
+            total = torch.logsumexp(total.unsqueeze(1) + chain[:K], 0) + scores[b, t]
+        return total.logsumexp(0)
+
+    expected = 2 * summed(0, 3) - summed(1, 2)
+    slopes = torch.autograd.grad(expected, (scores, chain))
+    got = Partition.apply(scores, chain, real)  # type: ignore[no-untyped-call]
+    found = 2 * got[0] - got[1]
+    assert found.item() == pytest.approx(expected.item(), abs=1e-4)
+    for slope, one in zip(slopes, torch.autograd.grad(found, (scores, chain)), strict=True):
+        assert torch.allclose(slope.nan_to_num(), one, atol=1e-4)
 
 
 def test_temperature_cools_what_is_too_sure() -> None:
@@ -120,30 +162,12 @@ def test_pages_are_also_shown_without_their_mark_up() -> None:
     known = {cue: row for row, cue in enumerate(dict.fromkeys(cue for piece in page.evidence for cue in piece))}
     for share, hidden in ((0.0, 0), (1.0, 1)):
         ((told, _),) = _epoch([_text(page, known)], Recipe(bare=share), random.Random(0))
-        assert len(told[0]) == len(page.evidence[0]) - hidden
+        assert told.starts[1] == len(page.evidence[0]) - hidden
 
 
-def test_what_is_beside_the_story_may_be_anything_but_the_story() -> None:
-    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
-    from training.net import learn
-    from training.recipe import Recipe
-
-    text = "\n".join(f"Menu {i}\nThe ferry ran aground again on day {i}." for i in range(8))
-    one = example(Labelled("p", "paper", (), text, ()))
-    body = LABELS.index("body")
-    labels = np.where(np.arange(len(one.pieces)) % 2, body, BESIDE)
-    weights = learn(
-        [msgspec.structs.replace(one, labels=labels)], Recipe(least=1, width=8, layers=1, epochs=60, dropout=0, evidence_dropout=0)
-    )
-    said = posteriors(one.evidence, weights)
-    assert (said[1::2].argmax(1) == body).all()
-    assert said[::2, [LABELS.index(label) for label in STORY]].sum(1).max() < 0.2
-
-
-def test_a_publisher_teaches_nothing_where_it_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_publisher_teaches_nothing_where_it_is_judged() -> None:
     pytest.importorskip("torch", reason="torch is not installed (the train extra)")
     from training import check
-    from training.recipe import Recipe
 
     text = example(Labelled("p", "paper", (), "Ferry aground", ()))
     given = [
@@ -156,10 +180,7 @@ def test_a_publisher_teaches_nothing_where_it_is_judged(monkeypatch: pytest.Monk
             ("e", (1,), 1, False),
         ]
     ]
-    seen: list[str] = []
-    monkeypatch.setattr(check, "learn", lambda given, recipe: seen.extend(one.id for one in given))
-    check.without(0, given, Recipe())
-    assert seen == ["c", "d", "e"]
+    assert [one.id for one in check.without(0, given)] == ["c", "d", "e"]
     assert [one.id for one in check.judged(0, given)] == ["a"]
 
 

@@ -13,8 +13,6 @@ import argparse
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -32,7 +30,7 @@ from training.examples import Example, examples
 from training.net import learn
 from training.recipe import Recipe
 from training.record import record
-from training.texts import DEV, SHARED, Labelled, Truth, dev, page_folds, pages, stated, truths, written
+from training.texts import DEV, SHARED, Labelled, Truth, dev, page_folds, pages, truths, written
 
 LAYOUTS = ("wrap", "single", "double", "crlf", "indent", "nbsp")
 
@@ -46,14 +44,14 @@ def labelled(rows: Sequence[Truth]) -> list[Labelled]:
 
 
 def everything() -> list[Example]:
-    """All there is to learn from: the labelled texts, the pages of those that have one, and pages in other languages."""
+    """All there is to learn from: the labelled texts, and the pages of those that have one."""
     texts = labelled(truths())
-    return examples(texts, [*(one for one in texts if one.page), *stated()])
+    return examples(texts, [one for one in texts if one.page])
 
 
-def without(fold: int, given: Sequence[Example], recipe: Recipe) -> Weights:
-    """Weights learned from all that shares no publisher with a fold, their temperature still 1."""
-    return learn([one for one in given if one.fold != fold and fold not in one.folds], recipe)
+def without(fold: int, given: Sequence[Example]) -> list[Example]:
+    """All that shares no publisher with a fold."""
+    return [one for one in given if one.fold != fold and fold not in one.folds]
 
 
 def judged(fold: int, given: Sequence[Example]) -> list[Example]:
@@ -62,10 +60,9 @@ def judged(fold: int, given: Sequence[Example]) -> list[Example]:
 
 
 def fold_weights(given: Sequence[Example], recipe: Recipe, folds: Iterable[int]) -> dict[int, Weights]:
-    """For each fold the weights that never saw it, two at a time; each at the temperature that suits the other folds."""
+    """For each fold the weights that never saw it; each at the temperature that suits the other folds."""
     folds = list(folds)
-    with ProcessPoolExecutor(2) as pool:
-        learned = dict(zip(folds, pool.map(partial(without, given=given, recipe=recipe), folds), strict=True))
+    learned = dict(zip(folds, learn([without(fold, given) for fold in folds], recipe), strict=True))
     held = {fold: calibration.held_out(judged(fold, given), learned[fold]) for fold in folds}
     others = {fold: [one for other in folds if other != fold for one in held[other]] for fold in folds}
     warmth = {fold: calibration.temperature(others[fold] or held[fold]) for fold in folds}

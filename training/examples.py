@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.article import Label
 from newsparse.cuts import Piece
 from newsparse.pipeline import observe
 from newsparse.read import Source, read_text
@@ -21,16 +21,12 @@ from newsparse.segmenter import LABELS
 from training.texts import Labelled, Part
 from training.views import carried
 
-UNKNOWN, BESIDE = -1, -2  # in place of a label: nobody said; nobody said, but it is not one of STORY
-STORY: tuple[Label, ...] = ("headline", "body", "subhead", "caption")
+UNKNOWN = -1  # in place of a label: nobody said
 NEAR = 6  # pieces
-LEAST, RETOLD = 5, 0.8  # words, and the share of them
-
-_WORD = re.compile(r"\w+")
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN or BESIDE where nobody said).
+    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said).
 
     `is_page` says that the pieces are those of the page; the last `hints` of a piece's evidence are what its mark-up says. `folds` and
     `fold` are as in Labelled.
@@ -57,10 +53,6 @@ def page_example(labelled: Labelled) -> Example:
     assert labelled.page
     source = read_page(gzip.decompress(labelled.page.read_bytes()))
     whole = _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
-    if labelled.all_told:
-        words = set(_WORD.findall(labelled.text))
-        beside = [not _retold(source.text[piece.start : piece.end], words) for piece in whole.pieces]
-        whole.labels[(whole.labels == UNKNOWN) & beside] = BESIDE
     known = np.flatnonzero(whole.labels != UNKNOWN)
     near = np.unique((known[:, None] + np.arange(-NEAR, NEAR + 1)).clip(0, len(whole.labels) - 1)).tolist()
     return msgspec.structs.replace(
@@ -70,12 +62,6 @@ def page_example(labelled: Labelled) -> Example:
         hints=[whole.hints[i] for i in near],
         labels=whole.labels[near],
     )
-
-
-def _retold(text: str, words: set[str]) -> bool:
-    """Whether a piece is made of these words, for the most part: it may be one of the parts in another wording."""
-    own = _WORD.findall(text)
-    return len(own) >= LEAST and sum(map(words.__contains__, own)) >= RETOLD * len(own)
 
 
 def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:
@@ -118,9 +104,23 @@ def vocabulary(given: Sequence[Example], least: int) -> dict[str, int]:
     return {cue: row for row, cue in enumerate(cue for cue, publishers in seen.items() if len(publishers) >= least)}
 
 
-def rows(evidence: Iterable[Sequence[str]], known: dict[str, int]) -> list[NDArray[np.int64]]:
+class Rows(NamedTuple):
+    """The vocabulary's rows of the evidence of pieces, one behind the other; those of piece i begin at `starts[i]`, (pieces + 1,)."""
+
+    flat: NDArray[np.int32]
+    starts: NDArray[np.int32]
+
+    def part(self, a: int, b: int) -> Rows:
+        """The rows of pieces a to b, b not included."""
+        starts = self.starts[a : b + 1]
+        return Rows(self.flat[starts[0] : starts[-1]], starts - starts[0])
+
+
+def rows(evidence: Iterable[Sequence[str]], known: dict[str, int]) -> Rows:
     """The vocabulary's rows of each piece's evidence."""
-    return [np.array([known[cue] for cue in piece if cue in known], np.int64) for piece in evidence]
+    found = [[known[cue] for cue in piece if cue in known] for piece in evidence]
+    starts = np.cumsum([0, *map(len, found)], dtype=np.int32)
+    return Rows(np.fromiter(chain.from_iterable(found), np.int32, starts[-1]), starts)
 
 
 def bare(one: Example) -> list[list[str]]:

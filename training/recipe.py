@@ -8,6 +8,7 @@ import msgspec
 class Recipe(msgspec.Struct, frozen=True):
     """How the weights are made; change nothing here without a row in history.csv."""
 
+    members: int = 3
     least: int = 6
     width: int = 96
     layers: int = 4
@@ -18,6 +19,6 @@ class Recipe(msgspec.Struct, frozen=True):
     rate: float = 4e-3
     decay: float = 0.1
     margin: float = 0.7
-    batch: int = 1600  # pieces
+    batch: int = 2000  # pieces
     mean: float = 0.99  # how much of the running mean each step keeps
     seed: int = 0

@@ -39,7 +39,7 @@ class Labelled(msgspec.Struct, frozen=True):
     """A text and its parts.
 
     `folds` are those of dev.jsonl whose publishers it shares, so that it teaches nothing when they are judged; `fold` is the one in
-    which its page is judged, `page` the file of that. `all_told`: what of the page is not among the parts is no part of the story.
+    which its page is judged, `page` the file of that.
     """
 
     id: str
@@ -49,7 +49,6 @@ class Labelled(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     fold: int | None = None
     page: Path | None = None
-    all_told: bool = False
 
 
 class PageLabels(msgspec.Struct, frozen=True):
@@ -83,22 +82,6 @@ class Truth(msgspec.Struct, frozen=True):
     updated: str | None = None
 
 
-class _PageSection(msgspec.Struct):
-    headline: list[str]
-    paragraphs: list[str]
-
-
-class _PageTruth(msgspec.Struct):
-    """A row of html/dev.jsonl, as far as training reads it."""
-
-    id: str
-    publisher: str
-    lang: str | None
-    title: str
-    sections: list[_PageSection] = []
-    captions: list[str] = []
-
-
 def truths() -> list[Truth]:
     """The rows of dev.jsonl."""
     with open(DEV, "rb") as lines:
@@ -130,33 +113,9 @@ def pages() -> Iterator[Labelled]:
             yield Labelled(row.id, row.publisher, row.folds, text, row.parts, folds[row.id], page)
 
 
-def stated() -> Iterator[Labelled]:
-    """The pages in other languages, by what their publishers say is the story on them; `text` is no more than that."""
-    if not HTML.exists():
-        return
-    folds = page_folds()
-    with open(HTML, "rb") as rows:
-        for raw in rows:
-            row = msgspec.json.decode(raw, type=_PageTruth)
-            if row.lang not in (None, "en"):
-                text, parts = "", []
-                for label, line in _lines(row):
-                    parts.append(Part(len(text), len(text) + len(line), label))
-                    text += line + "\n"
-                yield Labelled(row.id, row.publisher, (), text, tuple(parts), folds[row.id], HTML_PAGES / f"{row.id}.html.gz", True)
-
-
 def page_folds() -> dict[str, int]:
     """The fold of each page of html/dev.jsonl; a KeyError for another page is one that folds.json lacks."""
     return msgspec.json.decode(FOLDS_FILE.read_bytes(), type=dict[str, int])
-
-
-def _lines(row: _PageTruth) -> Iterator[tuple[Label, str]]:
-    yield "headline", row.title
-    for section in row.sections:
-        yield from (("subhead", heading) for heading in section.headline)
-        yield from (("body", paragraph) for paragraph in section.paragraphs)
-    yield from (("caption", caption) for caption in row.captions)
 
 
 def written() -> Iterator[Labelled]:

@@ -2,12 +2,10 @@
 
     python -m training.train
 
-The temperature is found on texts held out fold by fold: weights that have seen a text are too sure of it.
+The temperature is found on the texts of a fold that is held out: weights that have seen a text are too sure of it.
 """
 
 from __future__ import annotations
-
-from concurrent.futures import ProcessPoolExecutor
 
 import msgspec
 
@@ -23,10 +21,9 @@ FOLD = 0  # the texts that are held out to find the temperature
 def main() -> None:
     recipe = Recipe()
     given = everything()
-    with ProcessPoolExecutor(2) as pool:
-        judge, learned = pool.submit(without, FOLD, given, recipe), pool.submit(learn, given, recipe)
-        warmth = calibration.temperature(calibration.held_out(judged(FOLD, given), judge.result()))
-        made = msgspec.structs.replace(learned.result(), temperature=warmth)
+    learned, judge = learn([given, without(FOLD, given)], recipe)
+    warmth = calibration.temperature(calibration.held_out(judged(FOLD, given), judge))
+    made = msgspec.structs.replace(learned, temperature=warmth)
     WEIGHTS.parent.mkdir(exist_ok=True)
     made.save(WEIGHTS)
     print(f"{WEIGHTS}: {WEIGHTS.stat().st_size / 1e6:.1f} MB, {len(made.vocabulary)} kinds of evidence, temperature {warmth}")

@@ -10,7 +10,7 @@ import numpy as np
 from newsparse.article import Evidence, Part
 from newsparse.cuts import Piece
 from newsparse.document import Document
-from newsparse.segmenter import LABELS, Matrix, Weights, chained, first_layer, network, sum_rows, tempered
+from newsparse.segmenter import LABELS, Matrix, Weights, chained, document_mean, network, sum_rows, tempered
 from newsparse.settle import settled
 
 LEAST = 0.05  # log-odds; what speaks less is left out
@@ -21,7 +21,7 @@ def parts(document: Document, pieces: list[Piece], evidence: list[list[str]], we
     if not pieces:
         return ()
     summed = sum_rows(evidence, weights)
-    mean = first_layer(summed, weights).mean(0)
+    mean = document_mean(summed, weights)
     said = tempered(chained(network(summed, mean, weights), weights.chain), weights.temperature)
     said = settled(document.text, pieces, said)
     order = np.argsort(said, axis=1)
@@ -41,7 +41,8 @@ def _reasons(i: int, label: int, seen: list[str], summed: Matrix, mean: Matrix, 
     around = summed[first : i + reach + 1]
     without = np.repeat(around[None], len(known) + 1, axis=0)
     for row, cue in enumerate(known):
-        without[row, i - first] -= weights.table[weights.vocabulary[cue]]
+        place = weights.vocabulary[cue]
+        without[row, i - first] -= weights.scale[place] * weights.table[place]
     odds = _log_odds(network(without, mean, weights)[:, i - first], label) / weights.temperature
     told = [Evidence(cue, round(float(odds[-1] - odds[row]), 2)) for row, cue in enumerate(known)]
     return tuple(sorted((one for one in told if abs(one.weight) >= LEAST), key=lambda one: -abs(one.weight)))

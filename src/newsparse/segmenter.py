@@ -1,8 +1,9 @@
-"""Evidence to spans: a small network over the pieces' evidence, and a linear chain over its answers.
+"""Evidence to spans: small networks over the pieces' evidence, and a linear chain over their answers.
 
 The evidence of a piece (strings from the cues) is a sum of learned vectors; convolutions over the neighbouring
-pieces give it context; a chain of label-to-label weights makes the labels of a text fit each other. Decoding gives each
-piece the label with the highest posterior, and that posterior is the confidence. `training/` makes the weights.
+pieces give it context. Several networks that learned apart, the members, do this side by side, and the mean of their scores
+counts: where one errs by chance the others do not. A chain of label-to-label weights makes the labels of a text fit each other.
+Decoding gives each piece the label with the highest posterior, and that posterior is the confidence. `training/` makes the weights.
 """
 
 from __future__ import annotations
@@ -23,22 +24,24 @@ from newsparse.cuts import Piece
 Matrix = NDArray[np.float32]
 LABELS: tuple[Label, ...] = get_args(Label)
 K = len(LABELS)
+_SHORT = ("norms", "whole", "layers", "biases", "out", "chain")
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What training learned.
+    """What training learned: m members of width d over one vocabulary.
 
-    `table` holds a row a piece of evidence: d numbers for the network, then K for the labels at once; its last row is zeros, for
-    evidence that the vocabulary lacks.
+    `table` holds a row a piece of evidence: d numbers for each member in turn, then K for the labels at once, all of them in steps whose
+    size `scale` tells; its last row is zeros, for evidence that the vocabulary lacks.
     """
 
     vocabulary: dict[str, int]
-    table: Matrix
-    norms: Matrix  # (layers + 1, 2, d): scale and shift of each layer norm
-    whole: Matrix  # (d + 1, d): the document's mean to every piece; the last row is the bias
-    layers: Matrix  # (layers, 3, d, d): convolutions over the piece before, itself and behind, at distance 1, 2, 4 …
-    biases: Matrix  # (layers, d)
-    out: Matrix  # (d + 1, K)
+    table: NDArray[np.int8]  # (len(vocabulary) + 1, m * d + K)
+    scale: Matrix  # (len(vocabulary) + 1,)
+    norms: Matrix  # (layers + 1, 2, m, 1, d): scale and shift of each layer norm
+    whole: Matrix  # (m, d + 1, d): the document's mean to every piece; the last row is the bias
+    layers: Matrix  # (layers, 3, m, d, d): convolutions over the piece before, itself and behind, at distance 1, 2, 4 …
+    biases: Matrix  # (layers, m, 1, d)
+    out: Matrix  # (m, d + 1, K): the members' shares in the score; the last row is the bias
     chain: Matrix  # (K + 1, K): from label to label; the last row is for the first piece
     temperature: float
 
@@ -47,21 +50,19 @@ class Weights(msgspec.Struct, frozen=True):
         """Read what `save` wrote."""
         with np.load(path) as data:
             names = data["vocabulary"].tobytes().decode().split("\n")
-            table = np.vstack([data["table"].astype(np.float32) * data["scale"][:, None], np.zeros(data["table"].shape[1], np.float32)])
-            rest = {k: data[k].astype(np.float32) for k in ("norms", "whole", "layers", "biases", "out", "chain")}
-            return cls(dict(zip(names, range(len(names)), strict=True)), table, **rest, temperature=float(data["temperature"]))
+            known = dict(zip(names, range(len(names)), strict=True))
+            rest = {name: data[name].astype(np.float32) for name in _SHORT}
+            return cls(known, data["table"], data["scale"], **rest, temperature=float(data["temperature"]))
 
     def save(self, path: Path) -> None:
-        """Write the weights, the table in eight bits a number."""
-        table = self.table[:-1]
-        scale = np.maximum(np.abs(table).max(1), 1e-8) / 127
+        """Write the weights, all but the table in sixteen bits a number."""
         arrays: dict[str, Any] = {
             "vocabulary": np.frombuffer("\n".join(self.vocabulary).encode(), np.uint8),
-            "table": np.round(table / scale[:, None]).astype(np.int8),
-            "scale": scale.astype(np.float32),
+            "table": self.table,
+            "scale": self.scale,
             "temperature": np.float32(self.temperature),
         }
-        for name in ("norms", "whole", "layers", "biases", "out", "chain"):
+        for name in _SHORT:
             arrays[name] = getattr(self, name).astype(np.float16)
         np.savez_compressed(path, **arrays)
 
@@ -87,40 +88,46 @@ def tempered(probabilities: Matrix, temperature: float) -> Matrix:
 def scores(evidence: list[list[str]], weights: Weights) -> Matrix:
     """What each piece's evidence and its neighbours' say for each label, (pieces, K)."""
     summed = sum_rows(evidence, weights)
-    return network(summed, first_layer(summed, weights).mean(0), weights)
+    return network(summed, document_mean(summed, weights), weights)
 
 
 def sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
-    """The sum of the table's rows for each piece's evidence, (pieces, d + K)."""
+    """The sum of the table's rows for each piece's evidence, (pieces, m * d + K)."""
     counts = list(map(len, evidence))
     unknown = repeat(len(weights.vocabulary))
     rows = np.fromiter(map(weights.vocabulary.get, chain.from_iterable(evidence), unknown), np.intp, sum(counts))
-    vectors = weights.table.take(rows, 0)
-    ones = np.ones(max(counts), np.float32)
     summed = np.empty((len(counts), weights.table.shape[1]), np.float32)
     start = 0
     for piece, count in zip(summed, counts, strict=True):
-        np.dot(ones[:count], vectors[start : start + count], out=piece)
+        own = rows[start : start + count]
+        np.dot(weights.scale.take(own), weights.table.take(own, 0), out=piece)
         start += count
     return summed
 
 
-def first_layer(summed: Matrix, weights: Weights) -> Matrix:
-    """What each piece alone means to the network, (…, pieces, d)."""
-    return _gelu(_norm(summed[..., : weights.norms.shape[2]], weights.norms[0]))
+def document_mean(summed: Matrix, weights: Weights) -> Matrix:
+    """The mean of the first layer over a document's pieces, (m, 1, d): what the members know of the whole of it."""
+    return np.asarray(_first_layer(summed, weights).mean(-2, keepdims=True))
 
 
 def network(summed: Matrix, mean: Matrix, weights: Weights) -> Matrix:
-    """Scores (…, pieces, K) of summed evidence (…, pieces, d + K), in a document whose first layer has this mean (d,)."""
-    d = weights.norms.shape[2]
-    hidden = first_layer(summed, weights) + (mean @ weights.whole[:d] + weights.whole[d])
+    """Scores (…, pieces, K) of summed evidence (…, pieces, m * d + K), in a document of this mean (m, 1, d)."""
+    hidden = _first_layer(summed, weights) + (mean @ weights.whole[:, :-1] + weights.whole[:, -1:])
     for depth, layer in enumerate(weights.layers):
         step = 2**depth
         around = hidden @ layer[1] + weights.biases[depth]
         around[..., step:, :] += hidden[..., :-step, :] @ layer[0]
         around[..., :-step, :] += hidden[..., step:, :] @ layer[2]
         hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
-    return np.asarray(hidden @ weights.out[:d] + weights.out[d] + summed[..., d:])
+    said = hidden @ weights.out[:, :-1] + weights.out[:, -1:]
+    return np.asarray(said.sum(-3) + summed[..., -K:])
+
+
+def _first_layer(summed: Matrix, weights: Weights) -> Matrix:
+    """What each piece alone means to each member, (…, m, pieces, d)."""
+    m, _, d = weights.norms.shape[2:]
+    own = summed[..., :-K].reshape(*summed.shape[:-1], m, d)
+    return _gelu(_norm(np.swapaxes(own, -2, -3), weights.norms[0]))
 
 
 def _norm(x: Matrix, scale: Matrix) -> Matrix:
@@ -129,7 +136,8 @@ def _norm(x: Matrix, scale: Matrix) -> Matrix:
 
 
 def _gelu(x: Matrix) -> Matrix:
-    return np.asarray(0.5 * x * (1 + np.tanh(0.7978846 * (x + 0.044715 * x * x * x))))
+    """x · sigmoid(1.702 x), which is near enough to the Gaussian error linear unit."""
+    return np.asarray(0.5 * x * (1 + np.tanh(0.851 * x)))
 
 
 def chained(scores: Matrix, chain: Matrix) -> Matrix:

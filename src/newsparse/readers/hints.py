@@ -7,7 +7,7 @@ No token stands for a meaning: which class names or tags tell something is for t
     h=2                  the level of the heading it is part of
     all=a all=strong     inline elements that hold at least half of the stretch
     links=3              its share of linked characters, in quarters, rounded down (0 to 4)
-    class=byline         words of class, id and test names of the block and of the inline elements that hold at least half
+    named=byline         words of class, id and test names of the block and of the inline elements that hold at least half
     prop=author          the same for itemprop, rel and role
     over=sidebar         words of class, id and test names of the nearest three elements around it that have any
     time                 a machine-readable time is in it
@@ -29,7 +29,7 @@ MAX_NAMES = 400  # characters of one attribute
 TIME = "time"
 
 _PREFIXES = {
-    **dict.fromkeys(("class", "id", "data-testid", "data-component"), "class="),
+    **dict.fromkeys(("class", "id", "data-testid", "data-component"), "named="),
     **dict.fromkeys(("itemprop", "rel", "role"), "prop="),
 }
 _PART_OF = {
@@ -145,7 +145,7 @@ def _mixed(shares: dict[_Place, int], length: int) -> _Names:
 
 @lru_cache(4096)
 def _over(names: _Names) -> _Names:
-    return tuple(f"over={name[6:]}" for name in names if name.startswith("class="))
+    return tuple(f"over={name[6:]}" for name in names if name.startswith("named="))
 
 
 def _own(element: Element) -> _Names:
@@ -154,7 +154,7 @@ def _own(element: Element) -> _Names:
     if not attrs:
         return ()
     if len(attrs) == 1 and "class" in attrs:
-        return _words("class=", attrs["class"][:MAX_NAMES])
+        return _words("named=", attrs["class"][:MAX_NAMES])
     found: _Names = ()
     for name, value in attrs.items():
         if name in _PREFIXES:
