@@ -64,17 +64,18 @@ class Net(nn.Module):
 
     def scores(self, batch: Batch) -> Tensor:
         """What each piece says for each label, (B, T, K)."""
-        real = batch.real.unsqueeze(2)
+        there = batch.real.unsqueeze(2)
+        real = there.float()
         shape = batch.real.shape
         summed = self._summed(batch)
         first = _gelu(self.norms[0](summed[:, : self.width]))
-        hidden = torch.zeros(*shape, self.width).masked_scatter(real, first)
+        hidden = torch.zeros(*shape, self.width).masked_scatter(there, first)
         mean = hidden.sum(1) / real.sum(1)
         hidden = self._thinned((hidden + self.whole(mean).unsqueeze(1)) * real)
         for depth, (layer, norm) in enumerate(zip(self.layers, self.norms[1:], strict=True)):
             around = _gelu(layer(_neighbours(hidden, 2**depth)))
             hidden = norm(hidden + self._thinned(around)) * real
-        direct = torch.zeros(*shape, K).masked_scatter(real, summed[:, self.width :])
+        direct = torch.zeros(*shape, K).masked_scatter(there, summed[:, self.width :])
         return torch.as_tensor(self.out(hidden) + direct)
 
     def _summed(self, batch: Batch) -> Tensor:
@@ -82,19 +83,21 @@ class Net(nn.Module):
         if not self.training:
             return torch.as_tensor(self.table(batch.rows, batch.starts))
         dropped = self.recipe.evidence_dropout
-        kept = self._kept(batch.rows.shape, dropped)
+        kept = torch.from_numpy(self._drawn(len(batch.rows)) >= round(256 * dropped))
         before = functional.pad(kept.cumsum(0, dtype=torch.int32), (1, 0))
         return torch.as_tensor(self.table(batch.rows[kept], before[batch.starts]) / (1 - dropped))
 
     def _thinned(self, hidden: Tensor) -> Tensor:
         """Dropout, while learning."""
+        if not self.training:
+            return hidden
         dropped = self.recipe.dropout
-        return hidden * self._kept(hidden.shape, dropped) * (1 / (1 - dropped)) if self.training else hidden
+        shares = np.where(np.arange(256) < round(256 * dropped), 0, 1 / (1 - dropped)).astype(np.float32)
+        return hidden * torch.from_numpy(shares[self._drawn(hidden.numel())]).view(hidden.shape)
 
-    def _kept(self, shape: torch.Size, dropped: float) -> Tensor:
-        """Truths, each false at a chance of `dropped` to the nearest 256th: a byte a truth is far quicker than torch's floats."""
-        drawn = np.frombuffer(self.chance.bytes(shape.numel()), np.uint8)
-        return torch.from_numpy(drawn >= round(256 * dropped)).view(shape)
+    def _drawn(self, n: int) -> NDArray[np.uint8]:
+        """Chances in steps of a 256th; to draw bytes is far quicker than torch's floats."""
+        return np.frombuffer(self.chance.bytes(n), np.uint8)
 
     def loss(self, batch: Batch, margin: Tensor) -> Tensor:
         """The batch's summed negative log-likelihood; a piece of unknown label may have any."""
