@@ -334,10 +334,13 @@ def test_a_closed_pipe_is_quiet(story: str) -> None:
 def test_a_full_device_is_told(story: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no such device here")
-    with open("/dev/full", "wb") as full:
-        found = subprocess.run([sys.executable, "-m", "newsparse", story], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert found.returncode == 1
-    assert found.stderr.startswith("newsparse: standard output: can't be written (No space left on device)")
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    for env in (buffered, {**buffered, "PYTHONUNBUFFERED": "1"}):
+        with open("/dev/full", "wb") as full:
+            command = [sys.executable, "-m", "newsparse", story]
+            found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=env)
+        assert found.returncode == 1
+        assert found.stderr == "newsparse: standard output: can't be written (No space left on device): choose another place\n"
     assert process("-o", "/dev/null", story).returncode == 0
 
 

@@ -128,12 +128,18 @@ def main(
         _say("interrupted")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the interpreter flushes standard output once more
+        _let_go()
         sys.exit(PIPE_CLOSED)
     except OSError as error:
         _say(f"{click.format_filename(output) if output else 'standard output'}: can't be written ({error.strerror}): choose another place")
+        _let_go()
         sys.exit(FAILED)
     sys.exit(failed)
+
+
+def _let_go() -> None:
+    """Standard output takes no more; what it holds goes nowhere, for the interpreter flushes it once again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _piped() -> tuple[str, ...]:
