@@ -1,6 +1,6 @@
 """Cross-validate: each text of dev.jsonl, and each page of html/dev.jsonl, is judged by weights that saw none of its publishers.
 
-    python -m training.check [--share S] [--keep FILE] [--record NOTE] [--pages]
+    python -m training.check [--keep FILE] [--record NOTE] [--pages]
 
 Prints the data's own table, what each other layout of the same texts costs, and whether confidence is honest. --record adds a row to
 history.csv and writes figures.json, which the gate, the model card and the docs read; --pages measures pages too, beside newsparse's
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -115,14 +114,8 @@ def show(figures: dict[str, Any], table: Mapping[str, Mapping[str, float]]) -> N
     print("documents: " + "  ".join(f"{name} {hits}/{n}" for name, (hits, n) in figures["documents"].items()), flush=True)
 
 
-def part_of(given: Sequence[Example], share: float) -> list[Example]:
-    """The texts of a share of the publishers, for a learning curve; all of those that are judged stay."""
-    return [one for one in given if zlib.crc32(one.publisher.encode()) % 1000 < 1000 * share]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--share", type=float, default=1.0, help="learn from this share of the publishers only")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the out-of-fold answers there, as the scorer's --pred reads them")
     parser.add_argument("--record", metavar="NOTE", help="add a row to history.csv and write figures.json")
     parser.add_argument("--pages", action="store_true", help="measure pages too, beside the peers; some minutes more")
@@ -131,10 +124,10 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.pages and not asked.record:
         parser.error("--pages goes with --record: pages.json is to tell of the weights that ship")
-    if asked.record and (asked.folds != "01234" or asked.share < 1):
-        parser.error("--record takes all folds and all publishers")
+    if asked.record and asked.folds != "01234":
+        parser.error("--record takes all folds")
     recipe = msgspec.structs.replace(Recipe(), **asked.recipe)
-    weights = fold_weights(part_of(everything(), asked.share), recipe, map(int, asked.folds))
+    weights = fold_weights(everything(), recipe, map(int, asked.folds))
     bench = Bench(weights)
     if asked.pages:
         measure_pages(weights)
