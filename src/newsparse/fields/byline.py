@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from newsparse.article import Author, Byline
-from newsparse.fields.names import Named, bare, fold, organization, outlet, parts, person, unglued
+from newsparse.fields.names import Named, bare, fold, given, organization, outlet, parts, person, unglued
 from newsparse.fields.words import words
 
 MOST = 40  # spans that are looked at
@@ -25,7 +25,17 @@ _LABEL = re.compile(
     r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|insights from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+", re.I
 )
 _SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
+_OTHER_WORK = re.compile(
+    r"\b(?:art|(?:additional|edit|fact|graphic|host|illustrat|imag|photo|pictur|produc|review|test|told|translat|updat|upload|video)\w*)\b[^.|]*$",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\s(?=\d[\d–-]*\s+(?:comment|day|hour|min|share|view)\w*"
+    r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$)",
+    re.I,
+)
 _AT = ("in", "at", "for", "from", "via", "of")
+_JOINS = frozenset((*_AT, "and", "on"))
 _ASIDE = re.compile(r"\(([^()]{0,80})\)(?:(?=\W*$)|(?P<more>\s*[,;]|(?=\s(?:and|&)\s)))")
 
 
@@ -35,6 +45,7 @@ class _Writer(msgspec.Struct):
     organization: str | None = None
     email: str | None = None
     handle: str | None = None
+    introduced: bool = False  # behind a word such as "by"
 
 
 class _Desk(msgspec.Struct):
@@ -46,6 +57,8 @@ class _Desk(msgspec.Struct):
     others: list[Named] = []
     email: str | None = None
     handle: str | None = None
+    introducing: bool = False  # a word such as "by" leads to what is read
+    listing: bool = False  # it stood on a line of its own ("By"), so that it leads to all lines behind
 
     def add(self, name: str) -> None:
         name = person(name)
@@ -54,6 +67,7 @@ class _Desk(msgspec.Struct):
             known = _Writer(name, email=self.email, handle=self.handle)
             self.email = self.handle = None
             self.writers.append(known)
+        known.introduced = known.introduced or self.introducing
         self.last = known
         self.named.append(known)
 
@@ -75,10 +89,18 @@ def bylines(texts: Sequence[str]) -> Byline | None:
     led = False
     for text in kept[:MOST]:
         led = _read(fold(text), desk, led)
+    desk.writers = _authors(desk)
     if not desk.writers:
         _sign(kept, desk)
     authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in desk.writers)
     return Byline(" ".join(dict.fromkeys(kept)), authors)
+
+
+def _authors(desk: _Desk) -> list[_Writer]:
+    """Those who are introduced, where any is; else beside a full name or a team no single word that isn't known as a name ("Crime")."""
+    introduced = [writer for writer in desk.writers if writer.introduced]
+    full = any(" " in writer.name for writer in desk.writers) or any(named.kind == "team" for named in desk.others)
+    return introduced or [writer for writer in desk.writers if not full or " " in writer.name or given(writer.name)]
 
 
 def _sign(texts: list[str], desk: _Desk) -> None:
@@ -87,8 +109,8 @@ def _sign(texts: list[str], desk: _Desk) -> None:
     if team:
         desk.add(team.removeprefix("the "))
     elif not desk.others and not desk.email and not desk.handle:
-        text = bare(_pieces(fold(texts[-1]))[-1][1])
-        if 0 < len(text.split()) <= 5 and not words().stop.issuperset(text.lower().split()):
+        text = next(filter(_signs, (bare(piece) for _, piece in _pieces(fold(texts[-1])))), None)
+        if text:
             desk.add(text)
     if not desk.writers:
         agency = next((named.text for named in desk.others if named.kind == "organization"), None)
@@ -96,9 +118,29 @@ def _sign(texts: list[str], desk: _Desk) -> None:
             desk.add(agency)
 
 
+def _signs(text: str) -> bool:
+    """Whether words that name nothing known may be a name all the same: no number among them, nothing that only joins at their ends."""
+    low = text.lower().split()
+    return (
+        0 < len(low) <= 5
+        and all(word == "&" or any(map(str.isalpha, word)) for word in low)
+        and _JOINS.isdisjoint((low[0], low[-1]))
+        and not (words().stop | words().lead | words().places).issuperset(low)
+    )
+
+
+def _introduces(text: str) -> bool:
+    """Whether a word such as "by" in it leads to who wrote it, and not to who took the pictures or edited it."""
+    by = _LABEL.match(text) or _BY.search(text)
+    return by is not None and not _OTHER_WORK.search(text[: by.end()])
+
+
 def _read(text: str, desk: _Desk, led: bool) -> bool:
     """Read one span; whether it only leads to the next ("By")."""
     fresh = not desk.writers or led
+    introduces = _introduces(text)
+    joined = led or text.lower().startswith(("and ", "& "))
+    desk.introducing = desk.listing or (joined and desk.introducing)
     desk.named = desk.named if not led else []
     placed = False  # behind a role or an organization, what is not known as a person is where that is
     ended = False
@@ -108,7 +150,7 @@ def _read(text: str, desk: _Desk, led: bool) -> bool:
     for separator, piece in pieces:
         ended = separator == "by" and not piece.strip()
         if separator == "by":
-            fresh, placed = True, False
+            fresh, placed, desk.introducing = True, False, introduces
         elif separator in ("|", ";", "•", "\t"):
             placed = False
         for part in _contacts(piece, desk):
@@ -119,7 +161,8 @@ def _read(text: str, desk: _Desk, led: bool) -> bool:
                     named = named._replace(kind="organization")
                 placed = _take(named, desk, fresh, placed)
                 fresh = fresh and named.kind not in ("person", "word", "team")
-    return ended or text.lower().strip(" .,") in ("and", "&")
+    desk.listing = desk.listing or (ended and introduces)
+    return ended or text.lower().strip(" .,").split(" ")[-1] in ("and", "&")
 
 
 def _employer(named: Named) -> bool:
@@ -169,6 +212,7 @@ def _employ(text: str, desk: _Desk) -> None:
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The text between separators, each with the separator before it ("by" after a word like By, a tab at brackets, "" at the start)."""
     text = _ASIDE.sub(lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text))
+    text = _BEHIND.sub(" | ", text)
     text = _SITE.sub(r" | \g<0> | ", text) if "." in text and "@" not in text else text
     label = _LABEL.match(text)
     start, mark = (label.end(), "by") if label else (0, "")
