@@ -9,8 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.article import Article
-from newsparse.assemble import CARD
+from newsparse.article import CARD, Article
 from newsparse.segmenter import Matrix, Weights, chained, scores, tempered
 from training.examples import Example
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from newsparse.assemble import CARD
+from newsparse.article import CARD
 from newsparse.segmenter import LABELS
 from training import peers
 from training.calibration import Reliability

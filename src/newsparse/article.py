@@ -15,6 +15,7 @@ Label = Literal[
     "kicker", "headline", "deck", "marker", "highlight", "byline", "bio", "timestamp", "dateline", "body",
     "subhead", "caption", "photo_credit", "media", "credits", "note", "related", "tags", "copyright", "boilerplate",
 ]  # fmt: skip
+CARD: frozenset[Label] = frozenset(("caption", "headline", "highlight", "byline", "body", "credits"))
 
 NoteKind = Literal["correction", "editor", "disclosure", "update", "other"]
 

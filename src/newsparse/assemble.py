@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from newsparse.article import Article, Caption, Label, Origin, PhotoCredit, Section, Span
+from newsparse.article import CARD, Article, Caption, Label, Origin, PhotoCredit, Section, Span
 from newsparse.document import Document
 from newsparse.fields.byline import bylines
 from newsparse.fields.caption import photo_credit
@@ -22,7 +22,6 @@ from newsparse.lexicon import lexicon
 
 T = TypeVar("T")
 
-CARD: frozenset[Label] = frozenset(("caption", "headline", "highlight", "byline", "body", "credits"))
 UNTOLD: frozenset[Label] = frozenset(("boilerplate", "marker"))
 NEAR = 4  # lines at most between a caption and its credit
 
