@@ -421,7 +421,7 @@ def test_killed_and_resumed_is_as_if_undisturbed(tmp_path: Path, output: str, wh
             stream.write(b'{"headline": "half of a li')
     told = newsparse(root, "-o", f"{tmp_path}/{output}", "--resume", code=1).stderr.decode().splitlines()[-1].split()
     assert int(told[1]) + int(told[3]) == 59
-    assert int(told[3]) > 30
+    assert int(told[3]) >= 30  # of more than 30 lines; the last may have been killed before its mark
     if output == "out/":
         assert tree(tmp_path / "out") == tree(tmp_path / "calm" / "out")
         assert hidden(tmp_path / "out") == [".newsparse"]
