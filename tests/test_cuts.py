@@ -45,6 +45,18 @@ def test_a_dateline_takes_its_dash() -> None:
     assert pieces("LINDEN FALLS — At ten the bells rang.")[0] == "LINDEN FALLS —"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats at the quay on Sunday, Dec. 21, 2025. (AP Photo", ["Boats at the quay", "on Sunday, Dec. 21, 2025.", "(AP Photo"]),
+        ("Port HarbourBooks sold\nNobody at HarbourBooks knew", ["Port HarbourBooks sold", "Nobody at HarbourBooks knew"]),
+        ("Port HarbourBooks sold\nNobody knew", ["Port Harbour", "Books sold", "Nobody knew"]),
+    ],
+)
+def test_dates_and_compounds_are_not_cut(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
 def test_long_lines_are_cut_at_their_ends_only() -> None:
     sentence = "The council of the old harbour town met on Monday and spoke of ferries 3 May 2015 for hours on end. "
     line = "PORT ELLEN (GNA) — " + sentence * 6 + "(AP Photo/Mara Quist)"

@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.cues import PLAIN
 from newsparse.cuts import Piece
 from newsparse.pipeline import observe
 from newsparse.read import Source, read_text
@@ -101,6 +102,7 @@ def vocabulary(given: Sequence[Example], least: int) -> dict[str, int]:
             for cue in piece:
                 if len(seen[cue]) < least:
                     seen[cue].add(one.publisher)
+    seen.pop(PLAIN, None)  # what follows from it is set, not learned
     return {cue: row for row, cue in enumerate(cue for cue, publishers in seen.items() if len(publishers) >= least)}
 
 

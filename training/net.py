@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsparse.segmenter import K, Matrix, Weights
+from newsparse.cues import PLAIN
+from newsparse.segmenter import LABELS, K, Matrix, Weights
 from training.examples import UNKNOWN, Example, Rows, bare, counts, rows, vocabulary
 from training.recipe import Recipe
 
@@ -160,7 +161,10 @@ class Partition(torch.autograd.Function):
 
 
 def joined(members: Sequence[State], known: dict[str, int], recipe: Recipe) -> Weights:
-    """The members side by side, as the program reads them: their scores and their chains count by the mean."""
+    """The members side by side, as the program reads them: their scores and their chains count by the mean.
+
+    What follows from a text's being plain is set and not learned: it was found by trial that boilerplate there is told too seldom.
+    """
     width, depth = recipe.width, recipe.layers
 
     def affine(name: str) -> Matrix:
@@ -172,10 +176,13 @@ def joined(members: Sequence[State], known: dict[str, int], recipe: Recipe) -> W
         return np.stack([[one[name.format(i)] for one in members] for i in range(layers)])
 
     tables = [one["table.weight"] for one in members]
-    table, scale = _in_steps(np.hstack([*(one[:, :width] for one in tables), np.mean([one[:, width:] for one in tables], 0)]))
+    table = np.hstack([*(one[:, :width] for one in tables), np.mean([one[:, width:] for one in tables], 0)])
+    plain = np.zeros((1, table.shape[1]), np.float32)
+    plain[0, LABELS.index("boilerplate") - K] = recipe.furniture
+    table, scale = _in_steps(np.vstack([table, plain]))
     norms = np.stack([deep("norms.{}.weight", depth + 1), deep("norms.{}.bias", depth + 1)], 1)
     return Weights(
-        vocabulary=known,
+        vocabulary={**known, PLAIN: len(known)},
         table=table,
         scale=scale,
         norms=norms[:, :, :, None],
@@ -282,7 +289,7 @@ def _pace(done: float) -> float:
 def _batches(texts: Sequence[Stretch], size: int, chance: random.Random) -> list[Batch]:
     """All texts once, those of like length together, in an order of chance."""
     stretches = [stretch for text in texts for stretch in _stretches(text, chance)]
-    stretches.sort(key=lambda stretch: len(stretch[1]) * chance.uniform(0.8, 1.2))
+    stretches.sort(key=lambda stretch: len(stretch[1]) * chance.uniform(0.9, 1.1))
     groups: list[list[Stretch]] = [[]]
     for stretch in stretches:
         longest = max([len(stretch[1]), *(len(other[1]) for other in groups[-1])])

@@ -18,6 +18,8 @@ from newsparse.reading import HEAD
 Told = list[list[str]]
 Cue = Callable[[Page, Told], None]
 
+PLAIN = "plain"  # the evidence of every piece of a text that has no mark-up
+
 _NUMERIC = (
     ("clock", re.compile(r"\b\d{1,2}[:.]\d\d\b")),
     ("length", re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$|\d:\d\d\s*(?:/|-)\s*")),
@@ -351,9 +353,10 @@ def layout(page: Page, told: Told) -> None:
 
 
 def markup(page: Page, told: Told) -> None:
-    """What the mark-up says, where the text is a page's."""
+    """What the mark-up says, where the text is a page's, or that there is none."""
+    plain = not any(page.markup)
     for seen, hints in zip(told, page.markup, strict=True):
-        seen += hints
+        seen += (PLAIN,) if plain else hints
 
 
 CUES: tuple[Cue, ...] = (

@@ -7,6 +7,7 @@ neighbours of one line are joined again. Each kind of cut is named; the names ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from newsparse.document import Document, Line
@@ -46,6 +47,7 @@ _CREDIT = re.compile(
     re.X | re.I,
 )
 _CREDIT_WORDS = frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©"))  # one stands in every match
+_CLOSING = frozenset(".,;:!?)]")
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
 _WORKS = ("reporting", "editing", "writing", "written", "compiled", "edited", "photography", "produced", "reviewed", "source", "sources")
 _WORK = re.compile(rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""", re.X | re.I)
@@ -72,6 +74,7 @@ _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
 _BY_WORDS = frozenset(("by", "words", "says"))  # one stands in every match of _BY
 _BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
 _GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
+_COMPOUND = re.compile(r"\b\w{0,30}[a-z](?=[A-Z][a-z])\w{1,30}")
 _JOINT = re.compile(r"[a-z.?!)”\d][A-Z\d#/]")  # one stands at every match of _GLUE
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
 _RESERVED = re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I)
@@ -94,13 +97,19 @@ class Piece(NamedTuple):
 def cut(document: Document) -> list[Piece]:
     """The pieces of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
     pieces: list[Piece] = []
+    words = _compounds(document.text)
     for index, line in enumerate(document.lines):
-        at = _cuts(document.text, line)
+        at = _cuts(document.text, line, words)
         if at:
             _divide(document.text, line, index, at, pieces)
         else:
             pieces.append(Piece(line.start, line.end, index, "", ""))
     return pieces
+
+
+def _compounds(text: str) -> frozenset[str]:
+    """The words with a capital inside that stand more than once ("GitHub"): what was run together is seldom so twice."""
+    return frozenset(word for word, count in Counter(_COMPOUND.findall(text)).items() if count > 1)
 
 
 def _divide(text: str, line: Line, index: int, at: dict[int, str], pieces: list[Piece]) -> None:
@@ -131,11 +140,11 @@ def _holds_word(text: str) -> bool:
     return any(c.isalnum() for c in text)
 
 
-def _cuts(text: str, line: Line) -> dict[int, str]:
+def _cuts(text: str, line: Line, compounds: frozenset[str]) -> dict[int, str]:
     """Offsets into the line at which a part may begin, each with the kind of cut."""
     length = line.end - line.start
     if length <= SHORT:
-        return _cuts_short(text[line.start : line.end])
+        return _cuts_short(text[line.start : line.end], compounds)
     found = _cuts_head(text[line.start : line.start + HEAD])
     shift = length - TAIL if length > TAIL else 0
     tail = text[line.start + shift : line.end]
@@ -156,7 +165,7 @@ def _cuts_head(head: str) -> dict[int, str]:
         found[match.end()] = "marker"
     match = _WHEN.match(head)
     if match:
-        found[match.end()] = "when"
+        found[_behind(head, match.end())] = "when"
     return found
 
 
@@ -187,7 +196,7 @@ def _cuts_tail(tail: str, low: str, words: set[str]) -> dict[int, str]:
     return found
 
 
-def _cuts_short(line: str) -> dict[int, str]:
+def _cuts_short(line: str, compounds: frozenset[str]) -> dict[int, str]:
     found = _cuts_head(line)
     low = line.lower()
     words = set(_WORD.findall(low))
@@ -202,9 +211,7 @@ def _cuts_short(line: str) -> dict[int, str]:
         for match in _BY.finditer(line):
             found.setdefault(match.start(), "by")
     if _JOINT.search(line):
-        for match in _GLUE.finditer(line):
-            if not line[: match.start()].endswith(("Mc", "Mac")):
-                found.setdefault(match.start(), "glue")
+        _cuts_joints(line, compounds, found)
     rights = _RIGHTS.search(line)
     if rights:
         found.setdefault(rights.start(), "rights")
@@ -216,10 +223,27 @@ def _cuts_short(line: str) -> dict[int, str]:
     return found
 
 
+def _cuts_joints(line: str, compounds: frozenset[str], found: dict[int, str]) -> None:
+    """Where two words were run together, unless they are one: a name in Mc, or one that stands elsewhere too."""
+    whole = {offset for match in _COMPOUND.finditer(line) if match[0] in compounds for offset in range(match.start() + 1, match.end())}
+    for match in _GLUE.finditer(line):
+        if match.start() not in whole and not line[: match.start()].endswith(("Mc", "Mac")):
+            found.setdefault(match.start(), "glue")
+
+
 def _cuts_times(line: str, low: str, found: dict[int, str]) -> None:
-    """Both ends of a date or time."""
+    """Both ends of a date or time; what was taken for the end of a sentence within it is none."""
     dated = _NUMERIC.search(line) or any(month in low for month in _MONTHS)
     for pattern in (_WHEN, _AGO) if dated else (_AGO,):
         for match in pattern.finditer(line):
+            for offset in [offset for offset in found if match.start() < offset < match.end()]:
+                del found[offset]
             found.setdefault(match.start(), "when<")
-            found.setdefault(match.end(), "when>")
+            found.setdefault(_behind(line, match.end()), "when>")
+
+
+def _behind(line: str, offset: int) -> int:
+    """The offset behind the marks that close what ends here."""
+    while line[offset : offset + 1] in _CLOSING:
+        offset += 1
+    return offset
