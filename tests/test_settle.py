@@ -99,19 +99,6 @@ def test_a_kicker_stands_near_the_headline(lines_between: int, label: str) -> No
     assert settle(text, said("headline", *["body"] * lines_between, "kicker", second="related"))[-1] == label
 
 
-@pytest.mark.parametrize(("notes", "label"), [(3, "note"), (9, "body")])
-def test_notes_do_not_come_in_crowds(notes: int, label: str) -> None:
-    text = "\n".join(["Ferry aground", *["A word on tides."] * notes])
-    assert settle(text, said("headline", *["note"] * notes, second="body"))[1 + notes // 2] == label
-
-
-def test_a_note_may_be_a_line_of_many_pieces() -> None:
-    text = "Ferry aground\nBy 3 May 2019, with Quill (or not), it was 4 May 2019 at Port Ellen. By 5 May 2019 Board knew (all)."
-    count = len(cut(lines(text)))
-    assert count > 6
-    assert settle(text, said("headline", *["note"] * (count - 1), second="body"))[1:] == ["note"] * (count - 1)
-
-
 def test_a_heading_has_a_line_of_its_own() -> None:
     text = "What now? Read on.\nWhat then?\nNobody knows."
     assert settle(text, said("subhead", "body", "subhead", "body")) == ["body", "body", "subhead", "body"]

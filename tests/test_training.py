@@ -15,7 +15,7 @@ from newsparse.cues import CUES, PLAIN, markup
 from newsparse.pipeline import observe
 from newsparse.readers.page import read_page
 from newsparse.segmenter import LABELS, K, scores
-from training import calibration, gate
+from training import calibration, gate, record
 from training.examples import UNKNOWN, bare, example, vocabulary
 from training.record import FIGURES
 from training.texts import Labelled, Part, unmarked, written
@@ -152,6 +152,27 @@ def test_the_gate_is_shut(tmp_path: Path, key: str, value: object, fault: str) -
     changed.write_text(json.dumps(json.loads(FIGURES.read_text("utf-8")) | {key: value}), "utf-8")
     (found,) = gate.faults(changed)
     assert fault in found
+
+
+def test_a_curve_stands_beside_the_figures_it_belongs_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "figures.json"
+    kept.write_bytes(FIGURES.read_bytes())
+    monkeypatch.setattr(record, "FIGURES", kept)
+    record.record_curve([{"share": 1.0, "publishers": 3, "accuracy": 0.123456}])
+    before, after = json.loads(FIGURES.read_text("utf-8")), json.loads(kept.read_text("utf-8"))
+    assert after.pop("curve") == [{"share": 1.0, "publishers": 3, "accuracy": 0.1235}]
+    before.pop("curve", None)
+    assert after == before
+
+
+def test_a_larger_share_holds_the_publishers_of_a_smaller_one() -> None:
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training.curve import part_of
+
+    given = [example(one) for one in labelled(40)]
+    some, more = part_of(given, 0.3), part_of(given, 0.7)
+    assert 0 < len(some) < len(more) < len(part_of(given, 1.0)) == 40
+    assert {one.publisher for one in some} < {one.publisher for one in more}
 
 
 def test_pages_are_also_shown_without_their_mark_up() -> None:

@@ -1,4 +1,4 @@
-"""What makes the weights: `train`, `check` (cross-validated by publisher), `delta` and the quality `gate`."""
+"""What makes the weights: `train`, `check` (cross-validated by publisher), `curve`, `delta` and the quality `gate`."""
 
 import os
 

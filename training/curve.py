@@ -7,7 +7,6 @@ Judged on two folds; kept in figures.json, after `training.check --record`. Some
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from training.check import Bench, everything, fold_weights
 from training.examples import Example
 from training.recipe import Recipe
-from training.record import FIGURES
+from training.record import record_curve
 
 SHARES = (0.25, 0.5, 1.0)
 FOLDS = (0, 1)
@@ -30,7 +29,7 @@ def point(given: Sequence[Example], share: float) -> dict[str, Any]:
     """What a share of the publishers teaches."""
     part = part_of(given, share)
     figures, _ = Bench(fold_weights(part, Recipe(), FOLDS)).score(None, [])
-    told = {name: round(figures[name], 4) for name in ("accuracy", "card_f1", "macro_f1")}
+    told = {name: figures[name] for name in ("accuracy", "card_f1", "macro_f1")}
     return {"share": share, "publishers": len({one.publisher for one in part}), **told}
 
 
@@ -40,8 +39,7 @@ def main() -> None:
     for share in SHARES:
         curve.append(point(given, share))
         print(curve[-1], flush=True)
-    figures = {**json.loads(FIGURES.read_text("utf-8")), "curve": curve}
-    FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    record_curve(curve)
 
 
 if __name__ == "__main__":

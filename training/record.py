@@ -29,7 +29,7 @@ def record(note: str, recipe: Recipe, figures: dict[str, Any]) -> None:
         "recipe": {name: getattr(recipe, name) for name in Recipe.__struct_fields__},
         **figures,
     }
-    FIGURES.write_text(json.dumps(_rounded(kept), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    _write(kept)
     documents = figures["documents"]
     row = [
         datetime.date.today().isoformat(), __version__, note,
@@ -43,6 +43,15 @@ def record(note: str, recipe: Recipe, figures: dict[str, Any]) -> None:
         if fresh:
             rows.writerow(COLUMNS)
         rows.writerow(row)
+
+
+def record_curve(curve: list[dict[str, Any]]) -> None:
+    """Put a learning curve into figures.json."""
+    _write({**json.loads(FIGURES.read_text("utf-8")), "curve": curve})
+
+
+def _write(figures: dict[str, Any]) -> None:
+    FIGURES.write_text(json.dumps(_rounded(figures), indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def sha256(path: Path) -> str:

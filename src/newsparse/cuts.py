@@ -97,9 +97,9 @@ class Piece(NamedTuple):
 def cut(document: Document) -> list[Piece]:
     """The pieces of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
     pieces: list[Piece] = []
-    words = _compounds(document.text)
+    compounds = _compounds(document.text)
     for index, line in enumerate(document.lines):
-        at = _cuts(document.text, line, words)
+        at = _cuts(document.text, line, compounds)
         if at:
             _divide(document.text, line, index, at, pieces)
         else:
@@ -109,7 +109,8 @@ def cut(document: Document) -> list[Piece]:
 
 def _compounds(text: str) -> frozenset[str]:
     """The words with a capital inside that stand more than once ("GitHub"): what was run together is seldom so twice."""
-    return frozenset(word for word, count in Counter(_COMPOUND.findall(text)).items() if count > 1)
+    mixed = " ".join([word for word in text.split() if not (word.islower() or word.istitle())])  # no others can hold one
+    return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
 
 
 def _divide(text: str, line: Line, index: int, at: dict[int, str], pieces: list[Piece]) -> None:

@@ -2,8 +2,8 @@
 
 Menus, links and rights without anything of a story are boilerplate. The title of a player is `media` where the story has a
 headline of its own; where it is the only title there is, it is the headline. A headline's line is seldom cut, and a story has one
-headline: another that is no copy of it is something else. A kicker stands near it, a deck is seldom without one, notes don't come in
-crowds, and a heading inside the body has a line of its own.
+headline: another that is no copy of it is something else. A kicker stands near it, a deck is seldom without one, and a heading inside
+the body has a line of its own.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from newsparse.article import CARD
 from newsparse.cuts import Piece
 from newsparse.segmenter import LABELS, Matrix
 
-_BODY, _BOILERPLATE, _DECK, _HEADLINE, _KICKER, _MEDIA, _NOTE, _SUBHEAD = map(
-    LABELS.index, ("body", "boilerplate", "deck", "headline", "kicker", "media", "note", "subhead")
+_BODY, _BOILERPLATE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SUBHEAD = map(
+    LABELS.index, ("body", "boilerplate", "deck", "headline", "kicker", "media", "subhead")
 )
 _TOLD = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]  # one of them is enough of an article
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
@@ -29,7 +29,6 @@ _OTHERS_OWN = [LABELS.index(label) for label in ("body", "caption", "photo_credi
 COPY = 0.6  # the share of the shorter one's words that two copies of a headline have in common
 SENTENCE = 12  # words at least
 NEAR = 10  # lines at most between a headline and its kicker
-CROWD, AROUND = 5, 4  # notes in that many lines, none further than so many lines from the one in the middle, are none
 
 Change = tuple[int, int]  # a piece and the label it should have
 Rule = Callable[[str, Sequence[Piece], Matrix], Iterator[Change]]
@@ -96,17 +95,9 @@ def _kicker(text: str, pieces: Sequence[Piece], said: Matrix) -> Iterator[Change
     """A kicker stands near a headline."""
     lines = sorted({pieces[i].line for i in _all(_HEADLINE, said)})
     for i in _all(_KICKER, said):
-        if lines and not _within(lines, pieces[i].line, NEAR):
+        at = pieces[i].line
+        if lines and bisect_right(lines, at + NEAR) == bisect_left(lines, at - NEAR):
             yield i, _next(said[i], _HEADLINE, _DECK)
-
-
-def _note(text: str, pieces: Sequence[Piece], said: Matrix) -> Iterator[Change]:
-    """Notes are a few lines, not many."""
-    found = _all(_NOTE, said)
-    lines = sorted({pieces[i].line for i in found})
-    for i in found:
-        if _within(lines, pieces[i].line, AROUND) >= CROWD:
-            yield i, _next(said[i], _HEADLINE)
 
 
 def _running(text: str, pieces: Sequence[Piece], said: Matrix) -> Iterator[Change]:
@@ -138,9 +129,4 @@ def _next(said: Matrix, *barred: int) -> int:
     return int(left.argmax())
 
 
-def _within(lines: Sequence[int], line: int, reach: int) -> int:
-    """How many of some lines, in order, are at most so far from a line."""
-    return bisect_right(lines, line + reach) - bisect_left(lines, line - reach)
-
-
-_RULES: tuple[Rule, ...] = (_title, _single, _whole, _deck, _kicker, _note, _running, _none)
+_RULES: tuple[Rule, ...] = (_title, _single, _whole, _deck, _kicker, _running, _none)
