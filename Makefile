@@ -7,6 +7,6 @@ test: ; $(PYTHON) -m pytest
 lint: ; $(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
 types: ; $(PYTHON) -m mypy --strict
 train: ; $(PYTHON) -m training.train
-check: ; $(PYTHON) -m training.check
+check: ; $(PYTHON) -m training.evaluate
 bench: ; $(PYTHON) -m bench
 snapshot: ; $(PYTHON) -m bench.snapshot

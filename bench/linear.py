@@ -8,7 +8,7 @@ from time import perf_counter
 from bench.texts import article
 from newsparse import pipeline
 from newsparse.article import Origin
-from newsparse.read import Source
+from newsparse.readers.source import Source
 
 MEGABYTE = 1_000_000
 WHOLE = 10  # MB of the shorter text and of the longer line

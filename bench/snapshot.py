@@ -22,8 +22,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsparse.pipeline import article, explain, observe
-from newsparse.read import Source, read_bytes, read_text
-from newsparse.readers.page import read_page
+from newsparse.readers import read_bytes
+from newsparse.readers.html import read_page
+from newsparse.readers.source import Source
+from newsparse.readers.text import read_text
 from newsparse.writers import View, write
 
 ROOT = Path(__file__).parents[1]

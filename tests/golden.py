@@ -12,12 +12,12 @@ from pathlib import Path
 import msgspec
 
 from newsparse import Article, Label, Span
-from newsparse.assemble import assemble
-from newsparse.document import lines
-from newsparse.front import Front, complete
-from newsparse.read import read_file
+from newsparse.fields.assemble import assemble
+from newsparse.metadata import Front, complete
+from newsparse.readers import read_file
+from newsparse.segment.document import lines
 from newsparse.writers import View, write
-from training.texts import unmarked
+from training.corpus import unmarked
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PAGES = sorted(path.stem for path in SAMPLES.glob("*.html"))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import pipeline
-from newsparse.document import lines
-from newsparse.read import read_file
+from newsparse.readers import read_file
+from newsparse.segment.document import lines
 
 DEV = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
 SEED = Path(__file__).parents[2] / "shared" / "seed"

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.article import CARD, Article
-from newsparse.segmenter import Matrix, Weights, chained, scores, tempered
-from training.examples import Example
+from newsparse.segment.model import Matrix, Weights, chained, scores, tempered
+from training.dataset import Example
 
 STEPS = np.arange(0.6, 2.6, 0.1)
 BINS = 10

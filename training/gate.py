@@ -13,24 +13,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training import peers
-from training.record import FIGURES, WEIGHTS, learned_sha256, sha256
-from training.texts import DEV, HERE, HTML
+from training.corpus import DEV, HTML, RESULTS
+from training.results import FIGURES, WEIGHTS, learned_sha256, sha256
 
-FLOOR = HERE / "floor.json"
+FLOOR = RESULTS / "floor.json"
 
 
 def faults(figures_file: Path = FIGURES, floor_file: Path = FLOOR, pages_file: Path = peers.PAGES_FILE) -> Iterator[str]:
     """What does not hold, a line each."""
     figures = json.loads(figures_file.read_text("utf-8"))
     if figures["weights"] != sha256(WEIGHTS):
-        yield "figures.json does not belong to the weights that ship: run training.train, then training.check --record"
+        yield "figures.json does not belong to the weights that ship: run training.train, then training.evaluate --record"
     if figures["learned"] != learned_sha256():
         yield "labels.jsonl, folds.json or written/ has changed since the check"
     if DEV.exists() and figures["data"] != sha256(DEV):
         yield "dev.jsonl is not the one of the check"
     compared = peers.read(pages_file)
     if compared.weights != sha256(WEIGHTS):
-        yield "pages.json does not belong to the weights that ship: run training.check --record --pages"
+        yield "pages.json does not belong to the weights that ship: run training.evaluate --record --pages"
     if HTML.exists() and compared.data != sha256(HTML):
         yield "html/dev.jsonl is not the one of the check"
     for name, least in json.loads(floor_file.read_text("utf-8")).items():

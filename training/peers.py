@@ -1,4 +1,4 @@
-"""What newsparse and its peers reach on pages: the record pages.json, which `bench.peers` makes, and the rows of its table."""
+"""What newsparse and its peers reach on pages: the record pages.json, which `training.compare` makes, and the rows of its table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-PAGES_FILE = Path(__file__).parent / "pages.json"
+PAGES_FILE = Path(__file__).parent / "results" / "pages.json"
 SETS = {"wcxb": "WCXB", "english": "news in English", "fundus": "news in all languages"}
 MEASURES = {
     "body": "body F1",

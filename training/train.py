@@ -10,10 +10,10 @@ from __future__ import annotations
 import msgspec
 
 from training import calibration
-from training.check import everything, judged, without
-from training.net import learn
-from training.recipe import Recipe
-from training.record import WEIGHTS
+from training.config import Recipe
+from training.evaluate import everything, judged, without
+from training.results import WEIGHTS
+from training.trainer import learn
 
 FOLD = 0  # the texts that are held out to find the temperature
 

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
         Span,
         Timestamp,
     )
-    from newsparse.batch import parse_many
+    from newsparse.batch.run import parse_many
+    from newsparse.errors import InputError
     from newsparse.pipeline import inspect, parse, parse_file, parse_html
-    from newsparse.read import InputError
 
 __version__ = "0.1.0"
 __all__ = [
@@ -45,8 +45,8 @@ __all__ = [
     "inspect", "parse", "parse_file", "parse_html", "parse_many",
 ]  # fmt: skip
 _HOME = {
-    "parse": "pipeline", "parse_file": "pipeline", "parse_html": "pipeline", "parse_many": "batch", "inspect": "pipeline",
-    "InputError": "read",
+    "parse": "pipeline", "parse_file": "pipeline", "parse_html": "pipeline", "parse_many": "batch.run", "inspect": "pipeline",
+    "InputError": "errors",
 }  # fmt: skip
 
 

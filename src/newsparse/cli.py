@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from newsparse import __version__
-from newsparse.recipe import INPUT_FORMATS, Order, Recipe
+from newsparse.options import INPUT_FORMATS, Order, Recipe
 from newsparse.writers import FIELDS, FORMATS, View
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
@@ -55,7 +55,7 @@ Completion, for bash (zsh and fish likewise), in ~/.bashrc:
 
 def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
     if encoding:
-        from newsparse.read import is_encoding
+        from newsparse.readers.encoding import is_encoding
 
         if not is_encoding(encoding):
             raise click.BadParameter(f"no encoding is called {encoding!r}; try utf-8 or cp1252.")
@@ -193,9 +193,10 @@ def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
 
 def _one(order: Order, quiet: bool) -> int:
     """Put out the one input's article; the return code."""
-    from newsparse.output import opened
-    from newsparse.read import InputError, read_input
-    from newsparse.worker import one_core
+    from newsparse.atomic import opened
+    from newsparse.batch.worker import one_core
+    from newsparse.errors import InputError
+    from newsparse.readers import read_input
 
     one_core()
     with opened(order.output) as put:
@@ -210,9 +211,9 @@ def _one(order: Order, quiet: bool) -> int:
 
 def _many(order: Order, quiet: bool, file: TextIO | None, terminal: bool) -> int:
     """Put out the articles of many inputs; the return code."""
-    from newsparse.batch import run
-    from newsparse.report import Report
-    from newsparse.targets import RefusedError
+    from newsparse.batch.report import Report
+    from newsparse.batch.run import run
+    from newsparse.batch.sinks import RefusedError
 
     report = Report(quiet, file)
     try:
@@ -223,7 +224,7 @@ def _many(order: Order, quiet: bool, file: TextIO | None, terminal: bool) -> int
 
 
 def _print_schema(output: str | None) -> None:
-    from newsparse.output import opened
+    from newsparse.atomic import opened
     from newsparse.writers import schema
 
     with opened(output) as put:

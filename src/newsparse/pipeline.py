@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsparse import segmenter
 from newsparse.article import Article, Inspection, Span
-from newsparse.assemble import assemble
-from newsparse.cues import evidence
-from newsparse.cuts import Piece, cut
-from newsparse.document import Document, lines
-from newsparse.front import complete
-from newsparse.page import Page
-from newsparse.read import Source, read_file, read_text
-from newsparse.reading import Reading
-from newsparse.settle import settled
+from newsparse.fields.assemble import assemble
+from newsparse.metadata import complete
+from newsparse.readers import read_file
+from newsparse.readers.source import Source
+from newsparse.readers.text import read_text
+from newsparse.segment import model as segmenter
+from newsparse.segment.constraints import settled
+from newsparse.segment.context import Page
+from newsparse.segment.document import Document, lines
+from newsparse.segment.features import evidence
+from newsparse.segment.split import Piece, cut
+from newsparse.segment.tokens import Reading
 
 
 def parse(text: str) -> Article:
@@ -36,7 +38,7 @@ def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
     Headline, authors and day are those that its metadata and mark-up tell, where they do and there is an article. `url`, where it came
     from, becomes `source.path`; nothing is fetched. Raises InputError for what is no page, shows no text, or is too large.
     """
-    from newsparse.readers.page import read_page
+    from newsparse.readers.html import read_page
 
     return article(read_page(html, path=url, url=url))
 
@@ -59,7 +61,7 @@ def article(source: Source, weights: segmenter.Weights | None = None) -> Article
 
 def explain(source: Source) -> Inspection:
     """What `article` does, with what it saw on the way."""
-    from newsparse.explain import parts
+    from newsparse.segment.explain import parts
 
     document, pieces, seen = observe(source)
     return Inspection(parts(document, pieces, seen, segmenter.shipped()), article(source))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from newsparse.article import Author, Byline
-from newsparse.fields.names import Named, bare, fold, given, organization, outlet, parts, person, unglued
-from newsparse.fields.words import words
+from newsparse.fields.entities import Named, bare, fold, given, organization, outlet, parts, person, unglued
+from newsparse.languages.words import words
 
 MOST = 40  # spans that are looked at
 

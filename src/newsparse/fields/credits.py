@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsparse.article import Credit
-from newsparse.fields.names import Named, bare, fold, given, kind, organization, outlet, parts, person
+from newsparse.fields.entities import Named, bare, fold, given, kind, organization, outlet, parts, person
 
 LONGEST = 2000  # characters of a span that are looked at
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsparse.article import Dateline
-from newsparse.fields.names import fold, kind, organization, place
+from newsparse.fields.entities import fold, kind, organization, place
 from newsparse.fields.timestamp import day
-from newsparse.fields.words import words
+from newsparse.languages.words import words
 
 _ASIDE = re.compile(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=\s|$)")
 _EDGES = " \t-–—:,/|•·*"

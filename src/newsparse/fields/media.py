@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.article import Media
-from newsparse.fields.names import bare, fold
+from newsparse.fields.entities import bare, fold
 
 SHORT = 120  # characters: a longer text is a post or a title, and a time in it is none of a player's
 

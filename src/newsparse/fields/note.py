@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.article import Note, NoteKind
-from newsparse.fields.names import fold
+from newsparse.fields.entities import fold
 
 _OPENINGS: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
     ("correction", re.compile(r"\W*(?:correction|clarification|corrected|erratum)", re.I)),

@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from newsparse.article import Timestamp
-from newsparse.fields.names import fold
-from newsparse.fields.words import words
+from newsparse.fields.entities import fold
+from newsparse.languages.words import words
 
 MOST = 40  # spans that are looked at
 AMERICAN = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST"))

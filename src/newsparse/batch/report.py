@@ -1,0 +1,86 @@
+"""What happened to many inputs: counted, said on standard error, written to a file; and the return code."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from newsparse.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class Report:
+    """Counts of the parsed, skipped and failed; each failure is told as it comes, on standard error and as a JSON line in `file`."""
+
+    def __init__(self, quiet: bool = False, file: TextIO | None = None) -> None:
+        self.parsed = self.skipped = self.failed = 0
+        self._quiet = quiet
+        self._file = file
+        self._begun = monotonic()
+        self._bar: tuple[Progress, TaskID] | None = None
+
+    @property
+    def return_code(self) -> int:
+        """1 when any input failed, else 0."""
+        return 1 if self.failed else 0
+
+    def done(self) -> None:
+        """An input was parsed."""
+        self.parsed += 1
+        self._move()
+
+    def fail(self, path: str, error: InputError) -> None:
+        """An input failed; `path` as it was given."""
+        self.failed += 1
+        self.say(str(error))
+        self._write({"path": os.fsencode(path).decode("utf-8", "replace"), "failed": error.wrong, "remedy": error.remedy})
+        self._move()
+
+    def say(self, message: str) -> None:
+        """A message for the user."""
+        if not self._quiet:
+            click.echo(f"newsparse: {message}", err=True)
+
+    def sum_up(self, aloud: bool) -> None:
+        """Write the counts, and where `aloud`, say them."""
+        seconds = monotonic() - self._begun
+        rate = self.parsed / seconds if seconds else 0.0
+        if aloud:
+            counts = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
+            self.say(f"{counts} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
+        self._write(
+            {"parsed": self.parsed, "skipped": self.skipped, "failed": self.failed, "seconds": round(seconds, 3), "rate": round(rate, 1)}
+        )
+
+    @contextmanager
+    def progress(self, total: int) -> Iterator[None]:
+        """Show a bar on the terminal: done, failed, rate and time left."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), redirect_stdout=False, transient=True) as bar:
+            self._bar = bar, bar.add_task("", total=total, told="")
+            try:
+                yield
+            finally:
+                self._bar = None
+
+    def _move(self) -> None:
+        if self._bar:
+            bar, task = self._bar
+            rate = (self.parsed + self.failed) / (monotonic() - self._begun)
+            bar.update(task, completed=self.parsed + self.failed, told=f"{self.failed:,} failed · {rate:,.0f}/s")
+
+    def _write(self, line: dict[str, object]) -> None:
+        if self._file:
+            self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._file.flush()

@@ -1,0 +1,100 @@
+"""Paths to files: a folder is searched through, always in the same order, for what may be an article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from typing import BinaryIO, NamedTuple
+
+from newsparse.errors import InputError, shown
+from newsparse.readers import is_page, is_text
+
+TEXTS = frozenset((".txt", ".text", ".md", ".story"))
+CHUNK = 65_536  # bytes of a list of paths that are read at once
+
+
+class Globs(NamedTuple):
+    """Which files of a folder are meant, by name or by path below the folder; without `include`, by their ending."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def bars(self, below: str) -> bool:
+        """Whether a file or folder is left out: hidden, or as `exclude` says."""
+        return os.path.basename(below).startswith(".") or _matches(below, self.exclude)
+
+    def wants(self, below: str, path: str) -> bool:
+        """Whether a file is taken; one without an ending is looked into."""
+        if self.include:
+            return _matches(below, self.include) and not _special(path)
+        ending = os.path.splitext(below)[1].lower()
+        return (ending in TEXTS or is_page(below) or not ending) and not _special(path) and (bool(ending) or is_text(path))
+
+
+def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str | InputError]:
+    """The files that a path means: itself, or those in the folder and all folders below, files before folders, by name.
+
+    A folder is gone through once, by whatever links it is reached, and `output`, where results go, not at all.
+    What can't be searched is given as an InputError.
+    """
+    if not os.path.isdir(path):
+        yield path
+        return
+    known = {_identity(path)} | ({_identity(output)} if output and os.path.isdir(output) else set())
+    closed: list[OSError] = []
+    found = False
+    for folder, subfolders, names in os.walk(path, onerror=closed.append, followlinks=True):
+        prefix = "" if folder == path else os.path.relpath(folder, path).replace(os.sep, "/") + "/"
+        subfolders[:] = [
+            name for name in sorted(subfolders) if not globs.bars(prefix + name) and _is_new(os.path.join(folder, name), known)
+        ]
+        for name in sorted(names):
+            whole = os.path.join(folder, name)
+            if not globs.bars(prefix + name) and globs.wants(prefix + name, whole):
+                found = True
+                yield whole
+    for error in closed:
+        yield InputError(shown(error.filename), f"can't be searched ({error.strerror})", "change its permissions")
+    if not found and not closed:
+        yield InputError(shown(path), "no article in this folder", "name the files, or say --include '*.ENDING'")
+
+
+def listed(stream: BinaryIO) -> Iterator[str]:
+    """The paths of a list: separated by NUL characters where it begins with any, else one a line."""
+    chunk = stream.read(CHUNK)
+    separator = b"\0" if b"\0" in chunk else b"\n"
+    rest = b""
+    while chunk:
+        *paths, rest = (rest + chunk).split(separator)
+        yield from map(os.fsdecode, filter(None, paths))
+        chunk = stream.read(CHUNK)
+    if rest:
+        yield os.fsdecode(rest)
+
+
+def _matches(below: str, patterns: Iterable[str]) -> bool:
+    name = os.path.basename(below)
+    return any(fnmatchcase(name, pattern) or fnmatchcase(below, pattern) for pattern in (p.rstrip("/") for p in patterns))
+
+
+def _special(path: str) -> bool:
+    """A device, a socket or a pipe; a link to nothing is none, so that reading it tells what is wrong."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def _identity(path: str) -> tuple[int, int]:
+    stat = os.stat(path)
+    return stat.st_dev, stat.st_ino
+
+
+def _is_new(folder: str, known: set[tuple[int, int]]) -> bool:
+    """Whether a folder was not met before; from now on it was."""
+    try:
+        identity = _identity(folder)
+    except OSError:
+        return True  # the walk will tell
+    if identity in known:
+        return False
+    known.add(identity)
+    return True

@@ -1,0 +1,187 @@
+"""Spans to Article: which part of the answer each span is. Nothing is guessed: what is not there is None or empty."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
+
+from newsparse.article import CARD, Article, Caption, Label, Origin, PhotoCredit, Section, Span
+from newsparse.fields.byline import bylines
+from newsparse.fields.credits import credits
+from newsparse.fields.dateline import dateline
+from newsparse.fields.media import media
+from newsparse.fields.note import note
+from newsparse.fields.photo_credit import photo_credit
+from newsparse.fields.timestamp import times
+from newsparse.languages.lexicon import lexicon
+from newsparse.segment.document import Document
+
+T = TypeVar("T")
+
+UNTOLD: frozenset[Label] = frozenset(("boilerplate", "marker"))
+NEAR = 4  # lines at most between a caption and its credit
+
+_BULLET = re.compile(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
+_TAG_BREAK = re.compile(r"\s*[,;|•·]\s*|\s+(?=#)")
+
+
+class _Part(NamedTuple):
+    """A span as it is read: its label, clean text and the index of its line."""
+
+    label: Label
+    text: str
+    line: int
+
+
+def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Article:
+    """The Article that these spans of a document make."""
+    parts = _parts(document, spans)
+
+    def texts(label: Label) -> list[str]:
+        return [part.text for part in parts if part.label == label]
+
+    headline, byline = _first(texts("headline")), bylines(texts("byline"))
+    published, updated = times(texts("timestamp"))
+    told = {"headline": headline, "byline": byline, "published": published}
+    return Article(
+        headline=headline,
+        kicker=_first(texts("kicker")),
+        deck=_joined(texts("deck")),
+        highlights=_once(_BULLET.sub("", text, count=1) for text in texts("highlight")),
+        byline=byline,
+        published=published,
+        updated=updated,
+        dateline=_first(map(dateline, texts("dateline"))),
+        captions=_captions(parts),
+        body=_sections(parts),
+        credits=_once(credit for text in texts("credits") for credit in credits(text)),
+        notes=_once(map(note, _under_headings(texts("note")))),
+        media=_once(map(media, texts("media"))),
+        bio=_once(texts("bio")),
+        related=_once(texts("related")),
+        tags=_once(tag for text in texts("tags") for tag in _tags(text)),
+        copyright=_joined(texts("copyright")),
+        url=None,
+        site=None,
+        section=None,
+        language=None,
+        image=None,
+        confidence=confidence(spans),
+        source=replace(origin, **{field: "text" for field, value in told.items() if value}),
+        spans=tuple(spans),
+    )
+
+
+def confidence(spans: Iterable[Span]) -> float:
+    """How sure the card parts are together: the mean over their spans; over all spans where there is no card part, else 0."""
+    spans = list(spans)
+    sure = [span.confidence for span in spans if span.label in CARD] or [span.confidence for span in spans]
+    return round(sum(sure) / len(sure), 4) if sure else 0.0
+
+
+def _parts(document: Document, spans: Iterable[Span]) -> list[_Part]:
+    """The spans that the article tells of, with something to read in them."""
+    starts = [line.start for line in document.lines]
+    told = (
+        _Part(span.label, document.clean(span.start, span.end), bisect_right(starts, span.start) - 1)
+        for span in spans
+        if span.label not in UNTOLD
+    )
+    return [part for part in told if part.text]
+
+
+def _first(values: Iterable[T]) -> T | None:
+    return next(iter(values), None)
+
+
+def _once(values: Iterable[T]) -> tuple[T, ...]:
+    """The values in order, a repeated one once."""
+    return tuple(dict.fromkeys(values))
+
+
+def _joined(texts: Iterable[str]) -> str | None:
+    return " ".join(_once(texts)) or None
+
+
+def _sections(parts: Iterable[_Part]) -> tuple[Section, ...]:
+    """The body under its subheads; a paragraph that something else cuts in two, as a link does, is one again."""
+    sections: list[tuple[str | None, list[str]]] = [(None, [])]
+    line = -1
+    for part in parts:
+        paragraphs = sections[-1][1]
+        if part.label == "subhead":
+            sections.append((part.text, []))
+            line = -1
+        elif part.label == "body":
+            if part.line == line:
+                paragraphs[-1] += ("" if part.text[0] in ",.;:!?" else " ") + part.text
+            else:
+                paragraphs.append(part.text)
+            line = part.line
+    return tuple(Section(heading, tuple(paragraphs)) for heading, paragraphs in sections if heading or paragraphs)
+
+
+def _captions(parts: Sequence[_Part]) -> tuple[Caption, ...]:
+    """Captions with their credits, in order; a credit that stands alone is a Caption without a text."""
+    near = [part for part in parts if part.label != "media"]
+    owners = _owners(near)
+    owned = {credit: owner for owner, credit in owners.items()}
+    found: list[Caption] = []
+    for i, part in enumerate(near):
+        if part.label == "caption":
+            found.append(Caption(part.text, photo_credit(near[owners[i]].text) if i in owners else None))
+        elif part.label == "photo_credit" and i not in owned:
+            found.append(Caption(None, photo_credit(part.text)))
+    return _distinct(found)
+
+
+def _owners(parts: Sequence[_Part]) -> dict[int, int]:
+    """For each caption that has a credit, where that stands: right behind it, else right before it; on the same line above all."""
+    owners: dict[int, int] = {}
+    for i, part in enumerate(parts):
+        if part.label != "photo_credit":
+            continue
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(parts) and parts[j].label == "caption" and j not in owners]
+        close = [j for j in beside if abs(parts[j].line - part.line) <= NEAR]
+        if close:
+            owners[min(close, key=lambda j: parts[j].line != part.line)] = i
+    return owners
+
+
+def _distinct(captions: Iterable[Caption]) -> tuple[Caption, ...]:
+    """Each caption once, with the credit of any of its copies; a lone credit only where no caption has it."""
+    found: dict[str | PhotoCredit | None, Caption] = {}
+    for caption in captions:
+        key = caption.text or caption.credit
+        if key not in found or found[key].credit is None:
+            found[key] = caption
+    credited = {caption.credit for caption in found.values() if caption.text}
+    return tuple(caption for caption in found.values() if caption.text or caption.credit not in credited)
+
+
+def _under_headings(notes: Iterable[str]) -> Iterable[str]:
+    """Notes with the line that only announces one ("Correction", "Editor's note:") put before the next."""
+    heading = ""
+    for text in notes:
+        if not heading and (text.endswith(":") or (len(text.split()) <= 3 and text[-1].isalpha())):
+            heading = text
+        else:
+            yield f"{heading} {text}" if heading else text
+            heading = ""
+    if heading:
+        yield heading
+
+
+def _tags(text: str) -> Iterable[str]:
+    """The tags of a line, without its opening word ("Tags:", "Filed under")."""
+    words = text.split()
+    phrases = lexicon().phrases
+    for n in range(min(3, len(words)), 0, -1):
+        if "tags" in phrases.get(" ".join(words[:n]).lower().rstrip(": "), ()):
+            text = " ".join(words[n:])
+            break
+    return filter(None, (tag.strip(" :") for tag in _TAG_BREAK.split(text)))

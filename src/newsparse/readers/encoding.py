@@ -1,0 +1,159 @@
+"""Bytes to text: the encoding that is named, or that the bytes show, declare or suggest."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newsparse.errors import InputError
+
+SAMPLE = 65_536  # bytes that are looked at to tell text from binary, and one encoding from another
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
+_HIGH = re.compile(rb"[\x80-\xff]")
+_NOT_WESTERN = re.compile(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")  # in cp1252, a sign such as ³ inside a word
+_CANDIDATES = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r",
+    "cp932", "euc_jp", "gb18030", "big5", "cp949",
+]  # fmt: skip
+_META = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_XML = re.compile(rb"""^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""", re.I)
+_AS = {  # what browsers take a name for (https://encoding.spec.whatwg.org/#names-and-labels)
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
+_FAMILIES = ("big5", "cp", "euc", "gb", "hz", "iso", "johab", "koi8", "mac", "shift")
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text of a page and the encoding it was in; `encoding` is the caller's, as from a Content-Type header.
+
+    Bytes that do not fit become U+FFFD. Raises InputError for an encoding that nobody knows.
+    """
+    if encoding and not is_encoding(encoding):
+        raise InputError(name, f"no encoding is called {encoding!r}", "give a name such as utf-8 or cp1252")
+    for mark, marked in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(marked, "replace"), marked
+    used = codecs.lookup(encoding).name if encoding else _sixteen(data[:SAMPLE])
+    if used:
+        return data.decode(used, "replace"), used
+    try:
+        return data.decode(), "utf-8"
+    except UnicodeDecodeError:
+        used = _declared(data[:SAMPLE]) or guess(data) or "utf-8"
+    return data.decode(used, "replace"), used
+
+
+def _sixteen(sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its tags is NUL."""
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if half and sample[::2].count(0) > 0.4 * half and sample[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _declared(sample: bytes) -> str | None:
+    """The encoding that a page says it is in; one that says UTF-16 in plain bytes is UTF-8."""
+    found = _META.search(sample) or _XML.search(sample)
+    label = found[1].decode() if found else ""
+    if not is_encoding(label):
+        return None
+    name = codecs.lookup(label).name
+    if name.startswith("utf"):
+        return "utf-8"
+    return _AS.get(name, name) if name.startswith(_FAMILIES) or name in _AS else None
+
+
+def _by_name(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    """The text in an encoding that the caller named, and the encoding's usual name."""
+    if not is_encoding(encoding):
+        raise InputError(name, f"no encoding is called {encoding!r}", "give a name such as utf-8 or cp1252")
+    try:
+        return data.decode(encoding), codecs.lookup(encoding).name
+    except UnicodeError as error:
+        where = f", at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+        raise InputError(name, f"not in the encoding {encoding}{where}", "name the right one with --encoding") from None
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python can decode a text in an encoding of this name."""
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        return True
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _by_evidence(data: bytes, name: str) -> tuple[str, str]:
+    """The text by its byte order mark, as UTF-8, or in the encoding its bytes suggest."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _by_name(data[len(mark) :], name, encoding)
+    sample = data[:SAMPLE]
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample):
+        raise InputError(name, "binary data", "give the article as text")
+    try:
+        return data.decode(), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    mended = data.decode("utf-8", "replace")
+    if 10 * mended.count("\ufffd") < len(mended) - len(mended.encode("ascii", "ignore")):  # UTF-8 but for a few broken bytes
+        return mended, "utf-8"
+    guessed = guess(data)
+    if guessed is None:
+        raise InputError(name, "its encoding can't be told from its bytes", "name it with --encoding")
+    return _by_name(data, name, guessed)
+
+
+def guess(data: bytes) -> str | None:
+    """The encoding of bytes that are not UTF-8.
+
+    A few high bytes are the quotes and dashes of a Windows text; with so little evidence a detector would
+    answer with any code page that has letters there.
+    """
+    western = _fits(data, "cp1252") and not _NOT_WESTERN.search(data)
+    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    if western and high < 0.05 * len(data):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(_telling(data), cp_isolation=_CANDIDATES, enable_fallback=False)
+    names = ["cp1252" if "cp1252" in match.could_be_from_charset else match.encoding for match in matches]
+    chaos = {name: match.chaos for name, match in zip(names, matches, strict=True) if _fits(data, name)}
+    if "cp1252" in chaos:
+        chaos["cp1252"] += -0.04 if western else 0.04
+    return min(chaos, key=chaos.__getitem__, default=None)
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _telling(data: bytes) -> bytes:
+    """Lines with high bytes, up to a sample's size; a line that is longer ends at a space, not inside a character."""
+    kept: list[bytes] = []
+    room = SAMPLE
+    for line in data.split(b"\n"):
+        if _HIGH.search(line):
+            if len(line) > room:
+                kept.append(line[:room].rpartition(b" ")[0] or line[:room])
+                break
+            kept.append(line)
+            room -= len(line)
+    return b"\n".join(kept)

@@ -1,0 +1,120 @@
+"""The headline of a page, by a vote of what it states as its title and the headings it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from newsparse.readers.html.names import key
+from newsparse.readers.html.render import Rendering
+from newsparse.readers.html.statements import Metadata, Stated
+
+ALIKE = 0.2  # the share of common words at which a heading is taken for the title that is stated
+
+_SEPARATOR = re.compile(r"\s+(?:[-–—•·»«<>/]|::|\|\|)\s+|\s*\|\s*")
+_KICKER = re.compile(r":\s+|\s+[-–—•·»|/]\s+|\s*\|\s*")  # what stands between a kicker and the title
+_SUFFIX_WORDS = 4
+_SHARED = ("og:title", "twitter:title")
+
+
+def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
+    """The title of the story, None where the page has none.
+
+    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD
+    calls its headline, else the heading most like what is stated, else what is stated without the site's name, as the page
+    prints it if it does.
+    """
+    outlets = {key(name) for name in (metadata.site, *metadata.publishers) if name}
+    stated = [title for title in metadata.titles if title.source != "h1"]
+    headings = [heading for heading in _headings(metadata) if key(heading.text) not in outlets]
+    described = [title for title in stated if title.source == "json-ld" and (metadata.kind or "").endswith("NewsArticle")][:1]
+    if described and headings and max(_likeness(heading.text, described) for heading in headings) < ALIKE:
+        described = []
+    shared = [[title for title in stated if title.source == source] for source in _SHARED]
+    return (
+        next(filter(None, (_repeated(headings, titles) or _without_kicker(headings, titles) for titles in shared)), None)
+        or _repeated(headings, described)
+        or next(iter(described), None)
+        or _repeated(headings, stated)
+        or _most_alike(headings, stated)
+        or _printed(rendering, stated, outlets)
+        or _bare(stated, outlets)
+        or next(iter(headings), None)
+    )
+
+
+def _headings(metadata: Metadata) -> Iterator[Stated]:
+    """Each h1, and each line of one that has several, as with a kicker in it."""
+    for title in metadata.titles:
+        if title.source == "h1":
+            for text in dict.fromkeys((" ".join(title.text.split()), *title.text.split("\n"))):
+                if text.strip():
+                    yield Stated("h1", text.strip())
+
+
+def _without_kicker(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
+    """What stands behind a kicker in the first heading where all that is stated, but for a site's name at its end, repeats it."""
+    keys = {key(form) for title in stated for form in _openings(title.text)}
+    ends = (heading.text[cut.end() :] for heading in headings for cut in _KICKER.finditer(heading.text))
+    return next((Stated("h1", end) for end in ends if key(end) in keys), None)
+
+
+def _repeated(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
+    """The first heading that a stated title repeats, with or without a site's name."""
+    keys = {key(form) for title in stated for form in _forms(title.text)}
+    return next((heading for heading in headings if key(heading.text) in keys), None)
+
+
+def _most_alike(headings: Iterable[Stated], stated: list[Stated]) -> Stated | None:
+    shares = {heading: _likeness(heading.text, stated) for heading in headings}
+    best = max(shares, key=shares.__getitem__, default=None)
+    return best if best and shares[best] >= ALIKE else None
+
+
+def _likeness(text: str, others: Iterable[Stated]) -> float:
+    """The greatest share of words that a text has in common with one of the others."""
+    words = _words(text)
+    return max((len(words & _words(other.text)) / (len(words | _words(other.text)) or 1) for other in others), default=0.0)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _printed(rendering: Rendering, stated: Iterable[Stated], outlets: Container[str]) -> Stated | None:
+    """A stated title that stands on a line of its own."""
+    lines = set(map(key, rendering.text.split("\n")))
+    for title in stated:
+        for form in _forms(title.text):
+            if len(form.split()) > 2 and key(form) in lines and key(form) not in outlets:
+                return Stated(title.source, form)
+    return None
+
+
+def _bare(stated: list[Stated], outlets: Container[str]) -> Stated | None:
+    """The first stated title without the site's name: as another source has it, else without a short end."""
+    if not stated:
+        return None
+    title = stated[0]
+    others = {key(other.text) for other in stated}
+    for form in _forms(title.text):
+        if form != title.text and key(form) in others and key(form) not in outlets:
+            return Stated(title.source, form)
+    cuts = list(_SEPARATOR.finditer(title.text))
+    if cuts and key(title.text[: cuts[0].start()]) in outlets:
+        return Stated(title.source, title.text[cuts[0].end() :])
+    if cuts and ("|" in cuts[-1][0] or len(title.text[cuts[-1].end() :].split()) <= _SUFFIX_WORDS):
+        return Stated(title.source, title.text[: cuts[-1].start()])
+    return title
+
+
+def _forms(title: str) -> Iterator[str]:
+    """A title as it stands, and without what a separator sets off at its end or its beginning."""
+    yield from _openings(title)
+    yield from (title[cut.end() :] for cut in _SEPARATOR.finditer(title))
+
+
+def _openings(title: str) -> Iterator[str]:
+    """A title as it stands, and without what a separator sets off at its end."""
+    yield title
+    yield from (title[: cut.start()] for cut in reversed(list(_SEPARATOR.finditer(title))))

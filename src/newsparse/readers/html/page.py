@@ -1,0 +1,89 @@
+"""A page: its text as a browser shows it, hints on the mark-up, and what it states about itself. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import msgspec
+
+from newsparse.article import Origin
+from newsparse.errors import InputError
+from newsparse.readers import source as limits
+from newsparse.readers.encoding import decode
+from newsparse.readers.files import refuse_binary
+from newsparse.readers.html.hints import Hints
+from newsparse.readers.html.render import Rendering, render
+from newsparse.readers.html.says import Says
+from newsparse.readers.html.statements import Metadata, metadata
+from newsparse.readers.source import Source, too_large
+from newsparse.readers.text import check
+
+MAX_MARKS = 500_000  # tags, attributes and lines of the source together
+MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
+LONG = 50_000  # characters of a tag from which on its attributes are counted
+MAX_ATTRIBUTES = 10_000  # of one tag; the parser's time grows with their square
+
+_TAG = re.compile(r"<[a-zA-Z].*", re.S)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+class WebPage(msgspec.Struct, frozen=True):
+    """A page that was read. `source.text` is the rendered text, which offsets count."""
+
+    source: Source
+    rendering: Rendering
+    metadata: Metadata
+
+
+def read_html(
+    page: bytes | str, *, name: str = "page", path: str | None = None, encoding: str | None = None, url: str | None = None
+) -> WebPage:
+    """The WebPage in the bytes or the source of a page.
+
+    `name` is what messages call it; `encoding` what its sender said it is in; `url` where it came from. Raises
+    InputError for what is no page, shows no text, or is too large.
+    """
+    if isinstance(page, bytes):
+        if len(page) > limits.MAX_BYTES:
+            raise too_large(name)
+        refuse_binary(page, name)
+        text, used = decode(page, name, encoding)
+    else:
+        text, used = page, None
+        page = text.encode("utf-8", "surrogatepass")
+        if len(page) > limits.MAX_BYTES:
+            raise too_large(name)
+        if not page:
+            raise InputError(name, "empty", "give it the page's source")
+    _bounded(text, name)
+    rendering = render(text)
+    if not rendering.text.strip():
+        raise InputError(name, "a page that shows no text", "save it from a browser, after its scripts have run")
+    if len(rendering.text) > MAX_CHARS or rendering.text.count("\n") - rendering.text.count("\n\n") >= MAX_LINES:
+        raise InputError(name, f"a page that shows more than {MAX_LINES:,} lines or {MAX_CHARS:,} characters", "split it")
+    check(rendering.text, name)
+    origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
+    told = metadata(rendering, url)
+    hints, says = Hints(rendering), Says(told)
+
+    def markup(start: int, end: int) -> tuple[str, ...]:
+        return hints.of(start, end) + says.of(rendering.text[start:end])
+
+    return WebPage(Source(rendering.text, origin, markup=markup), rendering, told)
+
+
+def _bounded(text: str, name: str) -> None:
+    """Refuse what no one wrote by hand and a parser would take minutes or gigabytes for."""
+    if len(text) > MAX_MARKS and sum(map(text.count, "<=\n")) > MAX_MARKS:
+        raise InputError(name, f"more than {MAX_MARKS:,} tags, attributes and lines", "split it")
+    at = 0
+    while at < len(text):  # from block to block; one without a tag's end is part of a long tag, or of a long text
+        if text.find(">", at, at + LONG) >= 0:
+            at += LONG
+            continue
+        end = text.find(">", at) % (len(text) + 1)
+        tag = _TAG.search(text, max(0, text.rfind(">", 0, at)), end)
+        if tag and len(_QUOTED.sub("", tag[0]).split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
+            raise InputError(name, f"a tag with more than {MAX_ATTRIBUTES:,} attributes", "remove it")
+        at = end

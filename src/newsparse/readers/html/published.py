@@ -1,0 +1,138 @@
+"""When a story came out, from what it states and what it shows about its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import chain
+from typing import NamedTuple
+
+from newsparse.readers.dates import instant, printed_days
+from newsparse.readers.html.render import Element, Rendering
+from newsparse.readers.html.statements import Metadata, Stated
+
+BEFORE, NEAR, AFTER = 12, 13, 80  # lines about the title: before it, right behind it, and all that are its head
+FURTHER = (2, 0)  # the places from there on are not the title's own
+SHORT = 80  # characters of a line that may tell the day, alone or with a byline
+LONG = 160  # characters from which on a line is a paragraph
+LABEL = 30  # characters before a day that say which day it is
+PLAIN = 2  # words in lower case in a line that tells of the story
+ZONES = timedelta(days=1)  # what two clocks may differ by
+
+_UPDATE = re.compile(
+    r"\b(?:updat|modif|revis|review|aktualis|geändert|actualiz|mise?s? à jour|aggiornat|atualiz|oppdater|uppdater|opdater|zaktualiz"
+    r"|bijgewerkt|güncellen|обновл|оновл)|更新",
+    re.I,
+)
+_PUBLISH = re.compile(
+    r"\b(?:publi[sc]|posted\b|veröffentlicht|publié|pubblicat|gepubliceerd|opublikowan|yayınlan|julkaist|опублик|опублік)", re.I
+)
+
+
+class _Head(NamedTuple):
+    """Offsets: where the head of the story starts, where its title stands, where what is right behind that ends, and the head's end."""
+
+    start: int
+    title: int
+    near: int
+    end: int
+
+    def place(self, at: int) -> tuple[int, int]:
+        """0 right behind the title, 1 before it or 2 further down, and how far away."""
+        return (1 if at < self.title else 0 if at < self.near else 2), abs(at - self.title)
+
+
+class _Day(NamedTuple):
+    """A day in a printed line, where it stands seen from the title, the words before it, and whether the line tells little else."""
+
+    day: str
+    place: tuple[int, int]
+    label: str
+    alone: bool
+
+
+def published(metadata: Metadata, rendering: Rendering, title: str | None) -> Stated | None:
+    """The day or instant, ISO 8601, as exact as the page tells: what it states, else what it shows at its head.
+
+    A day by the title that is earlier than the one stated, and no update's, is when the story came out: the other then tells of
+    its latest version or of a move to another system. `title` is the headline. A day of an update counts only where there is no
+    other. Source is a statement's, "time" or "line".
+    """
+    head = _head(rendering.text, title or "")
+    shown = sorted(_shown(rendering.text, head), key=lambda each: each.place)
+    told = [each for each in shown if not _UPDATE.search(each.label)]
+    stated = next(_moments(metadata.published), None)
+    first = next((each for each in told if each.alone), None)
+    if stated and first and first.place < FURTHER and _precedes(first.day, stated.text):
+        return Stated("line", first.day)
+    found = chain(
+        [stated] if stated else [],
+        _marked(rendering, head),
+        (Stated("line", each.day) for each in told),
+        _labelled(rendering.text[head.title :], _PUBLISH),
+        (Stated("line", each.day) for each in shown),
+        _moments(metadata.modified),
+        _labelled(rendering.text[head.title :], _UPDATE),
+    )
+    return next(found, None)
+
+
+def _moments(statements: Iterable[Stated]) -> Iterator[Stated]:
+    return (Stated(each.source, moment) for each in statements if (moment := instant(each.text)))
+
+
+def _precedes(day: str, moment: str) -> bool:
+    """Whether a day is before a moment's, wherever on earth either was told."""
+    return date.fromisoformat(moment[:10]) - date.fromisoformat(day) > ZONES
+
+
+def _head(text: str, title: str) -> _Head:
+    at = start = max(0, text.find(title))
+    for _ in range(BEFORE):
+        start = max(0, text.rfind("\n", 0, start))
+    lines = text[at:].split("\n", AFTER)[:AFTER]
+    close = next((number for number, line in enumerate(lines[:NEAR]) if number and len(line) >= LONG), NEAR)
+    near, end = (at + sum(len(line) + 1 for line in lines[:count]) for count in (close, AFTER))
+    return _Head(start, at, near, end)
+
+
+def _marked(rendering: Rendering, head: _Head) -> Iterator[Stated]:
+    """The machine-readable times of the head."""
+    times = ((head.place(start), element) for element, start, _ in rendering.stretches(_is_time) if head.start <= start < head.end)
+    for _, element in sorted(times, key=lambda each: each[0]):
+        moment = instant(element.get("datetime"))
+        if moment:
+            yield Stated("time", moment)
+
+
+def _is_time(element: Element) -> bool:
+    return element.tag == "time" and "datetime" in element.attrs
+
+
+def _shown(text: str, head: _Head) -> Iterator[_Day]:
+    """The days in short lines of the head, but for the title's own."""
+    for offset, line, day, label in _printed(text[head.start : head.end]):
+        at = head.start + offset
+        if at != head.title:
+            yield _Day(day, head.place(at), label, _is_told_of(line))
+
+
+def _is_told_of(line: str) -> bool:
+    """Whether a line that holds a day tells of the story, as with its author, and is no sentence or title of its own."""
+    return sum(word[0].islower() for word in line.split()) <= PLAIN and not line.endswith((".", "?", "!", "…"))
+
+
+def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Stated]:
+    """The days in short lines anywhere that have such a label."""
+    return (Stated("line", day) for _, _, day, before in _printed(text) if label.search(before))
+
+
+def _printed(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """The days in short lines: where the line starts, the line, the day, and the words before it."""
+    at, before = 0, ""
+    for line in text.split("\n"):
+        for start, day in printed_days(line) if len(line) <= SHORT else ():
+            yield at, line, day, (before + " " + line[:start])[-LABEL:]
+        at += len(line) + 1
+        before = line or before

@@ -1,0 +1,274 @@
+"""What a page says about its article without showing it, and in elements marked up to say it: one record of statements.
+
+Nothing is decided here: each statement keeps its source, and `headline`, `authors` and `published` weigh them against each other and
+the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from newsparse.readers.html.jsonld import Graph, Node, types
+from newsparse.readers.html.names import key
+from newsparse.readers.html.render import Element, Meta, Rendering
+
+T = TypeVar("T")
+
+MAX_TEXT = 2_000  # characters of one statement
+MAX_BODY = 100_000  # characters of a stated text
+MAX_PEOPLE = 200  # values that are looked at for names
+
+_TITLES = [
+    "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "title", "headline",
+    "name",
+]  # fmt: skip
+_AUTHORS = [
+    "author", "article:author", "article:author_name", "og:article:author", "og:author", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "citation_author", "byl", "byline", "cxenseparse:author", "creator", "authors",
+]  # fmt: skip
+_PUBLISHED = [
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "date",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date",
+    "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued", "datecreated",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "citation_online_date", "originalpublicationdate",
+    "og:pubdate", "published_time", "published-date", "published_at", "published", "pub_date",
+]  # fmt: skip
+_MODIFIED = [
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "article:modified", "last-modified",
+    "lastmod", "dcterms.modified", "dc.date.modified", "updated_time", "modified_time", "revised",
+]  # fmt: skip
+_DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.description"]
+_SITES = ["og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title"]
+_IMAGES = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]
+_SECTIONS = ["article:section", "og:article:section", "parsely-section", "cxenseparse:category", "section", "articlesection"]
+_KEYWORDS = ["news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags"]
+_LANGUAGES = ["content-language", "language", "og:locale", "dc.language"]
+_STORIES = ("Article", "Posting", "Report")  # how the names of an article's types end
+_PAGES = frozenset(
+    ["WebPage", "ItemPage", "VideoObject", "Recipe", "Review", "CreativeWork", "HowTo", "Course", "Episode", "PodcastEpisode"]
+)  # fmt: skip
+_BESIDE = frozenset(
+    ["comment", "usercomments", "person", "organization", "imageobject", "videoobject", "review", "product", "itemlist", "offer"]
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I | re.A)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A value and where the page states it: `json-ld`, the name of a meta property, or the mark-up of an element it shows."""
+
+    source: str
+    text: str
+
+
+class Metadata(msgspec.Struct, frozen=True):
+    """The statements of a page about its article, the more telling sources first.
+
+    `kind` is the type of the JSON-LD object that describes it, such as NewsArticle, `body` the text that this states, and `type` what Open
+    Graph calls the page, such as article; titles of source "h1" are what the page
+    shows. `url` is the canonical one, `language` a tag such as en-GB; URLs are absolute, those that can't be made so are None.
+    """
+
+    kind: str | None
+    titles: tuple[Stated, ...]
+    authors: tuple[Stated, ...]
+    published: tuple[Stated, ...]
+    modified: tuple[Stated, ...]
+    description: str | None
+    url: str | None
+    site: str | None
+    language: str | None
+    image: str | None
+    section: str | None
+    keywords: tuple[str, ...]
+    publishers: tuple[str, ...]
+    type: str | None = None
+    body: str | None = None
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page calls itself an article."""
+        return (self.kind or "").endswith(_STORIES) or (self.type or "").lower() == "article"
+
+
+def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
+    """The Metadata of a rendered page; `url` is where it came from."""
+    stated = _Stated(rendering.metas)
+    graph = Graph(rendering.scripts)
+    story = _story(graph.nodes, stated.first(_TITLES[:2]) or "".join(rendering.titles[:1]))
+    links = _links(rendering.links)
+    shared = _absolute(stated.first(("og:url", "parsely-link")), url)
+    address = _absolute(links.get("canonical"), url or shared) or shared
+    return Metadata(
+        kind=_first(types(story)),
+        titles=_once(_titles(rendering, stated, story)),
+        authors=_once(_authors(stated, story, graph)),
+        published=_once(_times(story, "datePublished", "dateCreated", "uploadDate") + stated.all(_PUBLISHED)),
+        modified=_once(_times(story, "dateModified") + stated.all(_MODIFIED)),
+        description=_text(story.get("description")) or stated.first(_DESCRIPTIONS),
+        url=address,
+        site=stated.first(_SITES) or _site(graph.nodes),
+        language=_language(rendering, stated, [story, *graph.nodes]),
+        image=_absolute(stated.first(_IMAGES) or _image(story, graph), address or url),
+        section=_first(_texts(story.get("articleSection"))) or stated.first(_SECTIONS),
+        keywords=_keywords(story, stated),
+        publishers=tuple(dict.fromkeys(_people(story.get("publisher"), graph))),
+        type=stated.first(("og:type",)),
+        body=_text(story.get("articleBody"), MAX_BODY),
+    )
+
+
+class _Stated:
+    """The page's metas by key."""
+
+    def __init__(self, metas: Iterable[Meta]) -> None:
+        self.found: dict[str, list[str]] = {}
+        for meta in metas:
+            text = _text(meta.value)
+            if text and not _is_beside(meta.element):
+                self.found.setdefault(meta.key, []).append(text)
+
+    def all(self, keys: Iterable[str]) -> list[Stated]:
+        """The statements under any of these keys, in the keys' order."""
+        return [Stated(name, text) for name in keys for text in self.found.get(name, ())]
+
+    def first(self, keys: Iterable[str]) -> str | None:
+        """The first statement under any of these keys."""
+        return next((stated.text for stated in self.all(keys)), None)
+
+
+def _is_beside(element: Element) -> bool:
+    """Whether a property belongs to a thing beside the article, as a comment or a list of other stories."""
+    return any(each.get("itemtype").rpartition("/")[2].lower() in _BESIDE for each in element.outwards() if "itemtype" in each.attrs)
+
+
+def _story(nodes: Iterable[Node], title: str) -> Node:
+    """The object that describes the page's article: of an article's type, with the page's title, with an author or a date."""
+    best: Node = {}
+    rank = 0
+    wanted = key(title)
+    for node in nodes:
+        kinds = types(node)
+        if any(kind.endswith(_STORIES) for kind in kinds):
+            score = 4
+        elif not _PAGES.isdisjoint(kinds):
+            score = 2
+        else:
+            continue
+        name = key(_text(node.get("headline") or node.get("name")) or "")
+        score += bool(name and wanted) and (name in wanted or wanted in name)
+        score -= 2 * ("author" not in node and "datePublished" not in node)
+        if score > rank:
+            best, rank = node, score
+    return best
+
+
+def _titles(rendering: Rendering, stated: _Stated, story: Node) -> Iterator[Stated]:
+    for _, start, end in rendering.stretches(lambda element: element.tag == "h1"):
+        yield Stated("h1", rendering.text[start:end])
+    yield from (Stated("json-ld", text) for name in ("headline", "name") for text in _texts(story.get(name)))
+    yield from stated.all(_TITLES)
+    yield from (Stated("title", text) for text in map(_text, rendering.titles) if text)
+
+
+def _authors(stated: _Stated, story: Node, graph: Graph) -> Iterator[Stated]:
+    yield from (Stated("json-ld", name) for role in ("author", "creator") for name in _people(story.get(role), graph))
+    yield from (each for each in stated.all(_AUTHORS) if "://" not in each.text)
+
+
+def _times(story: Node, *names: str) -> list[Stated]:
+    return [Stated("json-ld", text) for name in names for text in _texts(story.get(name))]
+
+
+def _people(value: Any, graph: Graph) -> Iterator[str]:
+    """The names in a value of author or publisher, which may be a name, an object, a reference, or a list of these."""
+    waiting = [value]
+    for _ in range(MAX_PEOPLE):
+        if not waiting:
+            return
+        value = graph.resolve(waiting.pop(0))
+        if isinstance(value, list):
+            waiting = value[:MAX_PEOPLE] + waiting
+        elif isinstance(value, dict):
+            whole = " ".join(filter(None, (_text(value.get("givenName")), _text(value.get("familyName")))))
+            inner = value.get("name") or whole or value.get("@value") or value.get("author") or value.get("@list")
+            waiting.insert(0, inner)
+        elif _text(value):
+            yield _text(value) or ""
+
+
+def _links(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for rels, href in links:
+        for rel in rels.split():
+            found.setdefault(rel, href)
+    return found
+
+
+def _absolute(href: str | None, base: str | None) -> str | None:
+    """An address on the web, or None."""
+    if not href:
+        return None
+    try:
+        address = urljoin(base or "", href.strip())
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _site(nodes: Iterable[Node]) -> str | None:
+    return next((name for node in nodes if "WebSite" in types(node) for name in _texts(node.get("name"))), None)
+
+
+def _language(rendering: Rendering, stated: _Stated, nodes: Iterable[Node]) -> str | None:
+    """The first language tag that is one (BCP 47), with hyphens."""
+    described = (text for node in nodes for text in _texts(node.get("inLanguage")))
+    candidates = (rendering.language, *described, *(each.text for each in stated.all(_LANGUAGES)))
+    return next((each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())), None)
+
+
+def _image(story: Node, graph: Graph) -> str | None:
+    value = story.get("image")
+    value = graph.resolve(value[0] if isinstance(value, list) and value else value)
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl")
+    return value if isinstance(value, str) else None
+
+
+def _keywords(story: Node, stated: _Stated) -> tuple[str, ...]:
+    values = list(_texts(story.get("keywords"))) or [each.text for each in stated.all(_KEYWORDS)]
+    return tuple(dict.fromkeys(word.strip() for value in values for word in re.split("[,;]", value) if word.strip()))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
+        text = _text(each)
+        if text:
+            yield text
+
+
+def _text(value: Any, limit: int = MAX_TEXT) -> str | None:
+    """A value as one line of text without tags and entities, or None."""
+    if not isinstance(value, str):
+        return None
+    value = _SURROGATE.sub("\ufffd", value[:limit])
+    if "&" in value:
+        value = html.unescape(value)
+    if "<" in value:
+        value = _TAG.sub("", value)
+    return " ".join(value.split()) or None
+
+
+def _first(values: Iterable[T]) -> T | None:
+    return next(iter(values), None)
+
+
+def _once(values: Iterable[Stated]) -> tuple[Stated, ...]:
+    return tuple(dict.fromkeys(values))

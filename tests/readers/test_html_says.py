@@ -1,0 +1,52 @@
+"""Which of a page's statements its text repeats."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.readers.html.page import read_html
+
+HEAD = """<html><head><title>Ferry runs aground off Quill Point | The Tidemark</title>
+<meta property="og:title" content="Ferry runs aground off Quill Point"><meta property="og:site_name" content="The Tidemark">
+<meta property="og:type" content="article"><meta name="author" content="Mara Quist">
+<meta property="article:section" content="Harbour"><meta property="article:tag" content="ferries">
+<meta property="og:description" content="Forty people waited four hours for the tide; nobody was hurt.">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry runs aground off Quill Point",
+"articleBody": "The evening ferry ran aground on Monday. Forty people waited for the tide."}</script></head>"""
+
+
+def told(line: str) -> set[str]:
+    """What is said of a line of the page."""
+    page = read_html(f"{HEAD}<body><p>{line}</p></body></html>")
+    assert page.source.markup
+    return {
+        token for token in page.source.markup(0, len(page.source.text)) if token.startswith(("says=", "part=", "names=", "not=", "kind="))
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "tokens"),
+    [
+        ("FERRY RUNS AGROUND — off Quill Point", {"says=title", "not=body"}),
+        ("Ferry runs aground", {"part=title", "not=body"}),
+        ("Ferry", set()),
+        ("Mara Quist", {"says=author", "names=author"}),
+        ("By Mara Quist, harbour reporter", {"names=author", "not=body"}),
+        ("Tamara Quistberg went home", {"not=body"}),
+        ("The Tidemark", {"says=site"}),
+        ("Harbour", {"says=section"}),
+        ("#ferries", {"says=keyword"}),
+        ("Forty people waited four hours for the tide; nobody was hurt.", {"says=description", "not=body"}),
+        ("Forty people waited four hours for the tide; nobody …", {"says=description", "not=body"}),
+        ("Forty people waited for the tide.", {"says=body"}),
+        ("* * *", set()),
+    ],
+)
+def test_a_line_says_what_the_page_states(line: str, tokens: set[str]) -> None:
+    assert told(line) == tokens | {"kind=newsarticle", "kind=article"}
+
+
+def test_a_page_that_states_nothing_says_nothing() -> None:
+    page = read_html("<p>Low tide.</p>")
+    assert page.source.markup
+    assert page.source.markup(0, 9) == ("tag=p", "up=body", "links=0")

@@ -1,0 +1,84 @@
+"""The cuts: where a line may hold two parts, and never a part with nothing to read in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.segment.document import lines
+from newsparse.segment.split import cut
+
+
+def pieces(text: str) -> list[str]:
+    return [text[piece.start : piece.end] for piece in cut(lines(text))]
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("PORT ELLEN (GNA) — The council voted on Monday.", "The council"),
+        ("LINDEN FALLS — At ten the bells rang.", "At ten"),
+        ("LONDON, May 3 (Reuters) - The council voted.", "The council"),
+        ("(CNN) -- The council voted.", "The council"),
+        ("Two boats lie at the quay. (AP Photo/Mara Quist)", "(AP Photo"),
+        ("Two boats lie at the quay. Photo: Mara Quist", "Photo:"),
+        ("Two boats lie at the quay. AFP PHOTO/MARA QUIST", "AFP PHOTO"),
+        ("Two boats lie at the quay.CreditMara Quist for The Gull", "Credit"),
+        ("By Mara Quist 30 August 2023 • 4:45pm", "30 August"),
+        ("By Mara QuistMay 3, 2015", "May 3"),
+        ("Story highlights Eleven voted for it", "Eleven"),
+        ("Ferry returns | The Gull", "| The Gull"),
+        ("Harbour wall holds © 2015 The Gull", "© 2015"),
+        ("© 2015 The Gull. All rights reserved. Terms of use", "Terms"),
+        ("The mayor left. Reporting by Mara Quist", "Reporting"),
+        ("The wall held. Read more: the long winter", "Read more"),
+        ("3 May 2015 By Mara Quist", "By Mara"),
+        ("Politics 5 min read", "5 min read"),
+    ],
+)
+def test_a_part_may_begin_there(line: str, begins: str) -> None:
+    assert any(piece.startswith(begins) for piece in pieces(line)[1:]), pieces(line)
+
+
+def test_a_dateline_takes_its_dash() -> None:
+    assert pieces("LINDEN FALLS — At ten the bells rang.")[0] == "LINDEN FALLS —"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boats at the quay on Sunday, Dec. 21, 2025. (AP Photo", ["Boats at the quay", "on Sunday, Dec. 21, 2025.", "(AP Photo"]),
+        ("Port HarbourBooks sold\nNobody at HarbourBooks knew", ["Port HarbourBooks sold", "Nobody at HarbourBooks knew"]),
+        ("Port HarbourBooks sold\nNobody knew", ["Port Harbour", "Books sold", "Nobody knew"]),
+    ],
+)
+def test_dates_and_compounds_are_not_cut(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+def test_long_lines_are_cut_at_their_ends_only() -> None:
+    sentence = "The council of the old harbour town met on Monday and spoke of ferries 3 May 2015 for hours on end. "
+    line = "PORT ELLEN (GNA) — " + sentence * 6 + "(AP Photo/Mara Quist)"
+    found = pieces(line)
+    assert found[0] == "PORT ELLEN (GNA) —"
+    assert found[-1] == "(AP Photo/Mara Quist)"
+    assert len(found) <= 6
+
+
+@given(st.text(st.sampled_from("aB3 .,|—-:/()©\n•“"), max_size=150))
+def test_pieces_hold_every_character_once_and_something_to_read(text: str) -> None:
+    document = lines(text)
+    found = cut(document)
+    at = 0
+    for piece in found:
+        assert at <= piece.start < piece.end
+        assert not text[at : piece.start].strip()
+        at = piece.end
+        line = document.lines[piece.line]
+        assert line.start <= piece.start < piece.end <= line.end
+        told = text[piece.start : piece.end]
+        assert told == told.strip()
+        if any(c.isalnum() for c in text[line.start : line.end]):
+            assert any(c.isalnum() for c in told)
+    assert not text[at:].strip()
