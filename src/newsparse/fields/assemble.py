@@ -17,7 +17,7 @@ from newsparse.fields.media import media
 from newsparse.fields.note import note
 from newsparse.fields.photo_credit import photo_credit
 from newsparse.fields.timestamp import times
-from newsparse.languages.lexicon import lexicon
+from newsparse.languages import load
 from newsparse.segment.document import Document
 
 T = TypeVar("T")
@@ -179,7 +179,7 @@ def _under_headings(notes: Iterable[str]) -> Iterable[str]:
 def _tags(text: str) -> Iterable[str]:
     """The tags of a line, without its opening word ("Tags:", "Filed under")."""
     words = text.split()
-    phrases = lexicon().phrases
+    phrases = load("en").lexicon.phrases
     for n in range(min(3, len(words)), 0, -1):
         if "tags" in phrases.get(" ".join(words[:n]).lower().rstrip(": "), ()):
             text = " ".join(words[n:])

@@ -9,7 +9,7 @@ import msgspec
 
 from newsparse.article import Author, Byline
 from newsparse.fields.entities import Named, bare, fold, given, organization, outlet, parts, person, unglued
-from newsparse.languages.words import words
+from newsparse.languages import load
 
 MOST = 40  # spans that are looked at
 
@@ -125,7 +125,7 @@ def _signs(text: str) -> bool:
         0 < len(low) <= 5
         and all(word == "&" or any(map(str.isalpha, word)) for word in low)
         and _JOINS.isdisjoint((low[0], low[-1]))
-        and not (words().stop | words().lead | words().places).issuperset(low)
+        and not (load("en").entities.stop | load("en").entities.lead | load("en").entities.places).issuperset(low)
     )
 
 
@@ -167,7 +167,11 @@ def _read(text: str, desk: _Desk, led: bool) -> bool:
 
 def _employer(named: Named) -> bool:
     """Whether a name in brackets behind a writer's is where they work."""
-    return named.kind in ("person", "word") and outlet(named.text) and named.text.lower() not in words().lead | words().stop
+    return (
+        named.kind in ("person", "word")
+        and outlet(named.text)
+        and named.text.lower() not in load("en").entities.lead | load("en").entities.stop
+    )
 
 
 def _take(named: Named, desk: _Desk, fresh: bool, placed: bool) -> bool:
@@ -196,7 +200,7 @@ def _name(named: Named, desk: _Desk, placed: bool) -> bool:
         return placed
     if placed and (named.kind == "word" or after not in ("and", "&")):
         return placed
-    if named.kind == "word" and text.lower() in words().lead | words().stop:
+    if named.kind == "word" and text.lower() in load("en").entities.lead | load("en").entities.stop:
         return placed
     if placed or (desk.last and (desk.last.role or desk.last.organization)):
         desk.named = []
@@ -220,7 +224,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     while by := _BY.search(text, start):
         before = _split(text[start : by.start()], mark)
         last = before[-1][1].lower()
-        if words().lead.issuperset(last.strip(" -–—•|").split()) or len(last.split()) < 2:
+        if load("en").entities.lead.issuperset(last.strip(" -–—•|").split()) or len(last.split()) < 2:
             before.pop()
         found += before
         start, mark = by.end(), "by"

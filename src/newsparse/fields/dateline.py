@@ -7,7 +7,7 @@ import re
 from newsparse.article import Dateline
 from newsparse.fields.entities import fold, kind, organization, place
 from newsparse.fields.timestamp import day
-from newsparse.languages.words import words
+from newsparse.languages import load
 
 _ASIDE = re.compile(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=\s|$)")
 _EDGES = " \t-–—:,/|•·*"
@@ -22,17 +22,17 @@ def dateline(text: str) -> Dateline:
     location, agency = before, next(iter(asides), None)
     if agency is None and before and _outlet(before):
         location, agency = None, before
-    elif agency and before and agency.lower() in words().places and before.lower() not in words().places:
+    elif agency and before and agency.lower() in load("en").entities.places and before.lower() not in load("en").entities.places:
         location, agency = agency, before  # an outlet, and in brackets where it writes from
     return Dateline(" ".join(text.split()), place(location) if location else None, organization(agency) if agency else None, day(text))
 
 
 def _outlet(text: str) -> bool:
     """Whether it is known as an organization; capitals alone do not tell, as places stand in capitals here."""
-    return kind(text) == "organization" and (" " in text or "." in text or text.lower() in words().organizations)
+    return kind(text) == "organization" and (" " in text or "." in text or text.lower() in load("en").entities.organizations)
 
 
 def _dated(text: str) -> bool:
     """A month, a day or a year: not a place."""
     first = text.split()[0].lower().strip(".")
-    return first in words().months or first.isdigit() or first in words().weekdays
+    return first in load("en").dates.months or first.isdigit() or first in load("en").dates.weekdays

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from newsparse.languages.lexicon import lexicon
-from newsparse.languages.words import words
+from newsparse.languages import load
 
 Kind = Literal["person", "word", "organization", "role", "team", "place", "credential", "suffix", "other"]
 
@@ -63,14 +62,14 @@ def person(text: str) -> str:
 
 def organization(text: str) -> str:
     """An organization as one would print it: REUTERS is Reuters, NEW YORK GULL is New York Gull, CNN stays."""
-    known = words().organizations.get(text.lower())
+    known = load("en").entities.organizations.get(text.lower())
     if known:
         return known
     return " ".join(map(_word, text.split())) if " " in text and text.isupper() else text
 
 
 def _word(text: str) -> str:
-    known = words().organizations.get(text.lower())
+    known = load("en").entities.organizations.get(text.lower())
     return known or (text if text in _SHORT or _INITIALS.fullmatch(text) else text.capitalize())
 
 
@@ -92,11 +91,11 @@ def _place(text: str) -> str:
 
 def _capitalized(part: str, i: int, n: int) -> str:
     low = part.lower().strip(".,")
-    if _INITIALS.fullmatch(part) or (low in words().suffixes and low.startswith(("i", "v")) and i):
+    if _INITIALS.fullmatch(part) or (low in load("en").entities.suffixes and low.startswith(("i", "v")) and i):
         return part
     if low in ("dj", "pj", "tj", "aj", "jj", "cj", "rj", "jp", "jd", "bj", "mj", "kj") and i == 0 and n > 1:
         return part
-    if low in words().particles and 0 < i < n - 1:
+    if low in load("en").entities.particles and 0 < i < n - 1:
         return part.lower()
     pieces = re.split(r"(['’\-‐\"“(])", part)
     joined = "".join(piece[:1] + piece[1:].lower() for piece in pieces)
@@ -128,7 +127,7 @@ def _begins(text: str) -> bool:
     """Whether something of its own can begin here: a role, an organization, or a name of two words."""
     first = text.split()
     low = first[0].lower().strip(".,")
-    known = words()
+    known = load("en").entities
     if low in known.roles or low in known.modifiers or low == "the" or low in known.organizations or first[0][:2].isupper():
         return True
     return len(first) > 1 and first[1][:1].isupper() and first[1].lower() not in ("by",)
@@ -182,7 +181,7 @@ def _connected(text: str) -> Iterator[Named]:
             named = kind(left)
             if named in ("other", "credential") or (word == "of" and named != "person"):
                 continue
-            known = named == "person" or left.lower() in words().organizations
+            known = named == "person" or left.lower() in load("en").entities.organizations
             if not known and named in ("word", "organization") and kind(text[start:]) == "organization":
                 continue  # the connector is a part of the organization's name
             yield Named(named, left, after)
@@ -216,7 +215,7 @@ def _role(text: str, led: bool) -> Iterator[Named]:
 
 def _bounds(pieces: list[str]) -> tuple[int, int]:
     """Where the words of a role begin (its first noun, with the modifiers before it) and where its nouns end."""
-    known = words()
+    known = load("en").entities
     low = [piece.lower().strip(".,;:()") for piece in pieces]
     nouns = [i for i, word in enumerate(low) if word.split("/")[0] in known.roles]
     start = nouns[0]
@@ -227,7 +226,7 @@ def _bounds(pieces: list[str]) -> tuple[int, int]:
 
 def kind(text: str) -> Kind:
     """What the words as a whole name."""
-    known = words()
+    known = load("en").entities
     low = text.lower().strip(" .,")
     plain = low.removeprefix("the ")
     if low in known.suffixes:
@@ -250,7 +249,7 @@ def kind(text: str) -> Kind:
 
 
 def _organized(text: str, pieces: list[str]) -> bool:
-    known = words()
+    known = load("en").entities
     if len(pieces) == 1:
         return text.isupper() and text.isalpha() and 2 <= len(text) <= 5 and text.lower() not in known.stop
     if len(pieces) > 7 or (text[0].islower() and pieces[0] not in known.organizations):
@@ -265,7 +264,7 @@ def _organized(text: str, pieces: list[str]) -> bool:
 def _titled(text: str) -> bool:
     """Whether two words are a name though the second is a role's (Cyrus Engineer, but not Staff Engineer)."""
     pieces = text.split()
-    known = words()
+    known = load("en").entities
     low = pieces[0].lower()
     return (
         len(pieces) == 2
@@ -279,7 +278,7 @@ def _titled(text: str) -> bool:
 
 
 def given(text: str) -> bool:
-    return "given" in lexicon().words.get(text.split(" ", 1)[0].lower(), ())
+    return "given" in load("en").lexicon.words.get(text.split(" ", 1)[0].lower(), ())
 
 
 def outlet(text: str) -> bool:
@@ -287,14 +286,14 @@ def outlet(text: str) -> bool:
     pieces = text.lower().split()
     return not (
         given(text.strip())
-        or any(piece.strip(".") in words().suffixes or len(piece.strip(".")) == 1 for piece in pieces)
+        or any(piece.strip(".") in load("en").entities.suffixes or len(piece.strip(".")) == 1 for piece in pieces)
         or {"and", "&"} & {*pieces}
     )
 
 
 def _personal(text: str) -> Kind:
     """A person's name has two to five words in capitals, but for particles, initials and a nickname."""
-    known = words()
+    known = load("en").entities
     pieces = text.split()
     if len(pieces) > 6 or not all(map(_NAME_WORD.fullmatch, pieces)):
         return "other"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsparse.article import PhotoCredit
 from newsparse.fields.entities import Named, bare, fold, organization, parts, person
-from newsparse.languages.words import words
+from newsparse.languages import load
 
 _DOUBLED = re.compile(r"^(?:credit)+[.…:]*\s*(?=[^\W\d_])", re.I)
 _LICENCE = re.compile(r"\bCC(?:[ -](?:BY|0)[\w.-]*(?:\s\d\.\d)?|0)")
@@ -61,10 +61,14 @@ def _content(piece: str) -> str:
     """Without the words that only say that this is a picture's credit ("Photo by", "courtesy of", "file")."""
     piece = _OPENING.sub("", piece + " ").strip()
     pieces = piece.split()
-    fillers = words().fillers
-    while pieces and pieces[0].lower().strip(".:") in fillers:
+    known = load("en").entities
+    while pieces and pieces[0].lower().strip(".:") in known.fillers:
         pieces.pop(0)
-    while pieces and pieces[-1].lower().strip(".:") in words().trailing and " ".join(pieces).lower() not in words().organizations:
+    while (
+        pieces
+        and pieces[-1].lower().strip(".:") in load("en").entities.trailing
+        and " ".join(pieces).lower() not in load("en").entities.organizations
+    ):
         pieces.pop()
     return " ".join(pieces)
 
@@ -74,7 +78,7 @@ def _kept(named: Named) -> Named | None:
     text = _content(named.text)
     if named.kind in ("place", "role", "credential", "suffix") or not text or named.after == "in":
         return None
-    if named.kind in ("word", "other") and (not _named_so(text) or text.lower() in words().fillers):
+    if named.kind in ("word", "other") and (not _named_so(text) or text.lower() in load("en").entities.fillers):
         return None
     return named._replace(text=bare(text).removeprefix("the "))
 

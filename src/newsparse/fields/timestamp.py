@@ -18,7 +18,7 @@ import msgspec
 
 from newsparse.article import Timestamp
 from newsparse.fields.entities import fold
-from newsparse.languages.words import words
+from newsparse.languages import load
 
 MOST = 40  # spans that are looked at
 AMERICAN = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST"))
@@ -56,7 +56,7 @@ class _Moment(msgspec.Struct):
 @cache
 def _pattern() -> re.Pattern[str]:
     """Everything that a timestamp is made of; the alternatives are tried in this order at each place."""
-    known = words()
+    known = load("en").dates
 
     def one_of(names: Sequence[str]) -> str:
         return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
@@ -151,7 +151,7 @@ def _follows(text: str, before: _Moment, start: int) -> str:
 
 
 def _put(moment: _Moment, what: str, found: re.Match[str]) -> None:
-    known = words()
+    known = load("en").dates
     if what in ("updated", "published"):
         moment.kind = what
     elif what == "ago":
@@ -283,7 +283,7 @@ def _iso(moment: _Moment) -> str | None:
 
 def _offset(zone: str, at: datetime) -> str:
     """`+hh:mm` of a zone at that time, "" where no zone is known."""
-    known = words().zones.get(zone)
+    known = load("en").dates.zones.get(zone)
     if known and "/" in known:
         offset = at.replace(tzinfo=ZoneInfo(known)).utcoffset() or timedelta()
         minutes = int(offset.total_seconds() // 60)

@@ -1,1 +1,85 @@
-"""What is known of a language, as data: a folder a language."""
+"""What is known of a language, as data: a folder a language, which may hold any of
+
+lexicon.json         word classes, stop words, opening phrases
+entities.json        words of roles, organizations, names, places
+dates.json           months, weekdays, zones
+segment_patterns.py  field_patterns.py  page_patterns.py    `PATTERNS`: the patterns of a stage
+
+A language is loaded once, by the pipeline, and handed down. What its folder lacks is empty or matches nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from newsparse.languages.data import Dates, Entities, Lexicon, decode_lexicon
+from newsparse.languages.patterns import FieldPatterns, PagePatterns, SegmentPatterns
+
+Patterns = TypeVar("Patterns", SegmentPatterns, FieldPatterns, PagePatterns)
+
+
+class Language(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """A language's words and patterns. Compared and hashed by identity, so that what is made of one can be cached."""
+
+    code: str
+    lexicon: Lexicon = Lexicon()
+    entities: Entities = Entities()
+    dates: Dates = Dates()
+    segment: SegmentPatterns = SegmentPatterns()
+    fields: FieldPatterns = FieldPatterns()
+
+    @cached_property
+    def pages(self) -> PagePatterns:
+        """The patterns of pages, imported when the first page is read: a text has no need of them."""
+        return _patterns(self.code, "page_patterns", PagePatterns)
+
+
+@cache
+def load(code: str) -> Language:
+    """The language with this code ("en"); one that has no folder knows nothing."""
+    folder = files(__package__) / code
+    lexicon = folder / "lexicon.json"
+    return Language(
+        code,
+        decode_lexicon(lexicon.read_bytes()) if lexicon.is_file() else Lexicon(),
+        msgspec.json.decode(_json(folder, "entities"), type=Entities),
+        msgspec.json.decode(_json(folder, "dates"), type=Dates),
+        _patterns(code, "segment_patterns", SegmentPatterns),
+        _patterns(code, "field_patterns", FieldPatterns),
+    )
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of all languages that have a folder, in alphabetical order."""
+    folders = files(__package__).iterdir()
+    return tuple(sorted(folder.name for folder in folders if (folder / "dates.json").is_file()))
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """The months of all languages: names in lower case → 1–12."""
+    months: dict[str, int] = {}
+    for code in codes():
+        months |= msgspec.json.decode(_json(files(__package__) / code, "dates"), type=Dates).months
+    return months
+
+
+def _json(folder: Traversable, name: str) -> bytes:
+    path = folder / f"{name}.json"
+    return path.read_bytes() if path.is_file() else b"{}"
+
+
+def _patterns(code: str, module: str, group: type[Patterns]) -> Patterns:
+    """`PATTERNS` of the module of a language, or the defaults where there is no such module."""
+    if not (files(__package__) / code / f"{module}.py").is_file():
+        return group()
+    patterns = import_module(f"{__package__}.{code}.{module}").PATTERNS
+    assert isinstance(patterns, group)
+    return patterns

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from newsparse.languages import month_names
+
 _CLOCK = r"(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
 _ZONE = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 _YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)(?:(?:,?\s+(?:at\s+)?|T){_CLOCK}{_ZONE})?", re.I)
@@ -22,20 +24,6 @@ _PRINTED = re.compile(
     r"|(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?P<m4>[A-Z]?[a-z]{2,8}|[A-Z]{3,9})\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = [  # in English first, then as German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish and Turkish print them
-    ("january", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro", "januari", "stycznia", "ocak"),
-    ("february", "februar", "feber", "février", "febrero", "febbraio", "fevereiro", "februari", "lutego", "şubat"),
-    ("march", "märz", "mars", "marzo", "março", "maart", "mrt", "marts", "marca", "mart"),
-    ("april", "avril", "abril", "aprile", "kwietnia", "nisan"),
-    ("may", "mai", "mayo", "maggio", "maio", "mei", "maj", "maja", "mayıs"),
-    ("june", "juni", "juin", "junio", "giugno", "junho", "czerwca", "haziran"),
-    ("july", "juli", "juillet", "julio", "luglio", "julho", "lipca", "temmuz"),
-    ("august", "août", "agosto", "augustus", "augusti", "sierpnia", "ağustos"),
-    ("september", "sept", "septembre", "septiembre", "settembre", "setembro", "września", "eylül"),
-    ("october", "oktober", "octobre", "octubre", "ottobre", "outubro", "października", "ekim"),
-    ("november", "novembre", "noviembre", "novembro", "listopada", "kasım"),
-    ("december", "dezember", "décembre", "diciembre", "dicembre", "dezembro", "desember", "grudnia", "aralık"),
-]
 
 
 def instant(text: str) -> str | None:
@@ -65,7 +53,7 @@ def _month(name: str) -> int:
     """The month with this name, whole or cut short to three letters or more; 0 for another word."""
     if len(name) < 3:
         return 0
-    return next((number for number, names in enumerate(_MONTHS, 1) if any(each.startswith(name) for each in names)), 0)
+    return min((number for month, number in month_names().items() if month.startswith(name)), default=0)
 
 
 def _day(year: int, month: int, number: int) -> str | None:

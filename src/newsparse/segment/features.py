@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate
 
-from newsparse.languages.lexicon import lexicon
+from newsparse.languages import load
 from newsparse.segment.context import Page
 from newsparse.segment.tokens import HEAD
 
@@ -178,7 +178,7 @@ def classes(page: Page, told: Told) -> None:
 
 def first_class(page: Page, told: Told) -> None:
     """The classes of the first and the last word."""
-    known = lexicon()
+    known = load("en").lexicon
     for r, seen in zip(page.readings, told, strict=True):
         for side, word in (("first=", r.low[0]), ("last=", r.low[-1])) if r.low else ():
             seen += [side + name for name in known.words.get(word, ())]

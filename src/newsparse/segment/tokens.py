@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.languages.lexicon import lexicon
+from newsparse.languages import load
 from newsparse.segment.split import Piece
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
@@ -30,7 +30,7 @@ class Reading:
         self.n = n = len(words)
         tokens = _TOKEN.findall(text)
         low = [token.lower() for token in tokens]
-        stops = lexicon().stops
+        stops = load("en").lexicon.stops
         self.content = {token[:STEM] for token in low if len(token) > 3 and token not in stops}
         self.stop_share = sum(map(stops.__contains__, low)) / (n or 1)
         self.lower_share = sum(map(str.islower, words)) / (n or 1)
@@ -46,7 +46,7 @@ class Reading:
 def _classes(low: list[str]) -> dict[str, int]:
     """How many of the tokens each class holds."""
     found: dict[str, int] = {}
-    for names in filter(None, map(lexicon().words.get, low)):
+    for names in filter(None, map(load("en").lexicon.words.get, low)):
         for name in names:
             found[name] = found.get(name, 0) + 1
     return found
@@ -54,7 +54,7 @@ def _classes(low: list[str]) -> dict[str, int]:
 
 def _opening(text: str, n: int) -> tuple[tuple[str, ...], int]:
     """The classes of the longest known phrase that the piece opens with, and how many words that has."""
-    known = lexicon()
+    known = load("en").lexicon
     bare = [word for word in (raw.strip(_MARKS) for raw in text[:60].lower().split()[:6]) if word][:5]
     if bare and bare[0] in known.opens:
         for length in range(len(bare), 0, -1):

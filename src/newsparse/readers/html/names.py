@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.fields.entities import given, kind
-from newsparse.languages.lexicon import lexicon
+from newsparse.languages import load
 
 MAX_TEXT = 1_000  # characters of a text that names are looked for in
 MAX_WORDS = 6
@@ -74,8 +74,8 @@ def is_name(text: str, *, stated: bool = False) -> bool:
 
 
 def _can_name(word: str) -> bool:
-    classes = lexicon().words.get(word, ())
-    return word in _PARTICLES or "given" in classes or (word not in lexicon().stops and _NO_NAMES.isdisjoint(classes))
+    classes = load("en").lexicon.words.get(word, ())
+    return word in _PARTICLES or "given" in classes or (word not in load("en").lexicon.stops and _NO_NAMES.isdisjoint(classes))
 
 
 def leads_to_others(text: str) -> bool:

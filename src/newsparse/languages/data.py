@@ -1,0 +1,68 @@
+"""The words of a language as they are looked up: its lexicon, the words of entities, and those of dates."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """`words` and `phrases` map what is looked up, in lower case, to the names of its classes.
+
+    `stops` are the stop words, `opens` the first words of the phrases.
+    """
+
+    words: dict[str, tuple[str, ...]] = {}
+    stops: frozenset[str] = frozenset()
+    phrases: dict[str, tuple[str, ...]] = {}
+    opens: frozenset[str] = frozenset()
+
+
+class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words that names, roles, organizations and places are known by, in lower case.
+
+    `organizations` maps to the form to print.
+    """
+
+    roles: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    teams: frozenset[str] = frozenset()
+    organizations: dict[str, str] = {}
+    organization_words: frozenset[str] = frozenset()
+    credentials: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    stop: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+class Dates(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of dates, all in lower case but for the zones.
+
+    `months` maps to 1–12, `weekdays` to 0 (Monday) – 6, `zones` to an offset or the name of a zone in the IANA data.
+    In English IST is India's, BST Britain's, CST and AST America's, as is usual with news.
+    """
+
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    zones: dict[str, str] = {}
+
+
+def decode_lexicon(raw: bytes) -> Lexicon:
+    """The Lexicon of a lexicon.json: `words` and `phrases`, each {class: [entries]}; the class `stop` holds the stop words."""
+    classes = msgspec.json.decode(raw, type=dict[str, dict[str, list[str]]])
+    stops = frozenset(classes["words"].pop("stop", ()))
+    phrases = _by_entry(classes.get("phrases", {}))
+    opens = frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
+    return Lexicon(words=_by_entry(classes["words"]), stops=stops, phrases=phrases, opens=opens)
+
+
+def _by_entry(classes: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """{class: [entries]} turned round: {entry: (classes)}."""
+    names: dict[str, list[str]] = {}
+    for name, entries in classes.items():
+        for entry in entries:
+            names.setdefault(entry, []).append(name)
+    return {entry: tuple(classes) for entry, classes in names.items()}
