@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsparse.pipeline import article, explain, observe
+from newsparse.pipeline import analyse, inspection, to_article
 from newsparse.readers import read_bytes
 from newsparse.readers.html import read_page
 from newsparse.readers.source import Source
@@ -65,9 +65,10 @@ def data() -> list[Document]:
 def digest(document: Document) -> str:
     """The hash of what the program answers of a document."""
     source = _source(document)
-    found = [json.loads(write(article(source), "json", View(spans=True))), observe(source)[2]]
+    analysis = analyse(source)
+    found = [json.loads(write(to_article(source, analysis), "json", View(spans=True))), analysis.features]
     if document.explained:
-        found.append([[part.label, part.runner_up, sorted(evidence.cue for evidence in part.cues)] for part in explain(source).parts])
+        found.append([[part.label, part.runner_up, sorted(evidence.cue for evidence in part.cues)] for part in inspection(source).parts])
     return hashlib.sha256(json.dumps(_rounded(found), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 

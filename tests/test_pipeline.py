@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse import pipeline
+from newsparse.article import Origin
 from newsparse.readers import read_file
+from newsparse.readers.source import Source
+from newsparse.readers.text import read_text
 from newsparse.segment.document import lines
 
 DEV = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
@@ -95,3 +98,19 @@ def test_a_wrapped_text_is_one_paragraph_in_the_answer() -> None:
     wrapped = "\n".join(words[i : i + 60].strip() for i in range(0, len(words), 60))
     assert all(part.start < part.end <= len(wrapped) for part in newsparse.inspect(wrapped).parts)
     assert lines(wrapped).text == wrapped
+
+
+def test_one_analysis_holds_what_the_article_and_the_inspection_are_made_of() -> None:
+    source = read_text("Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday, said the mayor of the town.")
+    analysis = pipeline.analyse(source)
+    n = len(analysis.segments)
+    assert len(analysis.features) == n == 3
+    assert analysis.emissions.shape == analysis.probabilities.shape == (n, 20)
+    assert pipeline.to_article(source, analysis) == pipeline.article(source) == pipeline.inspection(source).article
+    assert [part.confidence for part in pipeline.inspection(source).parts] == analysis.probabilities.max(1).tolist()
+
+
+def test_a_text_without_a_line_has_an_analysis_too() -> None:
+    analysis = pipeline.analyse(Source("\n", Origin(None, "text", None, "")))
+    assert analysis.probabilities.shape == (0, 20)
+    assert pipeline.inspection(Source("\n", Origin(None, "text", None, ""))).parts == ()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.article import CARD, Article
-from newsparse.segment.model import Matrix, Weights, chained, scores, tempered
+from newsparse.segment.model import Matrix, Weights, emissions, marginals, temperature_scale
 from training.dataset import Example
 
 STEPS = np.arange(0.6, 2.6, 0.1)
@@ -38,7 +38,7 @@ class HeldOut(NamedTuple):
 
 def held_out(given: Iterable[Example], weights: Weights) -> list[HeldOut]:
     """What weights say of examples they did not see."""
-    return [HeldOut(one.labels, chained(scores(one.evidence, weights), weights.chain)) for one in given if one.pieces]
+    return [HeldOut(one.labels, marginals(emissions(one.evidence, weights), weights.transitions)) for one in given if one.pieces]
 
 
 def temperature(held: Sequence[HeldOut]) -> float:
@@ -48,7 +48,7 @@ def temperature(held: Sequence[HeldOut]) -> float:
         total = 0.0
         for one in held:
             told = one.labels >= 0
-            total -= float(np.log(np.maximum(tempered(one.said, warmth)[told, one.labels[told]], 1e-9)).sum())
+            total -= float(np.log(np.maximum(temperature_scale(one.said, warmth)[told, one.labels[told]], 1e-9)).sum())
         return total
 
     return round(float(min(STEPS, key=surprise)), 2)

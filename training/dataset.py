@@ -13,13 +13,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.pipeline import observe
+from newsparse.pipeline import featurize
 from newsparse.readers.html import read_page
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 from newsparse.segment.features import PLAIN
 from newsparse.segment.model import LABELS
-from newsparse.segment.split import Piece
+from newsparse.segment.split import Segment
 from training.corpus import Labelled, Part
 from training.projection import carried
 
@@ -39,7 +39,7 @@ class Example(msgspec.Struct, frozen=True):
     folds: tuple[int, ...]
     fold: int | None
     is_page: bool
-    pieces: list[Piece]
+    pieces: list[Segment]
     evidence: list[list[str]]
     hints: list[int]
     labels: NDArray[np.int64]
@@ -67,7 +67,7 @@ def page_example(labelled: Labelled) -> Example:
 
 
 def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:
-    _, pieces, evidence = observe(source)
+    _, pieces, evidence = featurize(source)
     labels = _labels(source.text, parts, pieces)
     hints = [len(source.markup(piece.start, piece.end)) if source.markup else 0 for piece in pieces]
     return Example(
@@ -81,7 +81,7 @@ def examples(labelled: Sequence[Labelled], pages: Sequence[Labelled] = ()) -> li
         return [*pool.map(example, labelled, chunksize=16), *pool.map(page_example, pages, chunksize=16)]
 
 
-def _labels(text: str, parts: Iterable[Part], pieces: Sequence[Piece]) -> NDArray[np.int64]:
+def _labels(text: str, parts: Iterable[Part], pieces: Sequence[Segment]) -> NDArray[np.int64]:
     """For each piece the label of most of its characters."""
     at = np.full(len(text), UNKNOWN, np.int8)
     for part in parts:

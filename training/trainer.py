@@ -186,11 +186,11 @@ def joined(members: Sequence[State], known: dict[str, int], recipe: Recipe) -> W
         table=table,
         scale=scale,
         norms=norms[:, :, :, None],
-        whole=affine("whole"),
+        global_context=affine("whole"),
         layers=deep("layers.{}.weight", depth).reshape(depth, -1, width, 3, width).transpose(0, 3, 1, 4, 2),
         biases=deep("layers.{}.bias", depth)[:, :, None],
         out=affine("out") / np.float32(len(members)),
-        chain=np.mean([one["chain"] for one in members], 0),
+        transitions=np.mean([one["chain"] for one in members], 0),
         temperature=1.0,
     )
 

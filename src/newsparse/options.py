@@ -30,7 +30,7 @@ class Recipe(NamedTuple):
         if self.explain:
             from newsparse.writers import explain as explainer
 
-            return explainer.write(pipeline.explain(source), self.form, self.view)
+            return explainer.write(pipeline.inspection(source), self.form, self.view)
         return write(pipeline.article(source), self.form, self.view)
 
     def between(self) -> str:

@@ -1,22 +1,25 @@
-"""The whole way at once: read → lines → cut → scan → page → cues → segment → settle → fields → assemble."""
+"""The order of all steps: source → document → segments → tokens → context → features → model → constraints → article."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from newsparse.article import Article, Inspection, Span
+import numpy as np
+
+from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
 from newsparse.metadata import complete
 from newsparse.readers import read_file
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
-from newsparse.segment import model as segmenter
-from newsparse.segment.constraints import settled
-from newsparse.segment.context import Page
+from newsparse.segment.constraints import apply_constraints
+from newsparse.segment.context import DocumentContext
 from newsparse.segment.document import Document, lines
-from newsparse.segment.features import evidence
-from newsparse.segment.split import Piece, cut
-from newsparse.segment.tokens import Reading
+from newsparse.segment.features import extract_features
+from newsparse.segment.model import K, Matrix, Weights, default_weights, emissions, probabilities, spans
+from newsparse.segment.split import Segment, split
+from newsparse.segment.tokens import SegmentTokens
 
 
 def parse(text: str) -> Article:
@@ -44,33 +47,58 @@ def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
 
 
 def inspect(text: str) -> Inspection:
-    """The parts of a text with their labels, confidence and the cues that decided, and the article made of them."""
-    return explain(read_text(text))
+    """The segments of a text with their labels, confidence and the features that decided, and the article made of them."""
+    return inspection(read_text(text))
 
 
-def article(source: Source, weights: segmenter.Weights | None = None) -> Article:
+def article(source: Source, weights: Weights | None = None) -> Article:
     """The article in a source, by the weights that ship or by others."""
-    document, pieces, seen = observe(source)
-    spans: tuple[Span, ...] = ()
-    if pieces:
-        said = segmenter.posteriors(seen, weights or segmenter.shipped())
-        spans = segmenter.spans(pieces, settled(source.text, pieces, said))
-    found = assemble(document, spans, source.origin)
-    return complete(found, source.front) if source.front else found
+    return to_article(source, analyse(source, weights))
 
 
-def explain(source: Source) -> Inspection:
-    """What `article` does, with what it saw on the way."""
-    from newsparse.segment.explain import parts
+def inspection(source: Source, weights: Weights | None = None) -> Inspection:
+    """The article in a source, and what its segments were taken for and why."""
+    from newsparse.segment.explain import inspect_segments
 
-    document, pieces, seen = observe(source)
-    return Inspection(parts(document, pieces, seen, segmenter.shipped()), article(source))
+    weights = weights or default_weights()
+    found = analyse(source, weights)
+    parts = inspect_segments(found.document, found.segments, found.features, found.probabilities, weights)
+    return Inspection(parts, to_article(source, found))
 
 
-def observe(source: Source) -> tuple[Document, list[Piece], list[list[str]]]:
-    """A source's document, the pieces of its lines, and the evidence of each piece."""
+class Analysis(NamedTuple):
+    """All that is known of a source's segments, (segments, labels) each of the two last."""
+
+    document: Document
+    segments: list[Segment]
+    features: list[list[str]]  # names, a list a segment
+    emissions: Matrix  # logits
+    probabilities: Matrix  # calibrated, and under the constraints
+
+
+def analyse(source: Source, weights: Weights | None = None) -> Analysis:
+    """The segments of a source with their features, logits and probabilities, by the weights that ship or by others."""
+    document, segments, features = featurize(source)
+    if not segments:
+        empty = np.empty((0, K), np.float32)
+        return Analysis(document, segments, features, empty, empty)
+    weights = weights or default_weights()
+    logits = emissions(features, weights)
+    found = apply_constraints(source.text, segments, probabilities(logits, weights))
+    return Analysis(document, segments, features, logits, found)
+
+
+def featurize(source: Source) -> tuple[Document, list[Segment], list[list[str]]]:
+    """A source's document, the segments of its lines, and the features of each segment."""
     document = lines(source.text)
-    pieces = cut(document)
-    readings = [Reading(piece, source.text[piece.start : piece.end]) for piece in pieces]
-    markup = [source.markup(piece.start, piece.end) for piece in pieces] if source.markup else [()] * len(pieces)
-    return document, pieces, evidence(Page(readings, [line.gap for line in document.lines], markup))
+    segments = split(document)
+    tokens = [SegmentTokens(segment, source.text[segment.start : segment.end]) for segment in segments]
+    markup = [source.markup(segment.start, segment.end) for segment in segments] if source.markup else [()] * len(segments)
+    return document, segments, extract_features(DocumentContext(tokens, [line.gap for line in document.lines], markup))
+
+
+def to_article(source: Source, analysis: Analysis) -> Article:
+    """The article that an analysis of a source makes, completed by what the source states beside its text."""
+    labelled = spans(analysis.segments, analysis.probabilities)
+    found = assemble(analysis.document, labelled, source.origin)
+    return complete(found, source.front) if source.front else found

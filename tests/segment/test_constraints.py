@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsparse.segment.constraints import settled
+from newsparse.segment.constraints import apply_constraints
 from newsparse.segment.document import lines
 from newsparse.segment.model import LABELS, K, Matrix
-from newsparse.segment.split import cut
+from newsparse.segment.split import split
 
 TEXT = "Ferry aground off Quill Point\n01:14 - Source: Lakeshore Newswire\nNobody was hurt.\nMore on tides\n02:10"
 
 
-def said(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
-    """Probabilities of pieces that most probably have these labels, and else the second."""
+def likely(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
+    """Probabilities of segments that most probably have these labels, and else the second."""
     found = np.zeros((len(labels), K), np.float32)
     for row, label in enumerate(labels):
         found[row, LABELS.index(second)] = 1 - sure
@@ -22,11 +22,11 @@ def said(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
     return found
 
 
-def settle(text: str, before: Matrix) -> list[str]:
-    """The labels that the pieces of a text have in the end; what a piece's labels sum to, and its highest, are as before."""
-    pieces = cut(lines(text))
-    assert len(pieces) == len(before)
-    after = settled(text, pieces, before)
+def constrain(text: str, before: Matrix) -> list[str]:
+    """The labels that the segments of a text have in the end; what a segment's labels sum to, and its highest, are as before."""
+    segments = split(lines(text))
+    assert len(segments) == len(before)
+    after = apply_constraints(text, segments, before)
     assert np.allclose(np.sort(after), np.sort(before))
     return [LABELS[k] for k in after.argmax(1)]
 
@@ -42,7 +42,7 @@ def settle(text: str, before: Matrix) -> list[str]:
     ],
 )
 def test_the_title_of_a_player_is_the_headline_where_there_is_no_other(labels: tuple[str, ...], first: str) -> None:
-    assert settle(TEXT, said(*labels)) == [first, *labels[1:]]
+    assert constrain(TEXT, likely(*labels)) == [first, *labels[1:]]
 
 
 @pytest.mark.parametrize(
@@ -56,49 +56,51 @@ def test_the_title_of_a_player_is_the_headline_where_there_is_no_other(labels: t
     ],
 )
 def test_the_line_of_a_headline_is_one_but_for_separators_and_dates(line: str, labels: tuple[str, ...], expected: list[str]) -> None:
-    assert settle(f"{line}\nNobody knows why.", said(*labels, "body")) == [*expected, "body"]
+    assert constrain(f"{line}\nNobody knows why.", likely(*labels, "body")) == [*expected, "body"]
 
 
 def test_a_headline_takes_in_no_body_and_is_chosen_before_it_takes_in_anything() -> None:
     text = "Ferry aground off Quill\nNobody was hurt in the harbour on that calm day. See the boats.\nIt was a calm day."
-    before = np.vstack([said("headline", sure=0.9), said("body", sure=0.97), said("headline", sure=0.6), said("body")])
-    assert settle(text, before) == ["headline", "body", "deck", "body"]
+    before = np.vstack([likely("headline", sure=0.9), likely("body", sure=0.97), likely("headline", sure=0.6), likely("body")])
+    assert constrain(text, before) == ["headline", "body", "deck", "body"]
     text = "Ferry aground off Quill By Harbour Board\nMore boats sold by Board\nIt was a calm day."
-    before = np.vstack([said("headline", sure=0.9), said("byline"), said("headline", sure=0.6), said("related", sure=0.97), said("body")])
-    assert settle(text, before) == ["headline", "headline", "deck", "related", "body"]
+    before = np.vstack(
+        [likely("headline", sure=0.9), likely("byline"), likely("headline", sure=0.6), likely("related", sure=0.97), likely("body")]
+    )
+    assert constrain(text, before) == ["headline", "headline", "deck", "related", "body"]
 
 
 def test_of_headlines_that_are_not_alike_the_likeliest_is_one() -> None:
     text = "More boats\nFerry aground\nNobody was hurt.\nFerry aground off Quill\nTides today"
-    before = np.vstack([said("headline", sure=sure) for sure in (0.6, 0.9, 0.6, 0.8, 0.7)])
-    before[2] = said("body")
-    assert settle(text, before) == ["deck", "headline", "body", "headline", "deck"]
+    before = np.vstack([likely("headline", sure=sure) for sure in (0.6, 0.9, 0.6, 0.8, 0.7)])
+    before[2] = likely("body")
+    assert constrain(text, before) == ["deck", "headline", "body", "headline", "deck"]
 
 
 def test_a_sentence_under_a_short_headline_is_its_deck() -> None:
     text = "Ferry aground\nNobody of the forty people on board was hurt when the boat ran onto rocks\nIt was a calm day."
-    before = np.vstack([said("headline", sure=0.6), said("headline", sure=0.9), said("body")])
-    assert settle(text, before) == ["headline", "deck", "body"]
+    before = np.vstack([likely("headline", sure=0.6), likely("headline", sure=0.9), likely("body")])
+    assert constrain(text, before) == ["headline", "deck", "body"]
 
 
 @pytest.mark.parametrize(("label", "expected"), [("headline", "headline"), ("note", "note"), ("tags", "boilerplate")])
 def test_without_anything_of_a_story_all_is_boilerplate(label: str, expected: str) -> None:
     other = "boilerplate" if expected == "boilerplate" else "related"
-    assert settle("Tides\nFerries", said(label, "related")) == [expected, other]
+    assert constrain("Tides\nFerries", likely(label, "related")) == [expected, other]
 
 
 @pytest.mark.parametrize(("first", "deck"), [("headline", "deck"), ("body", "body"), ("kicker", "body")])
 def test_a_deck_has_a_headline(first: str, deck: str) -> None:
-    before = said(first, "deck", "body", second="body")
-    assert settle("Ferry aground\nNobody was hurt\nIt was a calm day.", before) == [first, deck, "body"]
+    before = likely(first, "deck", "body", second="body")
+    assert constrain("Ferry aground\nNobody was hurt\nIt was a calm day.", before) == [first, deck, "body"]
 
 
 @pytest.mark.parametrize(("lines_between", "label"), [(3, "kicker"), (30, "related")])
 def test_a_kicker_stands_near_the_headline(lines_between: int, label: str) -> None:
     text = "\n".join(["Ferry aground", *["Nobody was hurt."] * lines_between, "Shipping"])
-    assert settle(text, said("headline", *["body"] * lines_between, "kicker", second="related"))[-1] == label
+    assert constrain(text, likely("headline", *["body"] * lines_between, "kicker", second="related"))[-1] == label
 
 
 def test_a_heading_has_a_line_of_its_own() -> None:
     text = "What now? Read on.\nWhat then?\nNobody knows."
-    assert settle(text, said("subhead", "body", "subhead", "body")) == ["body", "body", "subhead", "body"]
+    assert constrain(text, likely("subhead", "body", "subhead", "body")) == ["body", "body", "subhead", "body"]

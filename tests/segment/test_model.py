@@ -9,20 +9,20 @@ import msgspec
 import numpy as np
 import pytest
 
-from newsparse.segment.model import LABELS, K, Weights, chained, posteriors, shipped, spans, tempered
-from newsparse.segment.split import Piece
+from newsparse.segment.model import LABELS, K, Weights, default_weights, marginals, posteriors, spans, temperature_scale
+from newsparse.segment.split import Segment
 
 M, WIDTH, LAYERS = 3, 8, 2
 
 
-def made(names: list[str], seed: int = 0) -> Weights:
-    """Weights of chance over a small vocabulary."""
-    chance = np.random.default_rng(seed)
+def random_weights(names: list[str], seed: int = 0) -> Weights:
+    """Random weights over a small vocabulary."""
+    rng = np.random.default_rng(seed)
 
     def some(*shape: int) -> np.ndarray:
-        return chance.normal(size=shape).astype(np.float32)
+        return rng.normal(size=shape).astype(np.float32)
 
-    table = np.vstack([chance.integers(-100, 101, (len(names), M * WIDTH + K)), np.zeros(M * WIDTH + K)]).astype(np.int8)
+    table = np.vstack([rng.integers(-100, 101, (len(names), M * WIDTH + K)), np.zeros(M * WIDTH + K)]).astype(np.int8)
     return Weights(
         {name: i for i, name in enumerate(names)}, table, np.full(len(names) + 1, 0.02, np.float32),
         some(LAYERS + 1, 2, M, 1, WIDTH), some(M, WIDTH + 1, WIDTH), some(LAYERS, 3, M, WIDTH, WIDTH), some(LAYERS, M, 1, WIDTH),
@@ -31,23 +31,25 @@ def made(names: list[str], seed: int = 0) -> Weights:
 
 
 def test_the_chain_s_posteriors_are_those_of_all_sequences() -> None:
-    chance = np.random.default_rng(1)
-    scores = np.full((3, K), -50.0, np.float32)
-    scores[:, :4] = chance.normal(size=(3, 4))
-    chain = chance.normal(size=(K + 1, K)).astype(np.float32)
+    rng = np.random.default_rng(1)
+    emissions = np.full((3, K), -50.0, np.float32)
+    emissions[:, :4] = rng.normal(size=(3, 4))
+    transitions = rng.normal(size=(K + 1, K)).astype(np.float32)
     expected = np.zeros((3, K))
     for labels in itertools.product(range(4), repeat=3):
         score = (
-            chain[K, labels[0]] + sum(scores[t, k] for t, k in enumerate(labels)) + sum(chain[a, b] for a, b in itertools.pairwise(labels))
+            transitions[K, labels[0]]
+            + sum(emissions[t, k] for t, k in enumerate(labels))
+            + sum(transitions[a, b] for a, b in itertools.pairwise(labels))
         )
         for t, k in enumerate(labels):
             expected[t, k] += np.exp(score)
     expected /= expected.sum(1, keepdims=True)
-    assert np.allclose(chained(scores, chain), expected, atol=1e-4)
+    assert np.allclose(marginals(emissions, transitions), expected, atol=1e-4)
 
 
 def test_posteriors_are_probabilities_also_for_what_was_never_seen() -> None:
-    weights = made(["a", "b"])
+    weights = random_weights(["a", "b"])
     found = posteriors([["a"], [], ["never seen"], ["b", "b", "a"]], weights)
     assert found.shape == (4, K)
     assert np.allclose(found.sum(1), 1, atol=1e-5)
@@ -55,20 +57,20 @@ def test_posteriors_are_probabilities_also_for_what_was_never_seen() -> None:
 
 
 def test_a_temperature_changes_how_sure_and_not_of_what() -> None:
-    said = np.random.default_rng(2).dirichlet(np.ones(K), 30).astype(np.float32)
-    warm = tempered(said, 2.0)
-    assert (np.argsort(warm, 1) == np.argsort(said, 1)).all()
-    assert (warm.max(1) < said.max(1)).all()
-    assert np.allclose(tempered(said, 1.0), said, atol=1e-6)
+    found = np.random.default_rng(2).dirichlet(np.ones(K), 30).astype(np.float32)
+    scaled = temperature_scale(found, 2.0)
+    assert (np.argsort(scaled, 1) == np.argsort(found, 1)).all()
+    assert (scaled.max(1) < found.max(1)).all()
+    assert np.allclose(temperature_scale(found, 1.0), found, atol=1e-6)
 
 
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5, 9])
 def test_a_short_text_has_neighbours_on_neither_side(n: int) -> None:
-    assert posteriors([["a"]] * n, made(["a"])).shape == (n, K)
+    assert posteriors([["a"]] * n, random_weights(["a"])).shape == (n, K)
 
 
 def test_weights_survive_a_file(tmp_path: Path) -> None:
-    weights = made(["a", "w=é", "line=two words"])
+    weights = random_weights(["a", "w=é", "line=two words"])
     weights.save(tmp_path / "w.npz")
     read = Weights.load(tmp_path / "w.npz")
     assert read.vocabulary == weights.vocabulary
@@ -79,16 +81,16 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
 
 
 def test_the_shipped_weights_fit_the_labels() -> None:
-    weights = shipped()
+    weights = default_weights()
     assert weights.table.shape == (len(weights.vocabulary) + 1, weights.norms.shape[2] * weights.norms.shape[4] + K)
     assert K == len(LABELS) == 20
-    assert shipped() is weights
+    assert default_weights() is weights
 
 
 def test_equal_neighbours_of_a_line_are_joined_at_the_lowest_confidence() -> None:
-    pieces = [Piece(0, 4, 0, "", "bar"), Piece(5, 9, 0, "bar", ""), Piece(10, 14, 1, "", "by"), Piece(15, 19, 1, "by", "")]
-    said = np.zeros((4, K), np.float32)
+    segments = [Segment(0, 4, 0, "", "bar"), Segment(5, 9, 0, "bar", ""), Segment(10, 14, 1, "", "by"), Segment(15, 19, 1, "by", "")]
+    likely = np.zeros((4, K), np.float32)
     for row, (label, p) in enumerate([("body", 0.9), ("body", 0.6), ("body", 0.8), ("byline", 0.7)]):
-        said[row, LABELS.index(label)] = p
-    found = [(s.start, s.end, s.label, round(s.confidence, 2)) for s in spans(pieces, said)]
+        likely[row, LABELS.index(label)] = p
+    found = [(s.start, s.end, s.label, round(s.confidence, 2)) for s in spans(segments, likely)]
     assert found == [(0, 9, "body", 0.6), (10, 14, "body", 0.8), (15, 19, "byline", 0.7)]

@@ -1,4 +1,4 @@
-"""The cuts: where a line may hold two parts, and never a part with nothing to read in it."""
+"""Boundaries: where a line may hold two parts, and never a part with nothing to read in it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.segment.document import lines
-from newsparse.segment.split import cut
+from newsparse.segment.split import split
 
 
-def pieces(text: str) -> list[str]:
-    return [text[piece.start : piece.end] for piece in cut(lines(text))]
+def texts(text: str) -> list[str]:
+    return [text[segment.start : segment.end] for segment in split(lines(text))]
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def pieces(text: str) -> list[str]:
     ],
 )
 def test_a_part_may_begin_there(line: str, begins: str) -> None:
-    assert any(piece.startswith(begins) for piece in pieces(line)[1:]), pieces(line)
+    assert any(segment.startswith(begins) for segment in texts(line)[1:]), texts(line)
 
 
 def test_a_dateline_takes_its_dash() -> None:
-    assert pieces("LINDEN FALLS — At ten the bells rang.")[0] == "LINDEN FALLS —"
+    assert texts("LINDEN FALLS — At ten the bells rang.")[0] == "LINDEN FALLS —"
 
 
 @pytest.mark.parametrize(
@@ -54,31 +54,31 @@ def test_a_dateline_takes_its_dash() -> None:
     ],
 )
 def test_dates_and_compounds_are_not_cut(text: str, expected: list[str]) -> None:
-    assert pieces(text) == expected
+    assert texts(text) == expected
 
 
 def test_long_lines_are_cut_at_their_ends_only() -> None:
     sentence = "The council of the old harbour town met on Monday and spoke of ferries 3 May 2015 for hours on end. "
     line = "PORT ELLEN (GNA) — " + sentence * 6 + "(AP Photo/Mara Quist)"
-    found = pieces(line)
+    found = texts(line)
     assert found[0] == "PORT ELLEN (GNA) —"
     assert found[-1] == "(AP Photo/Mara Quist)"
     assert len(found) <= 6
 
 
 @given(st.text(st.sampled_from("aB3 .,|—-:/()©\n•“"), max_size=150))
-def test_pieces_hold_every_character_once_and_something_to_read(text: str) -> None:
+def test_segments_hold_every_character_once_and_something_to_read(text: str) -> None:
     document = lines(text)
-    found = cut(document)
+    found = split(document)
     at = 0
-    for piece in found:
-        assert at <= piece.start < piece.end
-        assert not text[at : piece.start].strip()
-        at = piece.end
-        line = document.lines[piece.line]
-        assert line.start <= piece.start < piece.end <= line.end
-        told = text[piece.start : piece.end]
-        assert told == told.strip()
+    for segment in found:
+        assert at <= segment.start < segment.end
+        assert not text[at : segment.start].strip()
+        at = segment.end
+        line = document.lines[segment.line]
+        assert line.start <= segment.start < segment.end <= line.end
+        own = text[segment.start : segment.end]
+        assert own == own.strip()
         if any(c.isalnum() for c in text[line.start : line.end]):
-            assert any(c.isalnum() for c in told)
+            assert any(c.isalnum() for c in own)
     assert not text[at:].strip()

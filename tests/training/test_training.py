@@ -11,10 +11,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from newsparse.pipeline import observe
+from newsparse.pipeline import featurize
 from newsparse.readers.html import read_page
-from newsparse.segment.features import CUES, PLAIN, markup
-from newsparse.segment.model import LABELS, K, scores
+from newsparse.segment.features import FEATURES, PLAIN, markup
+from newsparse.segment.model import LABELS, K, emissions
 from training import calibration, gate
 from training import results as record
 from training.corpus import Labelled, Part, unmarked, written
@@ -77,7 +77,7 @@ def test_learning_is_deterministic_and_the_program_reads_what_was_learned() -> N
     weights, again = learn([given, given], recipe)
     assert np.array_equal(weights.table, again.table)
     assert not np.array_equal(weights.layers[:, :, 0], weights.layers[:, :, 1])
-    said = scores(given[0].evidence, weights).argmax(1)
+    said = emissions(given[0].evidence, weights).argmax(1)
     assert said.tolist() == given[0].labels.tolist()
 
 
@@ -100,7 +100,7 @@ def test_the_program_scores_as_the_members_do_in_the_mean() -> None:
         expected = np.mean([net.scores(_batch([(told.texts[0][0], told.texts[0][2])]))[0].numpy() for net in members], 0)
     states = [{name: value.numpy() for name, value in net.state_dict().items()} for net in members]
     expected[:, LABELS.index("boilerplate")] += recipe.furniture  # a plain text's
-    assert np.allclose(scores(given[0].evidence, joined(states, told.known, recipe)), expected, atol=1e-3)
+    assert np.allclose(emissions(given[0].evidence, joined(states, told.known, recipe)), expected, atol=1e-3)
 
 
 def test_the_partition_and_its_slopes_are_those_of_all_sequences() -> None:
@@ -210,10 +210,10 @@ def test_a_publisher_teaches_nothing_where_it_is_judged() -> None:
 
 
 def test_the_mark_up_is_the_last_evidence_of_a_piece() -> None:
-    assert CUES[-1] is markup
+    assert FEATURES[-1] is markup
     source = read_page(b"<h1 class=title>Ferry aground</h1><p>Nobody was hurt.</p>")
     assert source.markup
-    _, pieces, evidence = observe(source)
+    _, pieces, evidence = featurize(source)
     for piece, seen in zip(pieces, evidence, strict=True):
         hints = list(source.markup(piece.start, piece.end))
         assert hints

@@ -82,9 +82,9 @@ def one_core() -> None:
 
 def _open() -> None:
     one_core()
-    from newsparse.segment import model as segmenter
+    from newsparse.segment.model import default_weights
 
-    segmenter.shipped()
+    default_weights()
 
 
 def _guarded(function: Callable[[], T], name: str) -> T | InputError:

@@ -1,6 +1,7 @@
-"""Evidence to reasons: how much each cue of a piece speaks for the label it was given.
+"""Analysis to parts: how much each feature of a segment speaks for the label it was given.
 
-A cue's weight is what the label's log-odds lose when the segmenter is not shown that cue; all else stays as it is.
+A feature's weight is what the label's log-odds lose when the network does not get that feature; all else stays as
+it is (occlusion, Zeiler and Fergus 2014).
 """
 
 from __future__ import annotations
@@ -8,48 +9,51 @@ from __future__ import annotations
 import numpy as np
 
 from newsparse.article import Evidence, Part
-from newsparse.segment.constraints import settled
 from newsparse.segment.document import Document
-from newsparse.segment.model import LABELS, Matrix, Weights, chained, document_mean, network, sum_rows, tempered
-from newsparse.segment.split import Piece
+from newsparse.segment.model import LABELS, Matrix, Weights, document_mean, embed, emission_network
+from newsparse.segment.split import Segment
 
-LEAST = 0.05  # log-odds; what speaks less is left out
+MIN_LOG_ODDS = 0.05  # half of the last place that the views print
 
 
-def parts(document: Document, pieces: list[Piece], evidence: list[list[str]], weights: Weights) -> tuple[Part, ...]:
-    """Each piece with its label, the runner-up and the cues that decided, the heaviest first."""
-    if not pieces:
+def inspect_segments(
+    document: Document, segments: list[Segment], features: list[list[str]], probabilities: Matrix, weights: Weights
+) -> tuple[Part, ...]:
+    """Each segment with its label, the runner-up and the features that decided, the heaviest first.
+
+    `probabilities` (segments, labels) are those from which the labels are taken.
+    """
+    if not segments:
         return ()
-    summed = sum_rows(evidence, weights)
-    mean = document_mean(summed, weights)
-    said = tempered(chained(network(summed, mean, weights), weights.chain), weights.temperature)
-    said = settled(document.text, pieces, said)
-    order = np.argsort(said, axis=1)
-    found = []
-    for i, (piece, (second, best)) in enumerate(zip(pieces, order[:, -2:].tolist(), strict=True)):
-        row, text = document.lines[piece.line].row + 1, document.clean(piece.start, piece.end)
-        reasons = _reasons(i, best, evidence[i], summed, mean, weights)
-        found.append(Part(row, piece.start, piece.end, text, LABELS[best], float(said[i, best]), LABELS[second], reasons))
-    return tuple(found)
+    embedded = embed(features, weights)
+    mean = document_mean(embedded, weights)
+    order = np.argsort(probabilities, axis=1)
+    parts = []
+    for i, (segment, (second, best)) in enumerate(zip(segments, order[:, -2:].tolist(), strict=True)):
+        row, text = document.lines[segment.line].row + 1, document.clean(segment.start, segment.end)
+        cues = _occlusion_weights(i, best, features[i], embedded, mean, weights)
+        confidence = float(probabilities[i, best])
+        parts.append(Part(row, segment.start, segment.end, text, LABELS[best], confidence, LABELS[second], cues))
+    return tuple(parts)
 
 
-def _reasons(i: int, label: int, seen: list[str], summed: Matrix, mean: Matrix, weights: Weights) -> tuple[Evidence, ...]:
-    """The cues of piece i by what they weigh."""
-    known = [cue for cue in dict.fromkeys(seen) if cue in weights.vocabulary]
-    reach = 2 ** len(weights.layers)  # further neighbours don't bear on the piece
-    first = max(0, i - reach)
-    around = summed[first : i + reach + 1]
-    without = np.repeat(around[None], len(known) + 1, axis=0)
-    for row, cue in enumerate(known):
-        place = weights.vocabulary[cue]
-        without[row, i - first] -= weights.scale[place] * weights.table[place]
-    odds = _log_odds(network(without, mean, weights)[:, i - first], label) / weights.temperature
-    told = [Evidence(cue, round(float(odds[-1] - odds[row]), 2)) for row, cue in enumerate(known)]
-    return tuple(sorted((one for one in told if abs(one.weight) >= LEAST), key=lambda one: -abs(one.weight)))
+def _occlusion_weights(i: int, label: int, features: list[str], embedded: Matrix, mean: Matrix, weights: Weights) -> tuple[Evidence, ...]:
+    """The features of segment i by what they weigh for a label."""
+    names = [name for name in dict.fromkeys(features) if name in weights.vocabulary]
+    receptive_field = 2 ** len(weights.layers)  # segments on either side; those further off have no influence
+    first = max(0, i - receptive_field)
+    around = embedded[first : i + receptive_field + 1]
+    without = np.repeat(around[None], len(names) + 1, axis=0)
+    for batch, name in enumerate(names):
+        row = weights.vocabulary[name]
+        without[batch, i - first] -= weights.scale[row] * weights.table[row]
+    odds = _log_odds(emission_network(without, mean, weights)[:, i - first], label) / weights.temperature
+    cues = [Evidence(name, round(float(odds[-1] - odds[batch]), 2)) for batch, name in enumerate(names)]
+    return tuple(sorted((cue for cue in cues if abs(cue.weight) >= MIN_LOG_ODDS), key=lambda cue: -abs(cue.weight)))
 
 
-def _log_odds(scores: Matrix, label: int) -> Matrix:
-    """The score of a label less the log of the sum of all others' exponentials, (n,)."""
-    others = np.delete(scores, label, axis=1)
+def _log_odds(emissions: Matrix, label: int) -> Matrix:
+    """The logit of a label less the log of the sum of all others' exponentials, (n,)."""
+    others = np.delete(emissions, label, axis=1)
     top = others.max(1)
-    return np.asarray(scores[:, label] - top - np.log(np.exp(others - top[:, None]).sum(1)))
+    return np.asarray(emissions[:, label] - top - np.log(np.exp(others - top[:, None]).sum(1)))

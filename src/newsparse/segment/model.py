@@ -1,9 +1,10 @@
-"""Evidence to spans: small networks over the pieces' evidence, and a linear chain over their answers.
+"""Features to labels: small networks over the segments' features, and a linear-chain CRF over their emissions.
 
-The evidence of a piece (strings from the cues) is a sum of learned vectors; convolutions over the neighbouring
-pieces give it context. Several networks that learned apart, the members, do this side by side, and the mean of their scores
-counts: where one errs by chance the others do not. A chain of label-to-label weights makes the labels of a text fit each other.
-Decoding gives each piece the label with the highest posterior, and that posterior is the confidence. `training/` makes the weights.
+The features of a segment are rows of a table of learned vectors, which are summed. Dilated convolutions over the
+neighbouring segments give each sum its context (van den Oord et al. 2016). An ensemble of m networks, the members,
+learned apart; the mean of their scores counts. A chain of label-to-label weights makes the labels of a text fit each
+other (Lafferty et al. 2001). Decoding gives each segment the label with the highest marginal, and that marginal is
+the confidence. `training/` makes the weights.
 """
 
 from __future__ import annotations
@@ -19,30 +20,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.article import Label, Span
-from newsparse.segment.split import Piece
+from newsparse.segment.split import Segment
 
 Matrix = NDArray[np.float32]
 LABELS: tuple[Label, ...] = get_args(Label)
 K = len(LABELS)
-_SHORT = ("norms", "whole", "layers", "biases", "out", "chain")
+_HALF_PRECISION = ("norms", "global_context", "layers", "biases", "out", "transitions")
+_KEYS = {"global_context": "whole", "transitions": "chain"}  # what the file calls two of them
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What training learned: m members of width d over one vocabulary.
+    """The parameters of m members of width d over one vocabulary.
 
-    `table` holds a row a piece of evidence: d numbers for each member in turn, then K for the labels at once, all of them in steps whose
-    size `scale` tells; its last row is zeros, for evidence that the vocabulary lacks.
+    `table` holds a row a feature: d numbers for each member in turn, then K for the labels at once, in steps of the
+    size that `scale` gives; its last row is zeros, for features that the vocabulary lacks.
     """
 
     vocabulary: dict[str, int]
     table: NDArray[np.int8]  # (len(vocabulary) + 1, m * d + K)
     scale: Matrix  # (len(vocabulary) + 1,)
-    norms: Matrix  # (layers + 1, 2, m, 1, d): scale and shift of each layer norm
-    whole: Matrix  # (m, d + 1, d): the document's mean to every piece; the last row is the bias
-    layers: Matrix  # (layers, 3, m, d, d): convolutions over the piece before, itself and behind, at distance 1, 2, 4 …
+    norms: Matrix  # (layers + 1, 2, m, 1, d): scale and shift of each layer norm (Ba et al. 2016)
+    global_context: Matrix  # (m, d + 1, d): the document's mean to every segment; the last row is the bias
+    layers: Matrix  # (layers, 3, m, d, d): convolutions over the segment before, itself and behind, at distance 1, 2, 4 …
     biases: Matrix  # (layers, m, 1, d)
     out: Matrix  # (m, d + 1, K): the members' shares in the score; the last row is the bias
-    chain: Matrix  # (K + 1, K): from label to label; the last row is for the first piece
+    transitions: Matrix  # (K + 1, K): from label to label; the last row is for the first segment
     temperature: float
 
     @classmethod
@@ -51,7 +53,7 @@ class Weights(msgspec.Struct, frozen=True):
         with np.load(path) as data:
             names = data["vocabulary"].tobytes().decode().split("\n")
             known = dict(zip(names, range(len(names)), strict=True))
-            rest = {name: data[name].astype(np.float32) for name in _SHORT}
+            rest = {name: data[_KEYS.get(name, name)].astype(np.float32) for name in _HALF_PRECISION}
             return cls(known, data["table"], data["scale"], **rest, temperature=float(data["temperature"]))
 
     def save(self, path: Path) -> None:
@@ -62,116 +64,123 @@ class Weights(msgspec.Struct, frozen=True):
             "scale": self.scale,
             "temperature": np.float32(self.temperature),
         }
-        for name in _SHORT:
-            arrays[name] = getattr(self, name).astype(np.float16)
+        for name in _HALF_PRECISION:
+            arrays[_KEYS.get(name, name)] = getattr(self, name).astype(np.float16)
         np.savez_compressed(path, **arrays)
 
 
 @cache
-def shipped() -> Weights:
+def default_weights() -> Weights:
     """The weights that ship with the package, opened on first use."""
     with as_file(files("newsparse").joinpath("weights", "en.npz")) as path:
         return Weights.load(path)
 
 
-def posteriors(evidence: list[list[str]], weights: Weights) -> Matrix:
-    """The probability of each label for each piece, (pieces, K)."""
-    return tempered(chained(scores(evidence, weights), weights.chain), weights.temperature)
+def posteriors(features: list[list[str]], weights: Weights) -> Matrix:
+    """The probability of each label for each segment, (segments, K)."""
+    return probabilities(emissions(features, weights), weights)
 
 
-def tempered(probabilities: Matrix, temperature: float) -> Matrix:
-    """The probabilities (…, K) as they are believed: a temperature over 1 makes them less sure and leaves their order."""
-    warm = probabilities ** (1 / temperature)
-    return np.asarray(warm / warm.sum(-1, keepdims=True))
+def probabilities(emissions: Matrix, weights: Weights) -> Matrix:
+    """The calibrated probabilities (segments, K) of emissions (segments, K)."""
+    return temperature_scale(marginals(emissions, weights.transitions), weights.temperature)
 
 
-def scores(evidence: list[list[str]], weights: Weights) -> Matrix:
-    """What each piece's evidence and its neighbours' say for each label, (pieces, K)."""
-    summed = sum_rows(evidence, weights)
-    return network(summed, document_mean(summed, weights), weights)
+def temperature_scale(probabilities: Matrix, temperature: float) -> Matrix:
+    """The probabilities (…, K) at a temperature (Guo et al. 2017): over 1 they are less sure, in the same order."""
+    scaled = probabilities ** (1 / temperature)
+    return np.asarray(scaled / scaled.sum(-1, keepdims=True))
 
 
-def sum_rows(evidence: list[list[str]], weights: Weights) -> Matrix:
-    """The sum of the table's rows for each piece's evidence, (pieces, m * d + K)."""
-    counts = list(map(len, evidence))
+def emissions(features: list[list[str]], weights: Weights) -> Matrix:
+    """The logit of each label for each segment, in the context of its neighbours, (segments, K)."""
+    embedded = embed(features, weights)
+    return emission_network(embedded, document_mean(embedded, weights), weights)
+
+
+def embed(features: list[list[str]], weights: Weights) -> Matrix:
+    """The sum of the table's rows for each segment's features, (segments, m * d + K)."""
+    counts = list(map(len, features))
     unknown = repeat(len(weights.vocabulary))
-    rows = np.fromiter(map(weights.vocabulary.get, chain.from_iterable(evidence), unknown), np.intp, sum(counts))
-    summed = np.empty((len(counts), weights.table.shape[1]), np.float32)
+    rows = np.fromiter(map(weights.vocabulary.get, chain.from_iterable(features), unknown), np.intp, sum(counts))
+    embedded = np.empty((len(counts), weights.table.shape[1]), np.float32)
     start = 0
-    for piece, count in zip(summed, counts, strict=True):
+    for segment, count in zip(embedded, counts, strict=True):
         own = rows[start : start + count]
-        np.dot(weights.scale.take(own), weights.table.take(own, 0), out=piece)
+        np.dot(weights.scale.take(own), weights.table.take(own, 0), out=segment)
         start += count
-    return summed
+    return embedded
 
 
-def document_mean(summed: Matrix, weights: Weights) -> Matrix:
-    """The mean of the first layer over a document's pieces, (m, 1, d): what the members know of the whole of it."""
-    return np.asarray(_first_layer(summed, weights).mean(-2, keepdims=True))
+def document_mean(embedded: Matrix, weights: Weights) -> Matrix:
+    """The mean of the first layer over a document's segments, (m, 1, d)."""
+    return np.asarray(_first_layer(embedded, weights).mean(-2, keepdims=True))
 
 
-def network(summed: Matrix, mean: Matrix, weights: Weights) -> Matrix:
-    """Scores (…, pieces, K) of summed evidence (…, pieces, m * d + K), in a document of this mean (m, 1, d)."""
-    hidden = _first_layer(summed, weights) + (mean @ weights.whole[:, :-1] + weights.whole[:, -1:])
+def emission_network(embedded: Matrix, mean: Matrix, weights: Weights) -> Matrix:
+    """Emissions (…, segments, K) of embedded features (…, segments, m * d + K), in a document of this mean (m, 1, d)."""
+    context = mean @ weights.global_context[:, :-1] + weights.global_context[:, -1:]
+    hidden = _first_layer(embedded, weights) + context
     for depth, layer in enumerate(weights.layers):
         step = 2**depth
         around = hidden @ layer[1] + weights.biases[depth]
         around[..., step:, :] += hidden[..., :-step, :] @ layer[0]
         around[..., :-step, :] += hidden[..., step:, :] @ layer[2]
         hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
-    said = hidden @ weights.out[:, :-1] + weights.out[:, -1:]
-    return np.asarray(said.sum(-3) + summed[..., -K:])
+    logits = hidden @ weights.out[:, :-1] + weights.out[:, -1:]
+    return np.asarray(logits.sum(-3) + embedded[..., -K:])
 
 
-def _first_layer(summed: Matrix, weights: Weights) -> Matrix:
-    """What each piece alone means to each member, (…, m, pieces, d)."""
+def _first_layer(embedded: Matrix, weights: Weights) -> Matrix:
+    """Each segment alone, as each member sees it, (…, m, segments, d)."""
     m, _, d = weights.norms.shape[2:]
-    own = summed[..., :-K].reshape(*summed.shape[:-1], m, d)
+    own = embedded[..., :-K].reshape(*embedded.shape[:-1], m, d)
     return _gelu(_norm(np.swapaxes(own, -2, -3), weights.norms[0]))
 
 
 def _norm(x: Matrix, scale: Matrix) -> Matrix:
+    """Layer normalisation over the last axis; 1e-5 is torch's default, with which the weights are learned."""
     x = x - x.mean(-1, keepdims=True)
     return np.asarray(x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5) * scale[0] + scale[1])
 
 
 def _gelu(x: Matrix) -> Matrix:
-    """x · sigmoid(1.702 x), which is near enough to the Gaussian error linear unit."""
+    """x · sigmoid(1.702 x), the sigmoid approximation of the GELU (Hendrycks and Gimpel 2016)."""
     return np.asarray(0.5 * x * (1 + np.tanh(0.851 * x)))
 
 
-def chained(scores: Matrix, chain: Matrix) -> Matrix:
-    """Posteriors of a linear chain by forward and backward sums, scaled at every step."""
-    emit = np.exp(scores - scores.max(1, keepdims=True))
-    forward, backward = np.exp(chain[:K]), np.ascontiguousarray(np.exp(chain[:K]).T)
-    ahead, behind = np.empty_like(emit), np.empty_like(emit)
-    state = np.exp(chain[K]) * emit[0]
-    ahead[0] = state
-    for told, now in zip(ahead[1:], emit[1:], strict=True):
-        np.multiply(state.dot(forward), now, out=told)
-        told /= told.max()
-        state = told
-    behind[-1] = state = np.ones(K, np.float32)
-    for told, after in zip(behind[-2::-1], emit[:0:-1], strict=True):
-        np.dot(state * after, backward, out=told)
-        told /= told.max()
-        state = told
-    product = ahead * behind
+def marginals(emissions: Matrix, transitions: Matrix) -> Matrix:
+    """The marginal probabilities (segments, K) of a linear chain, by the forward-backward algorithm, scaled at every step."""
+    emit = np.exp(emissions - emissions.max(1, keepdims=True))
+    forward, backward = np.exp(transitions[:K]), np.ascontiguousarray(np.exp(transitions[:K]).T)
+    alpha, beta = np.empty_like(emit), np.empty_like(emit)
+    state = np.exp(transitions[K]) * emit[0]
+    alpha[0] = state
+    for out, now in zip(alpha[1:], emit[1:], strict=True):
+        np.multiply(state.dot(forward), now, out=out)
+        out /= out.max()
+        state = out
+    beta[-1] = state = np.ones(K, np.float32)
+    for out, after in zip(beta[-2::-1], emit[:0:-1], strict=True):
+        np.dot(state * after, backward, out=out)
+        out /= out.max()
+        state = out
+    product = alpha * beta
     return np.asarray(product / product.sum(1, keepdims=True))
 
 
-def spans(pieces: list[Piece], probabilities: Matrix) -> tuple[Span, ...]:
-    """The pieces' best labels as spans; equal neighbours of one line are joined, at the lowest confidence of theirs."""
+def spans(segments: list[Segment], probabilities: Matrix) -> tuple[Span, ...]:
+    """The segments' best labels as spans; equal neighbours of one line are joined, at the lowest confidence of theirs."""
     found: list[Span] = []
     best = probabilities.argmax(1).tolist()
     sure = [round(p, 4) for p in probabilities.max(1).tolist()]
     line = -1
-    for piece, label, confidence in zip(pieces, best, sure, strict=True):
+    for segment, label, confidence in zip(segments, best, sure, strict=True):
         name = LABELS[label]
-        if piece.line == line and found[-1].label == name:
+        if segment.line == line and found[-1].label == name:
             last = found.pop()
-            found.append(Span(last.start, piece.end, name, min(last.confidence, confidence)))
+            found.append(Span(last.start, segment.end, name, min(last.confidence, confidence)))
         else:
-            found.append(Span(piece.start, piece.end, name, confidence))
-        line = piece.line
+            found.append(Span(segment.start, segment.end, name, confidence))
+        line = segment.line
     return tuple(found)

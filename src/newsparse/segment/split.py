@@ -1,7 +1,7 @@
-"""Document to parts: cut every line wherever another part of the article may begin.
+"""Document to segments: split every line wherever another part of the article may begin.
 
-Cuts are candidates, made too often rather than too seldom: the segmenter labels the parts in context and equal
-neighbours of one line are joined again. Each kind of cut is named; the names are evidence.
+Boundaries are candidates, made too often rather than too seldom: the network labels the segments in context, and
+equal neighbours of one line are joined again. Each kind of boundary has a name, which is a feature.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ _WORD = re.compile(r"[a-z]+|©")
 _DIGIT = re.compile(r"\d")
 
 
-class Piece(NamedTuple):
-    """A line or a part of one: `text[start:end]`, the line's index, and the kinds of cut to its left and right."""
+class Segment(NamedTuple):
+    """A line or a part of one: `text[start:end]`, the line's index, and the kinds of boundary to its left and right."""
 
     start: int
     end: int
@@ -94,17 +94,17 @@ class Piece(NamedTuple):
     right: str
 
 
-def cut(document: Document) -> list[Piece]:
-    """The pieces of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
-    pieces: list[Piece] = []
+def split(document: Document) -> list[Segment]:
+    """The segments of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
+    segments: list[Segment] = []
     compounds = _compounds(document.text)
     for index, line in enumerate(document.lines):
-        at = _cuts(document.text, line, compounds)
-        if at:
-            _divide(document.text, line, index, at, pieces)
+        boundaries = _boundaries(document.text, line, compounds)
+        if boundaries:
+            _divide(document.text, line, index, boundaries, segments)
         else:
-            pieces.append(Piece(line.start, line.end, index, "", ""))
-    return pieces
+            segments.append(Segment(line.start, line.end, index, "", ""))
+    return segments
 
 
 def _compounds(text: str) -> frozenset[str]:
@@ -113,49 +113,49 @@ def _compounds(text: str) -> frozenset[str]:
     return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
 
 
-def _divide(text: str, line: Line, index: int, at: dict[int, str], pieces: list[Piece]) -> None:
-    """Cut one line at the offsets of `at`, leaving no piece without a letter or digit."""
+def _divide(text: str, line: Line, index: int, boundaries: dict[int, str], segments: list[Segment]) -> None:
+    """Split one line at `boundaries`, leaving no segment without a letter or digit."""
     start, left = line.start, ""
-    for offset in sorted(at):
+    for offset in sorted(boundaries):
         here = line.start + offset
         if here <= start or here >= line.end:
             continue
         if not _holds_word(text[here : line.end]):
             break
-        if left and at[offset] == "dateline" and not _holds_word(text[start:here]):  # its dash belongs to it
-            pieces[-1] = _piece(text, pieces[-1].start, here, index, pieces[-1].left, "dateline")
+        if left and boundaries[offset] == "dateline" and not _holds_word(text[start:here]):  # its dash belongs to it
+            segments[-1] = _segment(text, segments[-1].start, here, index, segments[-1].left, "dateline")
             start, left = here, "dateline"
         elif _holds_word(text[start:here]):
-            pieces.append(_piece(text, start, here, index, left, at[offset]))
-            start, left = here, at[offset]
-    pieces.append(_piece(text, start, line.end, index, left, ""))
+            segments.append(_segment(text, start, here, index, left, boundaries[offset]))
+            start, left = here, boundaries[offset]
+    segments.append(_segment(text, start, line.end, index, left, ""))
 
 
-def _piece(text: str, start: int, end: int, index: int, left: str, right: str) -> Piece:
+def _segment(text: str, start: int, end: int, index: int, left: str, right: str) -> Segment:
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip())
-    return Piece(start, start + len(raw.strip()), index, left, right)
+    return Segment(start, start + len(raw.strip()), index, left, right)
 
 
 def _holds_word(text: str) -> bool:
     return any(c.isalnum() for c in text)
 
 
-def _cuts(text: str, line: Line, compounds: frozenset[str]) -> dict[int, str]:
-    """Offsets into the line at which a part may begin, each with the kind of cut."""
+def _boundaries(text: str, line: Line, compounds: frozenset[str]) -> dict[int, str]:
+    """Offsets into the line at which a part may begin, each with its kind."""
     length = line.end - line.start
     if length <= SHORT:
-        return _cuts_short(text[line.start : line.end], compounds)
-    found = _cuts_head(text[line.start : line.start + HEAD])
+        return _boundaries_short(text[line.start : line.end], compounds)
+    found = _boundaries_head(text[line.start : line.start + HEAD])
     shift = length - TAIL if length > TAIL else 0
     tail = text[line.start + shift : line.end]
     low = tail.lower()
-    for offset, kind in _cuts_tail(tail, low, set(_WORD.findall(low))).items():
+    for offset, kind in _boundaries_tail(tail, low, set(_WORD.findall(low))).items():
         found.setdefault(offset + shift, kind)
     return found
 
 
-def _cuts_head(head: str) -> dict[int, str]:
+def _boundaries_head(head: str) -> dict[int, str]:
     found: dict[int, str] = {}
     if "-" in head or ")" in head or "—" in head or "–" in head or "/" in head:
         match = _DATELINE.match(head)
@@ -170,8 +170,8 @@ def _cuts_head(head: str) -> dict[int, str]:
     return found
 
 
-def _cuts_tail(tail: str, low: str, words: set[str]) -> dict[int, str]:
-    """Cuts near the end: credits, brackets, editing lines, links, and the last sentences. `low` is the tail in lower case."""
+def _boundaries_tail(tail: str, low: str, words: set[str]) -> dict[int, str]:
+    """Boundaries near the end: credits, brackets, editing lines, links, and the last sentences. `low` is the tail in lower case."""
     found: dict[int, str] = {}
     if low[-1] in ")]":
         match = _BRACKET.search(tail)
@@ -197,14 +197,14 @@ def _cuts_tail(tail: str, low: str, words: set[str]) -> dict[int, str]:
     return found
 
 
-def _cuts_short(line: str, compounds: frozenset[str]) -> dict[int, str]:
-    found = _cuts_head(line)
+def _boundaries_short(line: str, compounds: frozenset[str]) -> dict[int, str]:
+    found = _boundaries_head(line)
     low = line.lower()
     words = set(_WORD.findall(low))
-    for offset, kind in _cuts_tail(line, low, words).items():
+    for offset, kind in _boundaries_tail(line, low, words).items():
         found.setdefault(offset, kind)
     if _DIGIT.search(line):
-        _cuts_times(line, low, found)
+        _boundaries_times(line, low, found)
     if _BARS.search(line):
         for match in _BAR.finditer(line):
             found.setdefault(match.start(), "bar")
@@ -212,19 +212,19 @@ def _cuts_short(line: str, compounds: frozenset[str]) -> dict[int, str]:
         for match in _BY.finditer(line):
             found.setdefault(match.start(), "by")
     if _JOINT.search(line):
-        _cuts_joints(line, compounds, found)
+        _boundaries_joints(line, compounds, found)
     rights = _RIGHTS.search(line)
     if rights:
         found.setdefault(rights.start(), "rights")
         for reserved in _RESERVED.finditer(line, rights.end()):
             found.setdefault(reserved.end(), "reserved")
     length = _LENGTH.match(line)
-    if length:  # a player's length belongs to what is said of it
+    if length:  # a player's length belongs to its title
         found = {offset: kind for offset, kind in found.items() if offset > length.end()}
     return found
 
 
-def _cuts_joints(line: str, compounds: frozenset[str], found: dict[int, str]) -> None:
+def _boundaries_joints(line: str, compounds: frozenset[str], found: dict[int, str]) -> None:
     """Where two words were run together, unless they are one: a name in Mc, or one that stands elsewhere too."""
     whole = {offset for match in _COMPOUND.finditer(line) if match[0] in compounds for offset in range(match.start() + 1, match.end())}
     for match in _GLUE.finditer(line):
@@ -232,7 +232,7 @@ def _cuts_joints(line: str, compounds: frozenset[str], found: dict[int, str]) ->
             found.setdefault(match.start(), "glue")
 
 
-def _cuts_times(line: str, low: str, found: dict[int, str]) -> None:
+def _boundaries_times(line: str, low: str, found: dict[int, str]) -> None:
     """Both ends of a date or time; what was taken for the end of a sentence within it is none."""
     dated = _NUMERIC.search(line) or any(month in low for month in _MONTHS)
     for pattern in (_WHEN, _AGO) if dated else (_AGO,):

@@ -1,46 +1,47 @@
-"""Pieces to readings: each piece is scanned once, its words are looked up once, and the cues read the result."""
+"""Segments to tokens: each segment is scanned once, and its words are looked up once."""
 
 from __future__ import annotations
 
 import re
 
 from newsparse.languages import load
-from newsparse.segment.split import Piece
+from newsparse.segment.split import Segment
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 _SENTENCE_END = frozenset(".!?…")
 _QUOTES = "\"'”’)]»"
 _MARKS = '.,;:!?"“”()[]|•·-–—>»→'
-HEAD, TAIL = 14, 6  # tokens of a long piece that are looked at
+HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at
 LONG = 260  # characters
-STEM = 6
+PREFIX = 6
 
 
-class Reading:
-    """What one look at a piece told: tokens, counts, word classes, the phrase it opens with and whether it reads as prose."""
+class SegmentTokens:
+    """The tokens of a segment, their counts and word classes, the phrase it opens with, and whether it reads as prose."""
 
     __slots__ = (
-        "classes", "content", "ends", "low", "lower_share", "n", "opening", "phrase", "piece", "prose", "stop_share", "text", "tokens",
+        "classes", "content", "ends_sentence", "lower_share", "lowered", "n_words", "opening_classes", "opening_length", "prose", "segment",
+        "stop_share", "text", "tokens",
     )  # fmt: skip
 
-    def __init__(self, piece: Piece, text: str) -> None:
-        self.piece = piece
+    def __init__(self, segment: Segment, text: str) -> None:
+        self.segment = segment
         self.text = text
         words = text.split()
-        self.n = n = len(words)
+        self.n_words = n = len(words)
         tokens = _TOKEN.findall(text)
         low = [token.lower() for token in tokens]
         stops = load("en").lexicon.stops
-        self.content = {token[:STEM] for token in low if len(token) > 3 and token not in stops}
+        self.content = {token[:PREFIX] for token in low if len(token) > 3 and token not in stops}
         self.stop_share = sum(map(stops.__contains__, low)) / (n or 1)
         self.lower_share = sum(map(str.islower, words)) / (n or 1)
-        self.ends = text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
-        self.prose = n >= 12 and self.ends and self.stop_share >= 0.2 and self.lower_share >= 0.5
+        self.ends_sentence = text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
+        self.prose = n >= 12 and self.ends_sentence and self.stop_share >= 0.2 and self.lower_share >= 0.5
         if len(text) > LONG:
             tokens, low = tokens[:HEAD] + tokens[-TAIL:], low[:HEAD] + low[-TAIL:]
-        self.tokens, self.low = tokens, low
+        self.tokens, self.lowered = tokens, low
         self.classes = _classes(low)
-        self.opening, self.phrase = _opening(text, n)
+        self.opening_classes, self.opening_length = _opening(text, n)
 
 
 def _classes(low: list[str]) -> dict[str, int]:
@@ -53,7 +54,7 @@ def _classes(low: list[str]) -> dict[str, int]:
 
 
 def _opening(text: str, n: int) -> tuple[tuple[str, ...], int]:
-    """The classes of the longest known phrase that the piece opens with, and how many words that has."""
+    """The classes of the longest known phrase that the segment opens with, and how many words that has."""
     known = load("en").lexicon
     bare = [word for word in (raw.strip(_MARKS) for raw in text[:60].lower().split()[:6]) if word][:5]
     if bare and bare[0] in known.opens:
