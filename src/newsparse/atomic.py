@@ -1,4 +1,4 @@
-"""Where the answers go: standard output, or a file that takes its place only when it is complete."""
+"""Text to where it goes: standard output, or a file that takes its place only when it is complete."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 import click
 
-Put = Callable[[str], None]
+Write = Callable[[str], None]
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[Put]:
+def opened(path: str | None) -> Iterator[Write]:
     """A function that writes text as UTF-8 to a file, or to standard output where `path` is None or "-"."""
     if path is None or path == "-":
         yield _print
@@ -23,8 +23,8 @@ def opened(path: str | None) -> Iterator[Put]:
         with open(path, "wb") as stream:
             yield _writer(stream)
     else:
-        with _replacing(os.path.realpath(path)) as put:
-            yield put
+        with _replacing(os.path.realpath(path)) as write:
+            yield write
 
 
 def _print(text: str) -> None:
@@ -33,22 +33,22 @@ def _print(text: str) -> None:
     click.echo(text.encode(), nl=False)
 
 
-def _writer(stream: BinaryIO) -> Put:
-    def put(text: str) -> None:
+def _writer(stream: BinaryIO) -> Write:
+    def write(text: str) -> None:
         stream.write(text.encode())
 
-    return put
+    return write
 
 
 def replace(path: str, text: str) -> None:
     """Write a text file, whole or not at all, in a folder that is made where there is none."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with _replacing(path) as put:
-        put(text)
+    with _replacing(path) as write:
+        write(text)
 
 
 @contextmanager
-def _replacing(path: str) -> Iterator[Put]:
+def _replacing(path: str) -> Iterator[Write]:
     """Write to a new file beside `path` that gets its name and mode at the end; after an error, or nothing written, `path` is as it was.
 
     The new file's name follows from that of `path`: what a kill leaves behind, the next try writes over.
@@ -58,12 +58,12 @@ def _replacing(path: str) -> Iterator[Put]:
     try:
         with open(part, "wb") as stream:
 
-            def put(text: str) -> None:
+            def write(text: str) -> None:
                 nonlocal written
                 stream.write(text.encode())
                 written = True
 
-            yield put
+            yield write
         if os.path.exists(path):
             os.chmod(part, os.stat(path).st_mode & 0o7777)
         if written:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from textwrap import fill, indent
 from typing import TextIO
 
 import click
 
 from newsparse import __version__
-from newsparse.options import INPUT_FORMATS, Order, Recipe
+from newsparse.batch.sinks import into_folder, into_lines, searches
+from newsparse.options import INPUT_FORMATS, ReadOptions, RenderOptions, RunOptions
 from newsparse.writers import FIELDS, FORMATS, View
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
@@ -34,9 +36,7 @@ Examples:
 
 \b
 FIELD is one of
-  headline kicker deck highlights byline published updated dateline
-  captions body credits notes media bio related tags copyright
-  url site section language image confidence source spans
+{fields}
 
 \b
 A folder is searched for .txt, .text, .md, .story, .html, .htm, .xhtml
@@ -53,7 +53,10 @@ Completion, for bash (zsh and fish likewise), in ~/.bashrc:
 """
 
 
-def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
+_EPILOG = EXAMPLES.format(fields=indent(fill(" ".join(FIELDS), 70), "  "))
+
+
+def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
     if encoding:
         from newsparse.readers.encoding import is_encoding
 
@@ -62,16 +65,16 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
     return encoding
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLES)
+@click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="By default pretty on a terminal, else json; jsonl for several.")
+@click.option("-f", "--format", type=click.Choice(list(FORMATS)), help="By default pretty on a terminal, else json; jsonl for several.")
 @click.option(
     "-o", "--output", type=click.Path(allow_dash=True), metavar="FILE|DIR/", help="Write to FILE, once all is done; or each into DIR/."
 )
 @click.option("--only", type=click.Choice(FIELDS), metavar="FIELD", multiple=True, help="Show this field only; may be repeated.")
 @click.option("--spans", is_flag=True, help="Add where each part stands in the text (JSON).")
 @click.option("--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON.")
-@click.option("--encoding", metavar="NAME", callback=_known, help="The encoding of the input, where the guess is wrong.")
+@click.option("--encoding", metavar="NAME", callback=_check_encoding, help="The encoding of the input, where the guess is wrong.")
 @click.option(
     "--input-format",
     type=click.Choice(INPUT_FORMATS),
@@ -101,7 +104,7 @@ def _known(_: click.Context, __: click.Parameter, encoding: str | None) -> str |
 @click.option("-q", "--quiet", is_flag=True, help="Only errors of usage and output are told; the exit status tells the rest.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main(
-    paths: tuple[str, ...], form: str | None, output: str | None, only: tuple[str, ...], spans: bool, explain: bool,
+    paths: tuple[str, ...], format: str | None, output: str | None, only: tuple[str, ...], spans: bool, explain: bool,
     encoding: str | None, input_format: str, schema: bool, files_from: str | None, include: tuple[str, ...], exclude: tuple[str, ...],
     jobs: int | None, timeout: float | None, resume: bool, overwrite: bool, fail_fast: bool, report: TextIO | None, quiet: bool,
 ) -> None:  # fmt: skip
@@ -116,28 +119,35 @@ def main(
             _print_schema(output)
             return
         inputs = paths if paths or files_from else _piped()
-        _check_options(form, only, spans, explain, resume, overwrite)
-        recipe = Recipe(form or "json", _view(only, spans, terminal), explain, encoding, input_format)
-        order = Order(inputs, files_from, include, exclude, output, recipe, jobs, timeout, resume, overwrite, fail_fast)
-        if not form:
-            order = order._replace(recipe=recipe._replace(form=_usual_form(order, terminal and not spans)))
-        _check(order, bool(form))
-        alone = len(inputs) == 1 and not (order.searches() or order.into_folder() or timeout or resume or overwrite or report)
-        failed = _one(order, quiet) if alone else _many(order, quiet, report, terminal)
+        _check_options(format, only, spans, explain, resume, overwrite)
+        render = RenderOptions(format or "json", _view(only, spans, terminal), explain)
+        options = RunOptions(
+            inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format), render,
+            jobs, timeout, resume, overwrite, fail_fast,
+        )  # fmt: skip
+        if not format:
+            usual = _usual_format(options, terminal and not spans)
+            options = options._replace(render=render._replace(format=usual))
+        _check(options, bool(format))
+        alone = len(inputs) == 1 and not (searches(options) or into_folder(options))
+        plain = not (timeout or resume or overwrite or report)
+        failed = _one(options, quiet) if alone and plain else _many(options, quiet, report, terminal)
     except KeyboardInterrupt:
-        _say("interrupted")
+        _message("interrupted")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _let_go()
+        _discard_output()
         sys.exit(PIPE_CLOSED)
     except OSError as error:
-        _say(f"{click.format_filename(output) if output else 'standard output'}: can't be written ({error.strerror}): choose another place")
-        _let_go()
+        _message(
+            f"{click.format_filename(output) if output else 'standard output'}: can't be written ({error.strerror}): choose another place"
+        )
+        _discard_output()
         sys.exit(FAILED)
     sys.exit(failed)
 
 
-def _let_go() -> None:
+def _discard_output() -> None:
     """Standard output takes no more; what it holds goes nowhere, for the interpreter flushes it once again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
@@ -148,40 +158,40 @@ def _piped() -> tuple[str, ...]:
     return ("-",)
 
 
-def _check_options(form: str | None, only: tuple[str, ...], spans: bool, explain: bool, resume: bool, overwrite: bool) -> None:
+def _check_options(format: str | None, only: tuple[str, ...], spans: bool, explain: bool, resume: bool, overwrite: bool) -> None:
     """Refuse options that don't go together."""
     if explain and only:
         raise click.UsageError("--only and --explain don't go together.")
-    if spans and form in ("pretty", "text"):
-        raise click.UsageError(f"--spans is for JSON, not for -f {form}; --only spans -f text lists them.")
+    if spans and format and not FORMATS[format].is_json:
+        raise click.UsageError(f"--spans is for JSON, not for -f {format}; --only spans -f text lists them.")
     if resume and overwrite:
         raise click.UsageError("--resume and --overwrite don't go together.")
 
 
-def _check(order: Order, formed: bool) -> None:
+def _check(options: RunOptions, named: bool) -> None:
     """Refuse an output that doesn't go with the inputs."""
-    output, several = order.output, order.searches() or len(order.paths) > 1
-    if order.files_from == "-" and "-" in order.paths:
+    output, several = options.output, searches(options) or len(options.paths) > 1
+    if options.files_from == "-" and "-" in options.paths:
         raise click.UsageError("Standard input is either an article or a list of paths.")
-    if order.resume and not (order.into_folder() or order.into_lines()):
+    if options.resume and not (into_folder(options) or into_lines(options)):
         raise click.UsageError("--resume goes on with a folder or a JSON Lines file: -o DIR/ or -o FILE.jsonl.")
     if output is None:
         return
-    if order.into_folder() and "-" in order.paths:
+    if into_folder(options) and "-" in options.paths:
         raise click.UsageError("Standard input has no name that its file in a folder could have.")
-    if several and not formed and not os.path.exists(output) and not os.path.splitext(output)[1] and not order.into_folder():
+    if several and not named and not os.path.exists(output) and not os.path.splitext(output)[1] and not into_folder(options):
         raise click.UsageError(f"Is {output} a folder or a file? Write -o {output}/ or -o {output}.jsonl.")
-    if any(os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output) for path in order.paths):
+    if any(os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output) for path in options.paths):
         raise click.UsageError("The output would replace an input: give -o another name.")
 
 
-def _usual_form(order: Order, pretty: bool) -> str:
-    if pretty or order.recipe.explain:
+def _usual_format(options: RunOptions, pretty: bool) -> str:
+    if pretty or options.render.explain:
         return "pretty"
-    if order.into_folder():
+    if into_folder(options):
         return "json"
-    lines = str(order.output).endswith(".jsonl")
-    return "jsonl" if lines or order.searches() or len(order.paths) > 1 else "json"
+    lines = str(options.output).endswith(".jsonl")
+    return "jsonl" if lines or searches(options) or len(options.paths) > 1 else "json"
 
 
 def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
@@ -191,25 +201,25 @@ def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
     return View(only, spans, get_terminal_size().columns, color)
 
 
-def _one(order: Order, quiet: bool) -> int:
+def _one(options: RunOptions, quiet: bool) -> int:
     """Put out the one input's article; the return code."""
     from newsparse.atomic import opened
-    from newsparse.batch.worker import one_core
+    from newsparse.batch.worker import one_core, render
     from newsparse.errors import InputError
     from newsparse.readers import read_input
 
     one_core()
-    with opened(order.output) as put:
+    with opened(options.output) as put:
         try:
-            put(order.recipe.render(read_input(order.paths[0], order.recipe.encoding, order.recipe.input_format)))
+            put(render(read_input(options.paths[0], *options.read), options.render))
         except InputError as error:
             if not quiet:
-                _say(str(error))
+                _message(str(error))
             return FAILED
     return 0
 
 
-def _many(order: Order, quiet: bool, file: TextIO | None, terminal: bool) -> int:
+def _many(options: RunOptions, quiet: bool, file: TextIO | None, terminal: bool) -> int:
     """Put out the articles of many inputs; the return code."""
     from newsparse.batch.report import Report
     from newsparse.batch.run import run
@@ -217,7 +227,7 @@ def _many(order: Order, quiet: bool, file: TextIO | None, terminal: bool) -> int
 
     report = Report(quiet, file)
     try:
-        run(order, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
+        run(options, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
     except RefusedError as error:
         raise click.UsageError(str(error)) from None
     return report.return_code
@@ -231,5 +241,5 @@ def _print_schema(output: str | None) -> None:
         put(schema.write())
 
 
-def _say(message: str) -> None:
-    click.echo(f"newsparse: {message}", err=True)
+def _message(text: str) -> None:
+    click.echo(f"newsparse: {text}", err=True)

@@ -12,12 +12,12 @@ from itertools import count, islice
 import pytest
 
 from newsparse.batch import pool
-from newsparse.batch.pool import Lost, Pool
+from newsparse.batch.pool import Pool, WorkerFailure
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
 
-def opening() -> Callable[[str], str]:
+def initializer() -> Callable[[str], str]:
     return answer
 
 
@@ -40,16 +40,16 @@ def answer(item: str) -> str:
     return item
 
 
-def unopenable() -> Callable[[str], str]:
+def cannot_start() -> Callable[[str], str]:
     raise FileNotFoundError("no weights")
 
 
-def stillborn() -> Callable[[str], str]:
+def exits_at_once() -> Callable[[str], str]:
     os._exit(7)
 
 
-def run(items: list[str], jobs: int = 2, timeout: float = 60) -> list[str | Lost]:
-    return [found for _, found in Pool[str, str](opening, jobs, timeout).run(items)]
+def run(items: list[str], jobs: int = 2, timeout: float = 60) -> list[str | WorkerFailure]:
+    return [found for _, found in Pool[str, str](initializer, jobs, timeout).run(items)]
 
 
 def test_answers_come_in_order() -> None:
@@ -61,9 +61,9 @@ def test_answers_come_in_order() -> None:
 @POSIX
 def test_a_worker_that_dies_costs_its_own_item() -> None:
     items = ["a", "die", "b", "leave 3", "c", "die", "d"]
-    lost = {1: Lost(False, -signal.SIGKILL), 3: Lost(False, 3), 5: Lost(False, -signal.SIGKILL)}
-    assert run(items) == [lost.get(i, item) for i, item in enumerate(items)]
-    assert run(["die"] * 4, jobs=1) == [lost[1]] * 4
+    failures = {1: WorkerFailure(False, -signal.SIGKILL), 3: WorkerFailure(False, 3), 5: WorkerFailure(False, -signal.SIGKILL)}
+    assert run(items) == [failures.get(i, item) for i, item in enumerate(items)]
+    assert run(["die"] * 4, jobs=1) == [failures[1]] * 4
 
 
 @POSIX
@@ -72,7 +72,7 @@ def test_a_worker_that_is_late_is_replaced_even_if_it_is_deaf() -> None:
     begun = time.monotonic()
     found = run(items, timeout=0.5)
     assert time.monotonic() - begun < 20
-    assert [item.late if isinstance(item, Lost) else item for item in found] == [True if len(item) > 1 else item for item in items]
+    assert [item.late if isinstance(item, WorkerFailure) else item for item in found] == [True if len(item) > 1 else item for item in items]
 
 
 def test_an_exception_is_raised_and_ends_the_workers() -> None:
@@ -82,7 +82,7 @@ def test_an_exception_is_raised_and_ends_the_workers() -> None:
 
 
 def test_leaving_early_ends_the_workers() -> None:
-    answers = Pool[str, str](opening, 2, 60).run(["a", "sleep 60", "sleep 60"])
+    answers = Pool[str, str](initializer, 2, 60).run(["a", "sleep 60", "sleep 60"])
     assert next(answers) == ("a", "a")
     begun = time.monotonic()
     answers.close()
@@ -99,12 +99,12 @@ def test_an_idle_worker_that_is_killed_costs_nothing() -> None:
         time.sleep(0.2)
         yield "after"
 
-    answers = Pool[str, str](opening, 1, 60).run(items())
+    answers = Pool[str, str](initializer, 1, 60).run(items())
     assert [found for _, found in answers][1] == "after"
 
 
 def test_no_more_is_taken_than_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "AHEAD", 20)
+    monkeypatch.setattr(pool, "MAX_IN_FLIGHT", 20)
     taken = count()
 
     def items() -> Iterator[str]:
@@ -112,8 +112,8 @@ def test_no_more_is_taken_than_may_wait(monkeypatch: pytest.MonkeyPatch) -> None
             yield "a"
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "HELD", 200)
-        answers = Pool[str, str](opening, 2, 60).run(items())
+        patch.setattr(pool, "MAX_BUFFERED_BYTES", 200)
+        answers = Pool[str, str](initializer, 2, 60).run(items())
         assert len(list(islice(answers, 100))) == 100
         answers.close()
     assert next(taken) <= 100 + 20 + 2
@@ -126,6 +126,6 @@ def test_large_items_and_answers_do_not_block() -> None:
 
 def test_what_cannot_be_opened_is_raised() -> None:
     with pytest.raises(FileNotFoundError, match="no weights"):
-        list(Pool[str, str](unopenable, 2, 60).run(["a"]))
+        list(Pool[str, str](cannot_start, 2, 60).run(["a"]))
     with pytest.raises(RuntimeError, match=r"end before they begin \(exit code 7\)"):
-        list(Pool[str, str](stillborn, 2, 60).run(["a"]))
+        list(Pool[str, str](exits_at_once, 2, 60).run(["a"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import json
 import os
 import shutil
@@ -22,7 +23,7 @@ from click.testing import CliRunner, Result
 import newsparse as package
 from corpus import command, corpus, hidden, lines, newsparse, slow, story, tree
 from newsparse import InputError
-from newsparse.batch import sinks as targets
+from newsparse.batch import sinks
 from newsparse.cli import main
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and names of POSIX")
@@ -246,9 +247,9 @@ def test_resume_knows_the_version_and_the_weights(tmp_path: Path, output: str, m
     root = corpus(tmp_path / "in", 3)
     newsparse(root, "-o", f"{tmp_path}/{output}")
     assert "0 parsed, 3 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
-    monkeypatch.setattr(targets, "__version__", "0.0.0")
+    monkeypatch.setattr(sinks, "__version__", "0.0.0")
     assert "3 parsed, 0 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
-    monkeypatch.setattr(targets, "files", lambda _: tmp_path)
+    monkeypatch.setattr(importlib.resources, "files", lambda _: tmp_path)
     (tmp_path / "weights").mkdir()
     (tmp_path / "weights" / "en.npz").write_bytes(b"others")
     assert "3 parsed, 0 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr

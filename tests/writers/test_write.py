@@ -25,7 +25,7 @@ from newsparse.article import (
     Span,
     Timestamp,
 )
-from newsparse.writers import FIELDS, FORMATS, View, between, explain, write
+from newsparse.writers import FIELDS, FORMATS, View, explain, separator, write
 from newsparse.writers.schema import schema
 
 FULL = Article(
@@ -148,8 +148,8 @@ def test_every_field_alone_in_every_format(field: str) -> None:
 
 
 def test_articles_stand_apart_where_they_need_to() -> None:
-    assert between("json", View()) == between("jsonl", View()) == between("text", View(only=("headline",))) == ""
-    assert between("text", View()) == between("text", View(only=("body",))) == between("pretty", View()) == "\n"
+    assert separator("json", View()) == separator("jsonl", View()) == separator("text", View(only=("headline",))) == ""
+    assert separator("text", View()) == separator("text", View(only=("body",))) == separator("pretty", View()) == "\n"
 
 
 def test_pretty_shows_all_there_is() -> None:

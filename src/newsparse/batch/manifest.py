@@ -18,7 +18,7 @@ class Input(NamedTuple):
     full: str
 
 
-class Plan:
+class Manifest:
     """Inputs in the order they were added; with `once`, one that was added before is not added again."""
 
     def __init__(self, once: bool) -> None:
@@ -28,13 +28,13 @@ class Plan:
         self._rows.execute("create table inputs (id integer primary key, path blob, full blob)")
         self._rows.execute(f"create {'unique' if once else ''} index by_full on inputs (full)")
 
-    def __enter__(self) -> Plan:
+    def __enter__(self) -> Manifest:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._rows.close()
 
-    def given(self, path: str) -> None:
+    def widen_base(self, path: str) -> None:
         """Make room below `base` for what was given, a file or a folder."""
         full = os.path.abspath(path)
         folder = full if os.path.isdir(path) else os.path.dirname(full)
@@ -42,7 +42,7 @@ class Plan:
             self.base = os.path.commonpath([self.base, folder]) if self.base else folder
 
     def add(self, path: str) -> None:
-        """Plan an input."""
+        """Manifest an input."""
         full = os.path.abspath(path)
         self._rows.execute("insert or ignore into inputs (path, full) values (?, ?)", (os.fsencode(path), os.fsencode(full)))
 
@@ -63,7 +63,7 @@ class Plan:
                 yield Input(os.fsdecode(path), os.fsdecode(full))
             last = rows[-1][0]
 
-    def twins(self) -> tuple[str, str] | None:
+    def case_collision(self) -> tuple[str, str] | None:
         """Two inputs that differ only in case, if there are any."""
         self._rows.create_function(
             "folded", 1, lambda full: os.fsdecode(full).casefold().encode("utf-8", "surrogateescape"), deterministic=True

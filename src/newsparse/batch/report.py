@@ -1,4 +1,4 @@
-"""What happened to many inputs: counted, said on standard error, written to a file; and the return code."""
+"""What happened to many inputs: counted, printed on standard error, written to a file; and the return code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Report:
-    """Counts of the parsed, skipped and failed; each failure is told as it comes, on standard error and as a JSON line in `file`."""
+    """Counts of the parsed, skipped and failed; each failure is printed as it comes, on standard error and as a JSON line in `file`."""
 
     def __init__(self, quiet: bool = False, file: TextIO | None = None) -> None:
         self.parsed = self.skipped = self.failed = 0
@@ -35,27 +35,27 @@ class Report:
     def done(self) -> None:
         """An input was parsed."""
         self.parsed += 1
-        self._move()
+        self._advance()
 
     def fail(self, path: str, error: InputError) -> None:
         """An input failed; `path` as it was given."""
         self.failed += 1
-        self.say(str(error))
+        self.message(str(error))
         self._write({"path": os.fsencode(path).decode("utf-8", "replace"), "failed": error.wrong, "remedy": error.remedy})
-        self._move()
+        self._advance()
 
-    def say(self, message: str) -> None:
+    def message(self, text: str) -> None:
         """A message for the user."""
         if not self._quiet:
-            click.echo(f"newsparse: {message}", err=True)
+            click.echo(f"newsparse: {text}", err=True)
 
-    def sum_up(self, aloud: bool) -> None:
-        """Write the counts, and where `aloud`, say them."""
+    def summarize(self, show: bool) -> None:
+        """Write the counts, and where `show`, print them."""
         seconds = monotonic() - self._begun
         rate = self.parsed / seconds if seconds else 0.0
-        if aloud:
+        if show:
             counts = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
-            self.say(f"{counts} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
+            self.message(f"{counts} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
         self._write(
             {"parsed": self.parsed, "skipped": self.skipped, "failed": self.failed, "seconds": round(seconds, 3), "rate": round(rate, 1)}
         )
@@ -66,19 +66,19 @@ class Report:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[told]}"), TimeRemainingColumn())
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[status]}"), TimeRemainingColumn())
         with Progress(*columns, console=Console(stderr=True), redirect_stdout=False, transient=True) as bar:
-            self._bar = bar, bar.add_task("", total=total, told="")
+            self._bar = bar, bar.add_task("", total=total, status="")
             try:
                 yield
             finally:
                 self._bar = None
 
-    def _move(self) -> None:
+    def _advance(self) -> None:
         if self._bar:
             bar, task = self._bar
             rate = (self.parsed + self.failed) / (monotonic() - self._begun)
-            bar.update(task, completed=self.parsed + self.failed, told=f"{self.failed:,} failed · {rate:,.0f}/s")
+            bar.update(task, completed=self.parsed + self.failed, status=f"{self.failed:,} failed · {rate:,.0f}/s")
 
     def _write(self, line: dict[str, object]) -> None:
         if self._file:

@@ -1,8 +1,8 @@
-"""Where the answers of many inputs go: one stream, a JSON Lines file that can be continued, or a folder like that of the inputs.
+"""Where the answers of many inputs go: one stream, a JSON JsonLinesSink file that can be continued, or a folder like that of the inputs.
 
 What is there already counts as done when it is newer than its input and was written by the same version, weights
 and options. For that a mark stands beside it, one for a whole run: `.newsparse` in a folder, whose own time says since
-when all that is written there is of this make; at the head of `.NAME.newsparse` beside a JSON Lines file, which goes on
+when all that is written there is of this make; at the head of `.NAME.newsparse` beside a JSON JsonLinesSink file, which goes on
 with a line for every line written: the input, its time, and where the line ends. Neither needs a look into the answers.
 """
 
@@ -12,37 +12,36 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
-from hashlib import sha256
-from importlib.resources import files
 from types import TracebackType
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from newsparse import __version__
 from newsparse.atomic import opened, replace
-from newsparse.batch.manifest import Input, Plan
-from newsparse.batch.worker import Task
 from newsparse.errors import shown
-from newsparse.options import Recipe
+from newsparse.options import RunOptions
+from newsparse.writers import FORMATS, separator
 
-ENDINGS = {"json": ".json", "jsonl": ".jsonl", "pretty": ".txt", "text": ".txt"}
+if TYPE_CHECKING:
+    from newsparse.batch.manifest import Input, Manifest
+    from newsparse.batch.worker import Task
 
 
 class RefusedError(ValueError):
     """A run that must not begin, because it would write over something."""
 
 
-class Target(Protocol):
+class Sink(Protocol):
     """Where answers go; entered before the first and left after the last."""
 
-    kept: bool  # whether a run that was stopped can be resumed
+    resumable: bool  # whether a run that was stopped can be resumed
 
-    def __enter__(self) -> Target: ...
+    def __enter__(self) -> Sink: ...
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
 
-    def prepare(self, plan: Plan) -> None:
-        """Drop from the plan what is done already. Raises RefusedError, before anything is written."""
+    def prepare(self, manifest: Manifest) -> None:
+        """Drop from the manifest what is done already. Raises RefusedError, before anything is written."""
 
-    def place(self, item: Input) -> str | None:
+    def path_for(self, item: Input) -> str | None:
         """The file that a worker writes an input's answer to, or None where `put` takes it."""
 
     def put(self, task: Task, text: str) -> None:
@@ -52,76 +51,76 @@ class Target(Protocol):
         """All is done."""
 
 
-class Stream:
+class StreamSink:
     """Standard output, or a file that is written as a whole."""
 
-    kept = False
+    resumable = False
 
-    def __init__(self, path: str | None, recipe: Recipe, overwrite: bool) -> None:
-        self._path = path
-        self._gap = recipe.between()
-        self._overwrite = overwrite
+    def __init__(self, options: RunOptions) -> None:
+        self._path = options.output
+        self._separator = separator(options.render.format, options.render.view)
+        self._overwrite = options.overwrite
         self._empty = True
         self._stack = ExitStack()
 
-    def __enter__(self) -> Stream:
+    def __enter__(self) -> StreamSink:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def prepare(self, plan: Plan) -> None:
+    def prepare(self, manifest: Manifest) -> None:
         if self._path and os.path.isfile(self._path):
-            _refuse_input(self._path, plan)
+            _refuse_input(self._path, manifest)
             if not self._overwrite:
                 raise RefusedError(f"{shown(self._path)} exists: --overwrite replaces it.")
         self._put = self._stack.enter_context(opened(self._path))
 
-    def place(self, item: Input) -> str | None:
+    def path_for(self, item: Input) -> str | None:
         return None
 
     def put(self, task: Task, text: str) -> None:
-        self._put(text if self._empty else self._gap + text)
+        self._put(text if self._empty else self._separator + text)
         self._empty = False
 
     def finish(self) -> None:
         pass
 
 
-class Lines:
-    """A JSON Lines file, written as NAME.part until it is complete, with a journal of what stands where."""
+class JsonLinesSink:
+    """A JSON JsonLinesSink file, written as NAME.part until it is complete, with a journal of what stands where."""
 
-    kept = True
+    resumable = True
 
-    def __init__(self, path: str, recipe: Recipe, resume: bool, overwrite: bool) -> None:
+    def __init__(self, path: str, options: RunOptions) -> None:
         folder, name = os.path.split(path)
         self._path = path
         self._part = path + ".part"
         self._journal = os.path.join(folder, f".{name}.newsparse")
-        self._mark = mark(recipe)
-        self._resume = resume
-        self._overwrite = overwrite
+        self._fingerprint = fingerprint(options)
+        self._resume = options.resume
+        self._overwrite = options.overwrite
         self._stack = ExitStack()
 
-    def __enter__(self) -> Lines:
+    def __enter__(self) -> JsonLinesSink:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stack.__exit__(kind, error, trace)
 
-    def prepare(self, plan: Plan) -> None:
-        _refuse_input(self._path, plan)
-        there = next((path for path in (self._path, self._part) if os.path.exists(path)), None)
-        if there and not (self._resume or self._overwrite):
-            raise RefusedError(f"{shown(there)} exists: --resume continues it, --overwrite begins anew.")
-        done = self._continue(plan) if there and self._resume else False
+    def prepare(self, manifest: Manifest) -> None:
+        _refuse_input(self._path, manifest)
+        existing = next((path for path in (self._path, self._part) if os.path.exists(path)), None)
+        if existing and not (self._resume or self._overwrite):
+            raise RefusedError(f"{shown(existing)} exists: --resume continues it, --overwrite begins anew.")
+        done = self._continue(manifest) if existing and self._resume else False
         mode = "ab" if done else "wb"
         self._lines = self._stack.enter_context(open(self._part, mode))  # noqa: SIM115 (the stack closes them)
         self._log = self._stack.enter_context(open(self._journal, mode))  # noqa: SIM115
         if not done:
-            _append(self._log, self._mark)
+            _append(self._log, self._fingerprint)
 
-    def place(self, item: Input) -> str | None:
+    def path_for(self, item: Input) -> str | None:
         return None
 
     def put(self, task: Task, text: str) -> None:
@@ -136,12 +135,12 @@ class Lines:
             os.remove(self._part)
             os.remove(self._journal)
 
-    def _continue(self, plan: Plan) -> bool:
-        """Drop from the plan what has its line, and cut the file behind the last line that still holds; whether it can be continued."""
+    def _continue(self, manifest: Manifest) -> bool:
+        """Drop from the manifest what has its line, and cut the file behind the last line that still holds; whether it can be continued."""
         if not os.path.exists(self._journal):
             return False
         with open(self._journal, "rb") as log:
-            if log.readline() != self._mark:
+            if log.readline() != self._fingerprint:
                 return False
             if not os.path.exists(self._part):
                 os.replace(self._path, self._part)
@@ -150,53 +149,54 @@ class Lines:
             for full, time, stop in _entries(log):
                 if stop > size or _changed(full, time):
                     break
-                plan.drop(full)
+                manifest.drop(full)
                 end, place = stop, log.tell()
         os.truncate(self._part, end)
         os.truncate(self._journal, place)
         return True
 
 
-class Folder:
+class FolderSink:
     """A folder that mirrors that of the inputs; each worker writes its own answers there."""
 
-    kept = True
+    resumable = True
 
-    def __init__(self, root: str, recipe: Recipe, resume: bool, overwrite: bool) -> None:
+    def __init__(self, root: str, options: RunOptions) -> None:
         self._root = os.path.abspath(root)
         self._name = os.path.join(self._root, ".newsparse")
-        self._ending = ENDINGS[recipe.form]
-        self._mark = mark(recipe)
-        self._resume = resume
-        self._overwrite = overwrite
+        self._ending = FORMATS[options.render.format].ending
+        self._fingerprint = fingerprint(options)
+        self._resume = options.resume
+        self._overwrite = options.overwrite
 
-    def __enter__(self) -> Folder:
+    def __enter__(self) -> FolderSink:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         pass
 
-    def prepare(self, plan: Plan) -> None:
-        self._base = plan.base
+    def prepare(self, manifest: Manifest) -> None:
+        self._base = manifest.base
         if self._ending == ".txt" and self._root == self._base:
             raise RefusedError("Texts beside the inputs would pass for inputs: choose another folder for the output.")
-        for item in plan:
-            place = self.place(item)
-            if place in plan:
+        for item in manifest:
+            place = self.path_for(item)
+            if place in manifest:
                 raise RefusedError(f"{shown(place)} is an input and would be replaced: choose another folder for the output.")
             if not (self._resume or self._overwrite) and os.path.lexists(place):
                 raise RefusedError(f"{shown(place)} exists: --resume keeps what is up to date, --overwrite redoes all.")
         since = self._since()
-        if os.path.exists(self._name.upper()) and (twins := plan.twins()):
+        if os.path.exists(self._name.upper()) and (collision := manifest.case_collision()):
             raise RefusedError(
-                f"{shown(twins[0])} and {shown(twins[1])} would be one file: {shown(self._root)} doesn't tell upper from lower case."
+                f"{shown(collision[0])} and {shown(collision[1])} would be one file: "
+                f"{shown(self._root)} doesn't tell upper from lower case."
             )
         if self._resume:
-            for item in plan:
-                if _is_current(self.place(item), item.full, since):
-                    plan.drop(item.full)
+            for item in manifest:
+                if _is_current(self.path_for(item), item.full, since):
+                    manifest.drop(item.full)
 
-    def place(self, item: Input) -> str:
+    def path_for(self, item: Input) -> str:
         return os.path.join(self._root, item.full[len(self._base) :].lstrip(os.sep) + self._ending)
 
     def put(self, task: Task, text: str) -> None:
@@ -209,16 +209,46 @@ class Folder:
         """Since when all that is written here is of this make: from now on, where the mark is another or nothing is to be kept."""
         try:
             with open(self._name, "rb") as stream:
-                same = stream.read() == self._mark
+                same = stream.read() == self._fingerprint
         except FileNotFoundError:
             same = False
         if self._overwrite or not same:
-            replace(self._name, self._mark.decode())
+            replace(self._name, self._fingerprint.decode())
         return os.stat(self._name).st_mtime_ns
 
 
-def mark(recipe: Recipe) -> bytes:
+def make_sink(options: RunOptions) -> Sink:
+    """Where the answers of a run go."""
+    if options.output and into_folder(options):
+        return FolderSink(options.output, options)
+    if options.output and into_lines(options):
+        return JsonLinesSink(options.output, options)
+    return StreamSink(options)
+
+
+def searches(options: RunOptions) -> bool:
+    """Whether the inputs are yet to be found out."""
+    return bool(options.files_from) or any(map(os.path.isdir, options.paths))
+
+
+def into_folder(options: RunOptions) -> bool:
+    """Whether each answer gets a file: the output is a folder that is there, or ends like one."""
+    return bool(options.output) and (str(options.output).endswith(("/", os.sep)) or os.path.isdir(str(options.output)))
+
+
+def into_lines(options: RunOptions) -> bool:
+    """Whether the answers are the lines of a file."""
+    output = options.output
+    if not output or into_folder(options) or (os.path.exists(output) and not os.path.isfile(output)):
+        return False
+    return FORMATS[options.render.format].is_lines
+
+
+def fingerprint(options: RunOptions) -> bytes:
     """A line that tells this version, these weights and this way of writing from any other."""
+    from hashlib import sha256  # here, for the command's help takes this module's questions
+    from importlib.resources import files
+
     weights = sha256()
     for file in sorted(files("newsparse").joinpath("weights").iterdir(), key=lambda file: file.name):
         if file.is_file():
@@ -226,13 +256,13 @@ def mark(recipe: Recipe) -> bytes:
     made = {
         "version": __version__,
         "weights": weights.hexdigest(),
-        "recipe": [recipe.form, recipe.view.fields(), recipe.explain, recipe.encoding, recipe.input_format],
+        "options": [options.render.format, options.render.view.fields(), options.render.explain, *options.read],
     }
     return json.dumps(made).encode() + b"\n"
 
 
-def _refuse_input(path: str, plan: Plan) -> None:
-    if os.path.abspath(path) in plan:
+def _refuse_input(path: str, manifest: Manifest) -> None:
+    if os.path.abspath(path) in manifest:
         raise RefusedError(f"{shown(path)} is an input: give the output another name.")
 
 

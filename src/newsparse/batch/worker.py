@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsparse.atomic import replace
 from newsparse.errors import InputError, shown
-from newsparse.options import Recipe
+from newsparse.options import ReadOptions, RenderOptions
 from newsparse.readers import read_bytes, read_file
+from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NAMING = frozenset((errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EILSEQ, errno.EINVAL))
-
+_NAMING = frozenset(
+    (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EILSEQ, errno.EINVAL)
+)  # errors that one name has, and the next output need not have
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -32,37 +34,53 @@ class Task(NamedTuple):
     full: str
     time: int
     data: bytes | InputError | None
-    place: str | None
+    output: str | None
 
 
-def writer(recipe: Recipe) -> Callable[[Task], str | InputError]:
-    """Open the model; a function that gives a task's output, or writes it to its place and gives "".
+def render(source: Source, options: RenderOptions) -> str:
+    """The article in a source, or the explanation of it, as it is to look."""
+    from newsparse import pipeline
+    from newsparse.writers import write
+
+    if options.explain:
+        from newsparse.writers import explain
+
+        return explain.write(pipeline.inspection(source), options.format, options.view)
+    return write(pipeline.article(source), options.format, options.view)
+
+
+def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], str | InputError]:
+    """Open the model; a function that gives a task's output, or writes it to its file and gives "".
 
     It raises OSError where the output can't be written for a reason that holds for others too, as a full disk.
     """
     _open()
 
-    def write(task: Task) -> str | InputError:
+    def answer(task: Task) -> str | InputError:
         name = shown(task.path)
         data = task.data
         if isinstance(data, InputError):
             return data
-        known = recipe.encoding, recipe.input_format
-        text = _guarded(lambda: recipe.render(read_file(task.path, *known) if data is None else read_bytes(data, task.path, *known)), name)
-        if task.place is None or isinstance(text, InputError):
+
+        def rendered() -> str:
+            source = read_file(task.path, *read) if data is None else read_bytes(data, task.path, *read)
+            return render(source, options)
+
+        text = _guarded(rendered, name)
+        if task.output is None or isinstance(text, InputError):
             return text
         try:
-            replace(task.place, text)
+            replace(task.output, text)
         except OSError as error:
             if error.errno not in _NAMING:
                 raise
-            return InputError(name, f"its output can't be called {shown(task.place)} ({error.strerror})", "rename it")
+            return InputError(name, f"its output can't be called {shown(task.output)} ({error.strerror})", "rename it")
         return ""
 
-    return write
+    return answer
 
 
-def parser() -> Callable[[str | Path], Article | InputError]:
+def start_parser() -> Callable[[str | Path], Article | InputError]:
     """Open the model; a function that parses a text (str) or a file (Path)."""
     _open()
     from newsparse import pipeline
@@ -76,7 +94,10 @@ def parser() -> Callable[[str | Path], Article | InputError]:
 
 
 def one_core() -> None:
-    """Let numpy, where it is not imported yet, compute in one thread: with more, small sums cost more and differ in the last digits."""
+    """Let numpy, where it is not imported yet, compute in one thread.
+
+    With more, small sums cost more and differ in the last digits.
+    """
     os.environ.update(dict.fromkeys(_THREADS, "1"))
 
 

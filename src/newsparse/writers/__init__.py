@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from newsparse.article import Article
+from newsparse.article import Article
 
-FORMATS = ("json", "jsonl", "pretty", "text")
-FIELDS = (
-    "headline", "kicker", "deck", "highlights", "byline", "published", "updated", "dateline", "captions", "body",
-    "credits", "notes", "media", "bio", "related", "tags", "copyright", "url", "site", "section", "language", "image", "confidence",
-    "source", "spans",
-)  # fmt: skip
+FIELDS = Article.__struct_fields__
 
 
 class View(NamedTuple):
@@ -31,13 +25,35 @@ class View(NamedTuple):
         return FIELDS if self.spans else FIELDS[:-1]
 
 
-def write(article: Article, form: str, view: View | None = None) -> str:
+class Format(NamedTuple):
+    """A format that articles are written in."""
+
+    name: str
+    writer: str  # module and function of this package: (article, view) → text with its last line break
+    ending: str  # of a file that holds it
+    separator: str = ""  # between two articles
+    is_json: bool = False
+    is_lines: bool = False  # an article a line, so that a file of them can be continued
+
+
+FORMATS = {
+    format.name: format
+    for format in (
+        Format("json", "json.write", ".json", is_json=True),
+        Format("jsonl", "json.write_line", ".jsonl", is_json=True, is_lines=True),
+        Format("pretty", "pretty.write", ".txt", separator="\n"),
+        Format("text", "text.write", ".txt", separator="\n"),
+    )
+}
+
+
+def write(article: Article, format: str, view: View | None = None) -> str:
     """The article in one of FORMATS, with its last line break."""
-    render = import_module(f"{__name__}.{form}").write
-    return str(render(article, view or View()))
+    module, _, function = FORMATS[format].writer.partition(".")
+    return str(getattr(import_module(f"{__name__}.{module}"), function)(article, view or View()))
 
 
-def between(form: str, view: View) -> str:
-    """What stands between two articles: nothing in JSON, nor where one field with an item a line is asked for."""
-    listed = form == "text" and len(view.only) == 1 and view.only[0] != "body"
-    return "" if form in ("json", "jsonl") or listed else "\n"
+def separator(format: str, view: View) -> str:
+    """What stands between two articles: nothing where one field with an item a line is asked for as text."""
+    listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"
+    return "" if listed else FORMATS[format].separator

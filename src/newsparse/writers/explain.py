@@ -10,43 +10,43 @@ from rich.table import Table
 from rich.text import Text
 
 from newsparse.article import Evidence, Inspection, Part
-from newsparse.writers import View
+from newsparse.writers import FORMATS, View
 from newsparse.writers.json import encode
 from newsparse.writers.pretty import columns, draw, plain
 
 CLOSE = 0.8  # below this confidence the runner-up is worth naming
-MOST_CUES = 6
+MAX_CUES = 6
 LEFT = 23  # columns of line number, label and confidence
 
 
-def write(inspection: Inspection, form: str, view: View) -> str:
-    """The inspection as JSON (json, jsonl) or as lines to read: part by part what it is and why."""
-    if form in ("json", "jsonl"):
+def write(inspection: Inspection, format: str, view: View) -> str:
+    """The inspection as JSON or as lines to read: part by part what it is and why."""
+    if FORMATS[format].is_json:
         raw = msgspec.json.encode({"parts": inspection.parts, "article": msgspec.Raw(encode(inspection.article, view))})
-        return (msgspec.json.format(raw, indent=2) if form == "json" else raw).decode() + "\n"
+        return (raw if FORMATS[format].is_lines else msgspec.json.format(raw, indent=2)).decode() + "\n"
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", width=4)
     grid.add_column(width=12)
     grid.add_column(justify="right", width=4)
     grid.add_column(ratio=1)
     for part in inspection.parts:
-        grid.add_row(str(part.line), Text(part.label, "cyan"), _sureness(part), _told(part, max(columns(view) - LEFT, 16)))
+        grid.add_row(str(part.line), Text(part.label, "cyan"), _confidence(part), _verdict(part, max(columns(view) - LEFT, 16)))
     total = Text(f"confidence {inspection.article.confidence:.0%}", "dim")
     blocks: list[RenderableType] = [grid, total] if inspection.parts else [total]
     return draw(blocks, view)
 
 
-def _sureness(part: Part) -> Text:
+def _confidence(part: Part) -> Text:
     return Text(f"{part.confidence:.0%}", "yellow" if part.confidence < CLOSE else "dim")
 
 
-def _told(part: Part, width: int) -> Text:
+def _verdict(part: Part, width: int) -> Text:
     """The beginning of the part, and under it what spoke for and against its label."""
     text = plain(" ".join(part.text[:400].split()))
     text.truncate(width, overflow="ellipsis")
     text.stylize("bold")
     runner_up = [Text(f"or {part.runner_up}", "yellow")] if part.confidence < CLOSE else []
-    return Text("\n").join([text, *runner_up, *_rows(map(_weighed, part.cues[:MOST_CUES]), width)])
+    return Text("\n").join([text, *runner_up, *_rows(map(_weighed, part.cues[:MAX_CUES]), width)])
 
 
 def _weighed(evidence: Evidence) -> Text:

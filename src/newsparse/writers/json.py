@@ -1,4 +1,4 @@
-"""JSON: one indented object an article, every key always there, in the order of the contract."""
+"""JSON and JSON Lines: an object an article, every key always there, in the order of the contract."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from newsparse.writers import View
 def write(article: Article, view: View) -> str:
     """The article as an indented object; of several, jq and the like read one after the other."""
     return msgspec.json.format(encode(article, view), indent=2).decode() + "\n"
+
+
+def write_line(article: Article, view: View) -> str:
+    """The article as one line."""
+    return encode(article, view).decode() + "\n"
 
 
 def encode(article: Article, view: View) -> bytes:

@@ -13,15 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from newsparse.article import Article, Author, Caption, Timestamp
-from newsparse.writers import View
+from newsparse.writers import FIELDS, View
 from newsparse.writers.text import texts
 
 WIDEST, NARROW = 92, 56  # columns of a page; below NARROW labels stand above their texts
-PAGE = ("kicker", "headline", "deck", "byline", "published", "updated", "highlights", "dateline", "body")
-REST = (
-    "captions", "credits", "notes", "media", "bio", "related", "tags", "copyright", "site", "section", "language", "url", "image",
-    "source", "confidence", "spans",
-)  # fmt: skip
+OPENING = ("kicker", "headline", "deck", "byline", "published", "updated", "highlights", "dateline", "body")
+REST = tuple(field for field in FIELDS if field not in OPENING)  # what stands under the page
 LOUD = ("captions", "credits", "notes")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
