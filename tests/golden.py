@@ -13,6 +13,7 @@ import msgspec
 
 from newsparse import Article, Label, Span
 from newsparse.fields.assemble import assemble
+from newsparse.languages import load
 from newsparse.metadata import Front, complete
 from newsparse.readers import read_file
 from newsparse.segment.document import lines
@@ -35,10 +36,10 @@ def truth(name: str) -> Article:
     if name in PAGES:
         text, parts = unmarked((SAMPLES / f"{name}.marked").read_text("utf-8"))
         front = msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Front)
-        return complete(assemble(lines(text), [Span(*part, 1.0) for part in parts], source.origin), front)
+        return complete(assemble(lines(text), [Span(*part, 1.0) for part in parts], source.origin, load("en")), front)
     rows = (line.split("\t") for line in (SAMPLES / f"{name}.labels").read_text("utf-8").splitlines())
     spans = [Span(int(start), int(end), msgspec.convert(label, Label), 1.0) for start, end, label in rows]
-    return assemble(lines(source.text), spans, source.origin)
+    return assemble(lines(source.text), spans, source.origin, load("en"))
 
 
 def shown(article: Article, name: str) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 
 from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
+from newsparse.languages import load
 from newsparse.metadata import complete
 from newsparse.readers import read_file
 from newsparse.readers.source import Source
@@ -100,5 +101,5 @@ def featurize(source: Source) -> tuple[Document, list[Segment], list[list[str]]]
 def to_article(source: Source, analysis: Analysis) -> Article:
     """The article that an analysis of a source makes, completed by what the source states beside its text."""
     labelled = spans(analysis.segments, analysis.probabilities)
-    found = assemble(analysis.document, labelled, source.origin)
+    found = assemble(analysis.document, labelled, source.origin, load("en"))
     return complete(found, source.front) if source.front else found

@@ -6,8 +6,10 @@ import pytest
 
 from newsparse.article import Article, Caption, Label, Origin, Section, Span
 from newsparse.fields.assemble import assemble, confidence
+from newsparse.languages import load
 from newsparse.segment.document import lines
 
+ENGLISH = load("en")
 ORIGIN = Origin(None, "text", None, "")
 Row = list[tuple[Label, str]]
 
@@ -21,7 +23,7 @@ def article(*rows: Row) -> Article:
             spans.append(Span(len(text), len(text) + len(part), label, 0.9))
             text += part
         text += "\n\n"
-    return assemble(lines(text), spans, ORIGIN)
+    return assemble(lines(text), spans, ORIGIN, ENGLISH)
 
 
 def captions(*rows: Row) -> list[tuple[str | None, str | None]]:
@@ -88,7 +90,7 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
         "nine years after a storm broke the outer wall\n"
         "and sank two of the boats that lay behind it.\n"
     )
-    made = assemble(lines(wrapped), [Span(0, len(wrapped) - 1, "body", 1.0)], ORIGIN)
+    made = assemble(lines(wrapped), [Span(0, len(wrapped) - 1, "body", 1.0)], ORIGIN, ENGLISH)
     assert made.body[0].paragraphs == (wrapped.strip().replace("\n", " "),)
 
 
@@ -182,7 +184,7 @@ def test_a_note_s_heading_belongs_to_it(rows: list[str], notes: list[str]) -> No
 
 def test_what_has_nothing_to_read_is_left_out() -> None:
     text = "\u200b\nA headline"
-    made = assemble(lines(text), [Span(0, 1, "headline", 0.5), Span(2, len(text), "headline", 0.9)], ORIGIN)
+    made = assemble(lines(text), [Span(0, 1, "headline", 0.5), Span(2, len(text), "headline", 0.9)], ORIGIN, ENGLISH)
     assert made.headline == "A headline"
 
 

@@ -17,36 +17,36 @@ from newsparse.fields.media import media
 from newsparse.fields.note import note
 from newsparse.fields.photo_credit import photo_credit
 from newsparse.fields.timestamp import times
-from newsparse.languages import load
+from newsparse.languages import Language
 from newsparse.segment.document import Document
 
 T = TypeVar("T")
 
-UNTOLD: frozenset[Label] = frozenset(("boilerplate", "marker"))
-NEAR = 4  # lines at most between a caption and its credit
+OUTSIDE: frozenset[Label] = frozenset(("boilerplate", "marker"))  # labels of no field
+MAX_CREDIT_DISTANCE = 4  # lines at most between a caption and its credit
 
 _BULLET = re.compile(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
 _TAG_BREAK = re.compile(r"\s*[,;|•·]\s*|\s+(?=#)")
 
 
-class _Part(NamedTuple):
-    """A span as it is read: its label, clean text and the index of its line."""
+class _LabelledText(NamedTuple):
+    """A span's label, its clean text and the index of its line."""
 
     label: Label
     text: str
     line: int
 
 
-def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Article:
-    """The Article that these spans of a document make."""
-    parts = _parts(document, spans)
+def assemble(document: Document, spans: Sequence[Span], origin: Origin, language: Language) -> Article:
+    """The Article that these spans of a document make, read as text of a language."""
+    parts = _labelled_texts(document, spans)
 
     def texts(label: Label) -> list[str]:
         return [part.text for part in parts if part.label == label]
 
-    headline, byline = _first(texts("headline")), bylines(texts("byline"))
-    published, updated = times(texts("timestamp"))
-    told = {"headline": headline, "byline": byline, "published": published}
+    headline, byline = _first(texts("headline")), bylines(texts("byline"), language)
+    published, updated = times(texts("timestamp"), language)
+    from_text = {"headline": headline, "byline": byline, "published": published}
     return Article(
         headline=headline,
         kicker=_first(texts("kicker")),
@@ -55,15 +55,15 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Artic
         byline=byline,
         published=published,
         updated=updated,
-        dateline=_first(map(dateline, texts("dateline"))),
-        captions=_captions(parts),
+        dateline=_first(dateline(text, language) for text in texts("dateline")),
+        captions=_captions(parts, language),
         body=_sections(parts),
-        credits=_once(credit for text in texts("credits") for credit in credits(text)),
-        notes=_once(map(note, _under_headings(texts("note")))),
-        media=_once(map(media, texts("media"))),
+        credits=_once(credit for text in texts("credits") for credit in credits(text, language)),
+        notes=_once(note(text, language) for text in _under_headings(texts("note"))),
+        media=_once(media(text, language) for text in texts("media")),
         bio=_once(texts("bio")),
         related=_once(texts("related")),
-        tags=_once(tag for text in texts("tags") for tag in _tags(text)),
+        tags=_once(tag for text in texts("tags") for tag in _tags(text, language)),
         copyright=_joined(texts("copyright")),
         url=None,
         site=None,
@@ -71,7 +71,7 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin) -> Artic
         language=None,
         image=None,
         confidence=confidence(spans),
-        source=replace(origin, **{field: "text" for field, value in told.items() if value}),
+        source=replace(origin, **{field: "text" for field, value in from_text.items() if value}),
         spans=tuple(spans),
     )
 
@@ -83,15 +83,15 @@ def confidence(spans: Iterable[Span]) -> float:
     return round(sum(sure) / len(sure), 4) if sure else 0.0
 
 
-def _parts(document: Document, spans: Iterable[Span]) -> list[_Part]:
-    """The spans that the article tells of, with something to read in them."""
+def _labelled_texts(document: Document, spans: Iterable[Span]) -> list[_LabelledText]:
+    """The spans that are part of the article, with something to read in them."""
     starts = [line.start for line in document.lines]
-    told = (
-        _Part(span.label, document.clean(span.start, span.end), bisect_right(starts, span.start) - 1)
+    parts = (
+        _LabelledText(span.label, document.clean(span.start, span.end), bisect_right(starts, span.start) - 1)
         for span in spans
-        if span.label not in UNTOLD
+        if span.label not in OUTSIDE
     )
-    return [part for part in told if part.text]
+    return [part for part in parts if part.text]
 
 
 def _first(values: Iterable[T]) -> T | None:
@@ -107,7 +107,7 @@ def _joined(texts: Iterable[str]) -> str | None:
     return " ".join(_once(texts)) or None
 
 
-def _sections(parts: Iterable[_Part]) -> tuple[Section, ...]:
+def _sections(parts: Iterable[_LabelledText]) -> tuple[Section, ...]:
     """The body under its subheads; a paragraph that something else cuts in two, as a link does, is one again."""
     sections: list[tuple[str | None, list[str]]] = [(None, [])]
     line = -1
@@ -125,28 +125,28 @@ def _sections(parts: Iterable[_Part]) -> tuple[Section, ...]:
     return tuple(Section(heading, tuple(paragraphs)) for heading, paragraphs in sections if heading or paragraphs)
 
 
-def _captions(parts: Sequence[_Part]) -> tuple[Caption, ...]:
+def _captions(parts: Sequence[_LabelledText], language: Language) -> tuple[Caption, ...]:
     """Captions with their credits, in order; a credit that stands alone is a Caption without a text."""
     near = [part for part in parts if part.label != "media"]
     owners = _owners(near)
-    owned = {credit: owner for owner, credit in owners.items()}
-    found: list[Caption] = []
+    owned = frozenset(owners.values())
+    captions: list[Caption] = []
     for i, part in enumerate(near):
         if part.label == "caption":
-            found.append(Caption(part.text, photo_credit(near[owners[i]].text) if i in owners else None))
+            captions.append(Caption(part.text, photo_credit(near[owners[i]].text, language) if i in owners else None))
         elif part.label == "photo_credit" and i not in owned:
-            found.append(Caption(None, photo_credit(part.text)))
-    return _distinct(found)
+            captions.append(Caption(None, photo_credit(part.text, language)))
+    return _distinct(captions)
 
 
-def _owners(parts: Sequence[_Part]) -> dict[int, int]:
+def _owners(parts: Sequence[_LabelledText]) -> dict[int, int]:
     """For each caption that has a credit, where that stands: right behind it, else right before it; on the same line above all."""
     owners: dict[int, int] = {}
     for i, part in enumerate(parts):
         if part.label != "photo_credit":
             continue
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(parts) and parts[j].label == "caption" and j not in owners]
-        close = [j for j in beside if abs(parts[j].line - part.line) <= NEAR]
+        close = [j for j in beside if abs(parts[j].line - part.line) <= MAX_CREDIT_DISTANCE]
         if close:
             owners[min(close, key=lambda j: parts[j].line != part.line)] = i
     return owners
@@ -154,13 +154,13 @@ def _owners(parts: Sequence[_Part]) -> dict[int, int]:
 
 def _distinct(captions: Iterable[Caption]) -> tuple[Caption, ...]:
     """Each caption once, with the credit of any of its copies; a lone credit only where no caption has it."""
-    found: dict[str | PhotoCredit | None, Caption] = {}
+    distinct: dict[str | PhotoCredit | None, Caption] = {}
     for caption in captions:
         key = caption.text or caption.credit
-        if key not in found or found[key].credit is None:
-            found[key] = caption
-    credited = {caption.credit for caption in found.values() if caption.text}
-    return tuple(caption for caption in found.values() if caption.text or caption.credit not in credited)
+        if key not in distinct or distinct[key].credit is None:
+            distinct[key] = caption
+    credited = {caption.credit for caption in distinct.values() if caption.text}
+    return tuple(caption for caption in distinct.values() if caption.text or caption.credit not in credited)
 
 
 def _under_headings(notes: Iterable[str]) -> Iterable[str]:
@@ -176,10 +176,10 @@ def _under_headings(notes: Iterable[str]) -> Iterable[str]:
         yield heading
 
 
-def _tags(text: str) -> Iterable[str]:
+def _tags(text: str, language: Language) -> Iterable[str]:
     """The tags of a line, without its opening word ("Tags:", "Filed under")."""
     words = text.split()
-    phrases = load("en").lexicon.phrases
+    phrases = language.lexicon.phrases
     for n in range(min(3, len(words)), 0, -1):
         if "tags" in phrases.get(" ".join(words[:n]).lower().rstrip(": "), ()):
             text = " ".join(words[n:])

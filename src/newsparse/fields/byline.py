@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from newsparse.article import Author, Byline
-from newsparse.fields.entities import Named, bare, fold, given, organization, outlet, parts, person, unglued
-from newsparse.languages import load
+from newsparse.fields.entities import (
+    Entity,
+    entities,
+    is_employer,
+    is_first_name,
+    normalize_space,
+    one_of,
+    print_organization,
+    print_person,
+    split_glued,
+    strip_article,
+    strip_punctuation,
+)
+from newsparse.languages import Language
 
-MOST = 40  # spans that are looked at
+MAX_SPANS = 40  # that are looked at: a bound on the work
 
 _CONTACT = re.compile(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6})"
@@ -20,23 +33,19 @@ _CONTACT = re.compile(
 )
 _PHONE = re.compile(r"[+(]?\d[\d() .-]{6,}\d")
 _SEPARATOR = re.compile(r"\s*(?:([|•·●;,\t])|([—–]|--+|\s[-/~:](?=\s|$)|/+(?=\s|$)|:(?=\s|$)))\s*")
-_BY = re.compile(r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY)(?:\s*:|(?=\s|$))|(?:^|(?<=\W))[Bb]y(?=[A-Z][a-z])")
-_LABEL = re.compile(
-    r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|insights from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+", re.I
-)
 _SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
-_OTHER_WORK = re.compile(
-    r"\b(?:art|(?:additional|edit|fact|graphic|host|illustrat|imag|photo|pictur|produc|review|test|told|translat|updat|upload|video)\w*)\b[^.|]*$",
-    re.I,
-)
-_BEHIND = re.compile(
-    r"\s(?=\d[\d–-]*\s+(?:comment|day|hour|min|share|view)\w*"
-    r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$)",
-    re.I,
-)
-_AT = ("in", "at", "for", "from", "via", "of")
-_JOINS = frozenset((*_AT, "and", "on"))
-_ASIDE = re.compile(r"\(([^()]{0,80})\)(?:(?=\W*$)|(?P<more>\s*[,;]|(?=\s(?:and|&)\s)))")
+_SINGLE_WORD = re.compile(r"\s*[a-z]\w*\s*")
+
+
+class _Piece(msgspec.Struct, frozen=True):
+    """A text between separators, and what stands before it.
+
+    That is the separator's sign, "by" for a word such as By, a tab for brackets, "at" for a comma before an employer,
+    "" at the start.
+    """
+
+    separator: str
+    text: str
 
 
 class _Writer(msgspec.Struct):
@@ -48,217 +57,248 @@ class _Writer(msgspec.Struct):
     introduced: bool = False  # behind a word such as "by"
 
 
-class _Desk(msgspec.Struct):
-    """What was read so far: the writers, those that a role or an organization behind them belongs to, and the one last named."""
+class _BylineState(msgspec.Struct):
+    """What was read so far."""
 
     writers: list[_Writer] = []
-    named: list[_Writer] = []
+    current: list[_Writer] = []  # those that a role or an organization behind them belongs to
     last: _Writer | None = None
-    others: list[Named] = []
+    others: list[Entity] = []  # roles, organizations and teams
     email: str | None = None
     handle: str | None = None
     introducing: bool = False  # a word such as "by" leads to what is read
     listing: bool = False  # it stood on a line of its own ("By"), so that it leads to all lines behind
+    continues: bool = False  # the span before only leads to this one
+    expects_name: bool = True  # nobody was named yet since the start or a word such as "by"
+    after_role: bool = False  # behind a role or an organization, what is not known as a person is where that is
 
     def add(self, name: str) -> None:
-        name = person(name)
-        known = next((writer for writer in self.writers if _same(writer.name, name)), None)
-        if known is None:
-            known = _Writer(name, email=self.email, handle=self.handle)
+        """Name a writer, or name one again."""
+        writer = next((writer for writer in self.writers if _same_person(writer.name, name)), None)
+        if writer is None:
+            writer = _Writer(name, email=self.email, handle=self.handle)
             self.email = self.handle = None
-            self.writers.append(known)
-        known.introduced = known.introduced or self.introducing
-        self.last = known
-        self.named.append(known)
+            self.writers.append(writer)
+        writer.introduced = writer.introduced or self.introducing
+        self.last = writer
+        self.current.append(writer)
 
-    def contact(self, email: str | None, handle: str | None) -> None:
-        holder: _Writer | _Desk = self.last or self
+    def add_contact(self, email: str | None, handle: str | None) -> None:
+        """Give the last writer an address, or the next where there is none yet."""
+        holder: _Writer | _BylineState = self.last or self
         holder.email = holder.email or email
         holder.handle = holder.handle or handle
 
+    def employ(self, organization: str) -> None:
+        """Give those who stand before it the organization that they work for."""
+        for writer in self.current:
+            writer.organization = writer.organization or organization
 
-def bylines(texts: Sequence[str]) -> Byline | None:
+    def take_role(self, role: str, plural: bool) -> None:
+        """Give the writer before it a role, or all of them one in the plural."""
+        for writer in self.current if plural else self.current[-1:]:
+            writer.role = writer.role or role
+
+
+def bylines(texts: Sequence[str], language: Language) -> Byline | None:
     """The authors of all byline spans of a text, in order; None where there is no span.
 
     Where nobody but an agency or an outlet signs, that is the author.
     """
-    kept = [folded for folded in (" ".join(text.split()) for text in texts) if folded]
-    if not kept:
+    printed = [text for text in (" ".join(text.split()) for text in texts) if text]
+    if not printed:
         return None
-    desk = _Desk()
-    led = False
-    for text in kept[:MOST]:
-        led = _read(fold(text), desk, led)
-    desk.writers = _authors(desk)
-    if not desk.writers:
-        _sign(kept, desk)
-    authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in desk.writers)
-    return Byline(" ".join(dict.fromkeys(kept)), authors)
+    state = _BylineState()
+    for text in printed[:MAX_SPANS]:
+        _read(normalize_space(text), state, language)
+    state.writers = _authors(state, language)
+    if not state.writers:
+        _sign(printed, state, language)
+    authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in state.writers)
+    return Byline(" ".join(dict.fromkeys(printed)), authors)
 
 
-def _authors(desk: _Desk) -> list[_Writer]:
+def _authors(state: _BylineState, language: Language) -> list[_Writer]:
     """Those who are introduced, where any is; else beside a full name or a team no single word that isn't known as a name ("Crime")."""
-    introduced = [writer for writer in desk.writers if writer.introduced]
-    full = any(" " in writer.name for writer in desk.writers) or any(named.kind == "team" for named in desk.others)
-    return introduced or [writer for writer in desk.writers if not full or " " in writer.name or given(writer.name)]
+    introduced = [writer for writer in state.writers if writer.introduced]
+    full = any(" " in writer.name for writer in state.writers) or any(entity.kind == "team" for entity in state.others)
+    return introduced or [w for w in state.writers if not full or " " in w.name or is_first_name(w.name, language)]
 
 
-def _sign(texts: list[str], desk: _Desk) -> None:
+def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
     """Without a person: a team ("Gull Staff") signs, else a few words that are nothing else ("ibby"), else an agency."""
-    team = next((named.text for named in desk.others if named.kind == "team"), None)
+    team = next((entity.text for entity in state.others if entity.kind == "team"), None)
     if team:
-        desk.add(team.removeprefix("the "))
-    elif not desk.others and not desk.email and not desk.handle:
-        text = next(filter(_signs, (bare(piece) for _, piece in _pieces(fold(texts[-1])))), None)
-        if text:
-            desk.add(text)
-    if not desk.writers:
-        agency = next((named.text for named in desk.others if named.kind == "organization"), None)
+        state.add(print_person(strip_article(team, language), language))
+    elif not state.others and not state.email and not state.handle:
+        pieces = _pieces(normalize_space(texts[-1]), language)
+        names = (strip_punctuation(piece.text, language) for piece in pieces)
+        name = next((name for name in names if _can_sign(name, language)), None)
+        if name:
+            state.add(print_person(name, language))
+    if not state.writers:
+        agency = next((entity.text for entity in state.others if entity.kind == "organization"), None)
         if agency:
-            desk.add(agency)
+            state.add(print_person(agency, language))
 
 
-def _signs(text: str) -> bool:
+def _can_sign(text: str, language: Language) -> bool:
     """Whether words that name nothing known may be a name all the same: no number among them, nothing that only joins at their ends."""
     low = text.lower().split()
+    known = language.entities
     return (
         0 < len(low) <= 5
         and all(word == "&" or any(map(str.isalpha, word)) for word in low)
-        and _JOINS.isdisjoint((low[0], low[-1]))
-        and not (load("en").entities.stop | load("en").entities.lead | load("en").entities.places).issuperset(low)
+        and language.fields.byline.dangling.isdisjoint((low[0], low[-1]))
+        and not (known.stop | known.lead | known.places).issuperset(low)
     )
 
 
-def _introduces(text: str) -> bool:
+def _introduces(text: str, language: Language) -> bool:
     """Whether a word such as "by" in it leads to who wrote it, and not to who took the pictures or edited it."""
-    by = _LABEL.match(text) or _BY.search(text)
-    return by is not None and not _OTHER_WORK.search(text[: by.end()])
+    patterns = language.fields.byline
+    by = patterns.label.match(text) or patterns.by.search(text)
+    return by is not None and not patterns.other_work.search(text[: by.end()])
 
 
-def _read(text: str, desk: _Desk, led: bool) -> bool:
-    """Read one span; whether it only leads to the next ("By")."""
-    fresh = not desk.writers or led
-    introduces = _introduces(text)
-    joined = led or text.lower().startswith(("and ", "& "))
-    desk.introducing = desk.listing or (joined and desk.introducing)
-    desk.named = desk.named if not led else []
-    placed = False  # behind a role or an organization, what is not known as a person is where that is
-    ended = False
-    pieces = _pieces(text)
-    if len(pieces) > 1 and pieces[-1][0] == "," and pieces[-2][0] in ("", "by") and outlet(pieces[-1][1]):
-        pieces[-1] = ("at", pieces[-1][1])
-    for separator, piece in pieces:
-        ended = separator == "by" and not piece.strip()
-        if separator == "by":
-            fresh, placed, desk.introducing = True, False, introduces
-        elif separator in ("|", ";", "•", "\t"):
-            placed = False
-        for part in _contacts(piece, desk):
-            if fresh and led and re.fullmatch(r"\s*[a-z]\w*\s*", part):
-                desk.add(part.strip())
-            for named in parts(part, bool(desk.writers) and not fresh):
-                if (separator == "at" and named.kind == "person") or (separator == "\t" and desk.named and _employer(named)):
-                    named = named._replace(kind="organization")
-                placed = _take(named, desk, fresh, placed)
-                fresh = fresh and named.kind not in ("person", "word", "team")
-    desk.listing = desk.listing or (ended and introduces)
-    return ended or text.lower().strip(" .,").split(" ")[-1] in ("and", "&")
+def _read(text: str, state: _BylineState, language: Language) -> None:
+    """Read one span into the state."""
+    conjunctions = language.entities.conjunctions
+    introduces = _introduces(text, language)
+    first, _, rest = text.lower().partition(" ")
+    joined = state.continues or bool(rest and first in conjunctions)
+    state.introducing = state.listing or (joined and state.introducing)
+    state.expects_name = not state.writers or state.continues
+    state.after_role = False
+    if state.continues:
+        state.current = []
+    pieces = _pieces(text, language)
+    for piece in pieces:
+        if piece.separator == "by":
+            state.expects_name, state.after_role, state.introducing = True, False, introduces
+        elif piece.separator in ("|", ";", "•", "\t"):
+            state.after_role = False
+        _read_piece(piece, state, language)
+    ends_in_by = pieces[-1].separator == "by" and not pieces[-1].text.strip()
+    state.listing = state.listing or (ends_in_by and introduces)
+    state.continues = ends_in_by or text.lower().strip(" .,").split(" ")[-1] in conjunctions
 
 
-def _employer(named: Named) -> bool:
+def _read_piece(piece: _Piece, state: _BylineState, language: Language) -> None:
+    """Read a piece into the state, its addresses first."""
+    for text in _without_contacts(piece.text, state, language):
+        if state.expects_name and state.continues and _SINGLE_WORD.fullmatch(text):
+            state.add(text.strip())
+        for entity in entities(text, language, bool(state.writers) and not state.expects_name):
+            behind_comma = piece.separator == "at" and entity.kind == "person"
+            if behind_comma or (piece.separator == "\t" and state.current and _is_employer(entity, language)):
+                entity = entity._replace(kind="organization")
+            _take(entity, state, language)
+            state.expects_name = state.expects_name and entity.kind not in ("person", "word", "team")
+
+
+def _is_employer(entity: Entity, language: Language) -> bool:
     """Whether a name in brackets behind a writer's is where they work."""
-    return (
-        named.kind in ("person", "word")
-        and outlet(named.text)
-        and named.text.lower() not in load("en").entities.lead | load("en").entities.stop
-    )
+    if entity.kind not in ("person", "word") or not is_employer(entity.text, language):
+        return False
+    return entity.text.lower() not in language.entities.lead | language.entities.stop
 
 
-def _take(named: Named, desk: _Desk, fresh: bool, placed: bool) -> bool:
-    """Give the desk what was named; whether what follows stands behind a role or an organization."""
-    if named.kind == "person" or (named.kind == "word" and (fresh or named.after in ("and", "&"))):
-        return _name(named, desk, placed)
-    if named.kind in ("organization", "team"):
-        _employ(named.text, desk)
-        desk.others.append(named)
-        return bool(desk.writers) if named.kind == "organization" else placed
-    if named.kind == "role":
-        plural = named.text.split()[-1].lower().endswith("s")
-        for writer in desk.named if plural else desk.named[-1:]:
-            writer.role = writer.role or named.text
-        desk.others.append(named)
-        return True
-    return placed
+def _take(entity: Entity, state: _BylineState, language: Language) -> None:
+    """Put an entity where it belongs: a writer, the role or the organization of those before it."""
+    joined = entity.connector in language.entities.conjunctions
+    if entity.kind == "person" or (entity.kind == "word" and (state.expects_name or joined)):
+        _take_name(entity, state, language)
+    elif entity.kind in ("organization", "team"):
+        state.employ(print_organization(strip_article(entity.text, language), language))
+        state.others.append(entity)
+        if entity.kind == "organization":
+            state.after_role = bool(state.writers)
+    elif entity.kind == "role":
+        plural = language.fields.entities.plural.search(entity.text.split()[-1])
+        state.take_role(entity.text, plural is not None)
+        state.others.append(entity)
+        state.after_role = True
 
 
-def _name(named: Named, desk: _Desk, placed: bool) -> bool:
+def _take_name(entity: Entity, state: _BylineState, language: Language) -> None:
     """A name is a writer's, but for one behind "for" or "in", and one behind a role or an organization without an "and"."""
-    text, after = named.text, named.after
-    if after in _AT:
-        if after != "in":
-            _employ(text, desk)
-        return placed
-    if placed and (named.kind == "word" or after not in ("and", "&")):
-        return placed
-    if named.kind == "word" and text.lower() in load("en").entities.lead | load("en").entities.stop:
-        return placed
-    if placed or (desk.last and (desk.last.role or desk.last.organization)):
-        desk.named = []
-    desk.add(text)
-    return False
+    text, known = entity.text, language.entities
+    if entity.connector in language.fields.byline.places:
+        return
+    if entity.connector in language.fields.byline.employers:
+        state.employ(print_organization(strip_article(text, language), language))
+        return
+    if state.after_role and (entity.kind == "word" or entity.connector not in known.conjunctions):
+        return
+    if entity.kind == "word" and text.lower() in known.lead | known.stop:
+        return
+    if state.after_role or (state.last and (state.last.role or state.last.organization)):
+        state.current = []
+    state.add(print_person(text, language))
+    state.after_role = False
 
 
-def _employ(text: str, desk: _Desk) -> None:
-    for writer in desk.named:
-        writer.organization = writer.organization or organization(text.removeprefix("the "))
+@cache
+def _aside(language: Language) -> re.Pattern[str]:
+    """Brackets (group 1) at the end, or before a comma or a conjunction (`more`)."""
+    return re.compile(rf"\(([^()]{{0,80}})\)(?:(?=\W*$)|(?P<more>\s*[,;]|(?=\s(?:{one_of(language.entities.conjunctions)})\s)))")
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
-    """The text between separators, each with the separator before it ("by" after a word like By, a tab at brackets, "" at the start)."""
-    text = _ASIDE.sub(lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text))
-    text = _BEHIND.sub(" | ", text)
+def _pieces(text: str, language: Language) -> list[_Piece]:
+    """The text between separators."""
+    patterns = language.fields.byline
+    text = _aside(language).sub(lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text))
+    text = patterns.remark.sub(" | ", text)
     text = _SITE.sub(r" | \g<0> | ", text) if "." in text and "@" not in text else text
-    label = _LABEL.match(text)
-    start, mark = (label.end(), "by") if label else (0, "")
-    found: list[tuple[str, str]] = []
-    while by := _BY.search(text, start):
-        before = _split(text[start : by.start()], mark)
-        last = before[-1][1].lower()
-        if load("en").entities.lead.issuperset(last.strip(" -–—•|").split()) or len(last.split()) < 2:
+    label = patterns.label.match(text)
+    start, separator = (label.end(), "by") if label else (0, "")
+    pieces: list[_Piece] = []
+    while by := patterns.by.search(text, start):
+        before = _split(text[start : by.start()], separator, language)
+        last = before[-1].text.lower()
+        if language.entities.lead.issuperset(last.strip(" -–—•|").split()) or len(last.split()) < 2:
             before.pop()
-        found += before
-        start, mark = by.end(), "by"
-    return found + _split(text[start:], mark)
+        pieces += before
+        start, separator = by.end(), "by"
+    return _with_employer(pieces + _split(text[start:], separator, language), language)
 
 
-def _split(text: str, mark: str) -> list[tuple[str, str]]:
-    text = unglued(text)
-    found: list[tuple[str, str]] = []
+def _with_employer(pieces: list[_Piece], language: Language) -> list[_Piece]:
+    """The pieces with the last marked as an employer where it stands alone behind one name and a comma."""
+    if len(pieces) > 1 and pieces[-1].separator == "," and pieces[-2].separator in ("", "by") and is_employer(pieces[-1].text, language):
+        return [*pieces[:-1], _Piece("at", pieces[-1].text)]
+    return pieces
+
+
+def _split(text: str, separator: str, language: Language) -> list[_Piece]:
+    text = split_glued(text, language)
+    pieces: list[_Piece] = []
     start = 0
-    for separator in _SEPARATOR.finditer(text):
-        found.append((mark, text[start : separator.start()]))
-        start, mark = separator.end(), separator[1] or "|"
-    return [*found, (mark, text[start:])]
+    for sign in _SEPARATOR.finditer(text):
+        pieces.append(_Piece(separator, text[start : sign.start()]))
+        start, separator = sign.end(), sign[1] or "|"
+    return [*pieces, _Piece(separator, text[start:])]
 
 
-def _contacts(text: str, desk: _Desk) -> list[str]:
-    """The text between e-mail addresses and handles, which go to the desk."""
+def _without_contacts(text: str, state: _BylineState, language: Language) -> list[str]:
+    """The text between e-mail addresses and handles, which go to the state."""
     if "@" not in text and "/" not in text:
         return [text]
-    found, start = [], 0
+    pieces, start = [], 0
     for contact in _CONTACT.finditer(text):
         before = text[start : contact.start()]
-        for named in parts(before):
-            if named.kind == "person":
-                desk.add(named.text)
-        found.append(before)
+        for entity in entities(before, language):
+            if entity.kind == "person":
+                state.add(print_person(entity.text, language))
+        pieces.append(before)
         page = contact["page"]
-        desk.contact(contact["email"], contact["handle"].replace(" ", "") if contact["handle"] else f"@{page}" if page else None)
+        state.add_contact(contact["email"], contact["handle"].replace(" ", "") if contact["handle"] else f"@{page}" if page else None)
         start = contact.end()
-    return [*found, text[start:]]
+    return [*pieces, text[start:]]
 
 
-def _same(one: str, other: str) -> bool:
+def _same_person(one: str, other: str) -> bool:
     """Whether two names are one person's, written out and short: the first name or an initial may stand for the rest."""
     a, b = one.casefold().split(), other.casefold().split()
     if a == b:

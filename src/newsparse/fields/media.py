@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 
 from newsparse.article import Media
-from newsparse.fields.entities import bare, fold
+from newsparse.fields.entities import normalize_space, strip_punctuation
+from newsparse.languages import Language
 
-SHORT = 120  # characters: a longer text is a post or a title, and a time in it is none of a player's
+MAX_PLAYER_TEXT = 120  # characters: a longer text is a post or a title, and a time in it is none of a player's
 
-_LENGTH = re.compile(
-    r"(?:(?<![\d:.])|(?<=:\d\d)|(?<=(?:19|20)\d\d))(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[^\d:]|$|\d{1,2}:\d\d)"
-    r"(?!\s?[ap]\.?m\b)(?!\s?[A-Z]{2,4}T\b)",
-    re.I,
-)
-_SOURCE = re.compile(r"\b(?:source|credit|courtesy)\s?:\s?(?:the\s)?([^|•·;:()\n]{1,60})", re.I)
+_LENGTH = re.compile(r"(?:(?<![\d:.])|(?<=:\d\d)|(?<=(?:19|20)\d\d))(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[^\d:]|$|\d{1,2}:\d\d)")
 
 
-def media(text: str) -> Media:
+def media(text: str, language: Language) -> Media:
     """The length of a recording, the longest time where several stand ("0:00 / 1:14"), and its source."""
-    seen = fold(text)
-    lengths = [_seconds(found) for found in _LENGTH.finditer(seen)] if len(seen) <= SHORT else []
-    source = _SOURCE.search(seen)
-    return Media(" ".join(text.split()), _duration(max(lengths, default=0)), bare(source[1]) or None if source else None)
+    printed = normalize_space(text)
+    times = _LENGTH.finditer(printed) if len(printed) <= MAX_PLAYER_TEXT else ()
+    lengths = [_seconds(time) for time in times if not language.fields.clock.match(printed, time.end())]
+    source = language.fields.media_source.search(printed)
+    return Media(
+        " ".join(text.split()),
+        _duration(max(lengths, default=0)),
+        strip_punctuation(source[1], language) or None if source else None,
+    )
 
 
-def _seconds(found: re.Match[str]) -> int:
-    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])
+def _seconds(time: re.Match[str]) -> int:
+    return int(time[1] or 0) * 3600 + int(time[2]) * 60 + int(time[3])
 
 
 def _duration(seconds: int) -> str | None:

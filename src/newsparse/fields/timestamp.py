@@ -9,7 +9,7 @@ as frequent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -17,36 +17,35 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from newsparse.article import Timestamp
-from newsparse.fields.entities import fold
-from newsparse.languages import load
+from newsparse.fields.entities import normalize_space, one_of
+from newsparse.languages import Language
 
-MOST = 40  # spans that are looked at
-AMERICAN = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST"))
+MAX_SPANS = 40  # that are looked at: a bound on the work
 
 _DAYS = frozenset(("iso", "month_first", "day_first", "numeric"))
 _CLOCKS = frozenset(("clock", "short", "military"))
 _EDGES = " \t|•·●・/-–—,:;("
 
 
-class _Moment(msgspec.Struct):
-    """One printed time while it is read: its place in the text, whose it is, and its day, clock and zone so far."""
+class _PrintedTime(msgspec.Struct):
+    """One printed time while it is read: where it starts and ends, whose it is, and its day, clock and zone so far."""
 
     start: int
-    kind: str = ""
+    kind: str = ""  # "published", "updated", "later" (a second day beside the first), or "" where nothing says
     year: int = 0
     month: int = 0
     day: int = 0
     clock: tuple[int, int, int] | None = None
-    half: bool = False
+    half_day: bool = False
     zone: str = ""
     weekday: int | None = None
     ago: bool = False
     end: int = 0
-    turned: tuple[int, int] = (0, 0)  # a numeric date's first two numbers, while it is open which is the month
+    numbers: tuple[int, int] = (0, 0)  # a numeric date's first two, while it is open which is the month
 
     @property
     def dated(self) -> bool:
-        return self.day > 0 or self.turned[0] > 0
+        return self.day > 0 or self.numbers[0] > 0
 
     @property
     def empty(self) -> bool:
@@ -54,242 +53,278 @@ class _Moment(msgspec.Struct):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(language: Language) -> re.Pattern[str]:
     """Everything that a timestamp is made of; the alternatives are tried in this order at each place."""
-    known = load("en").dates
-
-    def one_of(names: Sequence[str]) -> str:
-        return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-    month = rf"(?:{one_of(list(known.months))})(?![a-z])\.?"
+    words = language.fields.timestamp
+    month = rf"(?:{one_of(language.dates.months)})(?![a-z])\.?"
     year = r"(?:19|20)\d\d(?=\D|$|\d{1,2}:\d\d)"
-    zone = rf"(?:GMT|UTC)[+-]\d{{1,2}}(?::?\d\d)?(?!\d)|(?:{one_of([z for z in known.zones if z != 'Z'])})(?=[^A-Za-z]|$|[A-Z][a-z])"
+    zones = one_of(zone for zone in language.dates.zones if zone != "Z")
+    zone = rf"(?:GMT|UTC)[+-]\d{{1,2}}(?::?\d\d)?(?!\d)|(?:{zones})(?=[^A-Za-z]|$|[A-Z][a-z])"
     return re.compile(
         rf"""
-        (?P<updated>(?<![a-zA-Z])(?i:last\s)?(?i:updated?|modified|edited|revised|reviewed|content\scurrent\sas\sof|as\sof)(?=[^a-z]|on[A-Z]|$)
-            |(?<=[A-Za-z0-9])(?:Updated|UPDATED)(?![a-z]))
-        |(?P<published>(?<![a-zA-Z])(?i:(?:first|originally)\s)?
-            (?i:published|publish\sdate|publication\sdate|posted|issued|released?|created|written|uploaded|filed|online)(?![a-z]))
-        |(?P<length>\d+(?:\s?[-–]\s?\d+)?[\s-]?(?i:min(?:ute)?s?\b\.?)(?!\s(?i:ago))(?:\s(?i:read))?)
-        |(?P<ago>(?<!\w)(?i:(?:\d+|an?|one)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|years?)\s(?:ago|old)|yesterday|today))
+        (?P<updated>{words.updated})
+        |(?P<published>{words.published})
+        |(?P<length>{words.length})
+        |(?P<ago>{words.ago})
         |(?P<iso>(?<!\d)(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>\d\d?)[-./](?P<iso_day>\d\d?)(?!\d))
-        |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))\s?(?P<mf_day>\d\d?)(?i:st|nd|rd|th)?(?!\d|:\d)
+        |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))\s?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
             (?:(?:\s?,\s?|\s)(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
-        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?i:st|nd|rd|th)?[\s-]?(?:of\s)?(?P<df_month>(?i:{month}))(?!\s?\d\d?,\s?{year})
-            (?:[\s-]?,?[\s-]?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
+        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s-]?(?:{words.day_of})?(?P<df_month>(?i:{month}))
+            (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
         |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
-        |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
-            (?:\s?(?P<half>(?i:[ap]\.?\s?m)\.?)(?![a-z]))?)
-        |(?P<short>(?<![\d:.])(?P<short_hour>1?\d)\s?(?P<short_half>(?i:[ap]\.?m)\.?)(?![a-z]))
+        |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))
+            (?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
+            (?:\s?(?P<half_day>{words.half_day})(?![a-z]))?)
+        |(?P<short>(?<![\d:.])(?P<short_hour>1?\d)\s?(?P<short_half_day>{words.half_day})(?![a-z]))
         |(?P<military>(?<![\d:.])(?P<mil_hour>[0-2]\d)(?P<mil_minute>[0-5]\d)\s(?={zone}))
         |(?P<zone>(?<![A-Za-z])(?:{zone})|(?<=\d)(?:Z(?![A-Za-z])|[+-]\d\d:?\d\d(?!\d)))
         |(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
-        |(?P<weekday>(?<![a-zA-Z])(?i:{one_of(list(known.weekdays))})(?![a-z]))
+        |(?P<weekday>(?<![a-zA-Z])(?i:{one_of(language.dates.weekdays)})(?![a-z]))
         |(?P<line>\n)
         """,
         re.VERBOSE,
     )
 
 
-def times(texts: Sequence[str]) -> tuple[Timestamp | None, Timestamp | None]:
+def times(texts: Sequence[str], language: Language) -> tuple[Timestamp | None, Timestamp | None]:
     """When it was published and updated, from all timestamp spans of a text in order; None where nothing is printed.
 
     `date` is an ISO 8601 day, or an instant where a clock time stands with it; its offset is given where the zone is
-    said. An update without a day or a year of its own takes that of the publication beside it, if it is not before it.
+    printed. An update without a day or a year of its own takes that of the publication beside it, if it is not before it.
     A mere clock beside a dated update is that of a post, and no publication's.
     """
-    text = "\n".join(filter(None, map(fold, texts[:MOST])))
-    moments = list(_moments(text))
-    _turn(moments)
-    updated = _best(text, _completed(text, moments), "updated")
+    text = "\n".join(filter(None, map(normalize_space, texts[:MAX_SPANS])))
+    printed = _printed_times(text, language)
+    updated = _best(text, _completed(text, printed, language), "updated", language)
     if updated and updated.date:
-        moments = [moment for moment in moments if moment.kind or moment.dated or moment.ago]
-    return _best(text, moments, "published") or _best(text, moments, ""), updated
+        printed = [time for time in printed if time.kind or time.dated or time.ago]
+    return _best(text, printed, "published", language) or _best(text, printed, "", language), updated
 
 
-def day(text: str) -> str | None:
-    """The first whole day that a text says, in ISO 8601."""
-    moments = list(_moments(fold(text)))
-    _turn(moments)
-    return next((iso[:10] for moment in moments if (iso := _iso(moment))), None)
+def day(text: str, language: Language) -> str | None:
+    """The first whole day that a text names, in ISO 8601."""
+    instants = (_iso(time, language) for time in _printed_times(normalize_space(text), language))
+    return next((instant[:10] for instant in instants if instant), None)
 
 
-def _moments(text: str) -> Iterator[_Moment]:
-    """The printed times of a text, in order. A word like "updated" begins one; so does a second day."""
-    moment = _Moment(0)
-    fresh = True  # on the line on which the moment began
-    for found in _pattern().finditer(text):
+def _printed_times(text: str, language: Language) -> list[_PrintedTime]:
+    """The printed times of a text, in order."""
+    printed = list(_read_times(text, language))
+    _resolve_numbers(printed, language)
+    return printed
+
+
+def _read_times(text: str, language: Language) -> Iterator[_PrintedTime]:
+    """The times as they are printed. A word like "updated" begins one; so does a second day."""
+    time = _PrintedTime(0)
+    same_line = True  # as that on which the time began
+    for found in _pattern(language).finditer(text):
         what = found.lastgroup or ""
         if what == "line":
-            fresh = False
+            same_line = False
             continue
-        if what in ("updated", "published"):
-            begins = not moment.empty or bool(moment.kind)
-        elif what == "length":
+        if what == "length":
             continue
-        elif what in _DAYS:
-            begins = moment.dated or moment.ago or (not fresh and moment.clock is not None)
-        elif what == "ago":
-            begins = moment.dated or moment.clock is not None
-        else:
-            begins = not fresh and (moment.clock is not None or moment.ago) and what in _CLOCKS
-        if begins:
-            yield moment
-            moment = _Moment(found.start(), kind=_follows(text, moment, found.start()) if what in _DAYS else "")
-            fresh = True
-        elif moment.empty and not moment.kind:
-            moment.start, fresh = min(moment.start, found.start()) if moment.weekday is not None else found.start(), True
-        _put(moment, what, found)
-        if moment.dated or moment.clock or moment.ago:
-            moment.end = found.end()
-    yield moment
+        if _begins(what, time, same_line):
+            yield time
+            time = _PrintedTime(found.start(), kind=_kind_behind(text, time, found.start()) if what in _DAYS else "")
+            same_line = True
+        elif time.empty and not time.kind:
+            time.start, same_line = min(time.start, found.start()) if time.weekday is not None else found.start(), True
+        _HANDLERS[what](time, found, language)
+        if time.dated or time.clock or time.ago:
+            time.end = found.end()
+    yield time
 
 
-def _follows(text: str, before: _Moment, start: int) -> str:
+def _begins(what: str, time: _PrintedTime, same_line: bool) -> bool:
+    """Whether what was found belongs to another time than the one that is read."""
+    if what in ("updated", "published"):
+        return not time.empty or bool(time.kind)
+    if what in _DAYS:
+        return time.dated or time.ago or (not same_line and time.clock is not None)
+    if what == "ago":
+        return time.dated or time.clock is not None
+    return what in _CLOCKS and not same_line and (time.clock is not None or time.ago)
+
+
+def _kind_behind(text: str, before: _PrintedTime, start: int) -> str:
     """A second day with nothing but a dash or the clock between it and the first is that of the update."""
     return "later" if before.dated and not before.kind and "\n" not in text[before.end : start] else ""
 
 
-def _put(moment: _Moment, what: str, found: re.Match[str]) -> None:
-    known = load("en").dates
-    if what in ("updated", "published"):
-        moment.kind = what
-    elif what == "ago":
-        moment.ago = True
-    elif what == "iso":
-        moment.year, moment.month, moment.day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
-    elif what == "month_first":
-        moment.month, moment.day = known.months[found["mf_month"].lower().rstrip(".")], int(found["mf_day"])
-        moment.year = int(found["mf_year"] or 0) or (2000 + int(found["mf_short"]) if found["mf_short"] else moment.year)
-    elif what == "day_first":
-        moment.month, moment.day = known.months[found["df_month"].lower().rstrip(".")], int(found["df_day"])
-        moment.year = int(found["df_year"] or 0) or (2000 + int(found["df_short"]) if found["df_short"] else moment.year)
-    elif what == "numeric":
-        moment.year = int(found["c"]) + (2000 if len(found["c"]) == 2 else 0)
-        moment.turned = int(found["a"]), int(found["b"])
-    elif what == "year":
-        moment.year = moment.year or int(found["year"])
-    elif what == "weekday" and moment.weekday is None:
-        moment.weekday = known.weekdays[found["weekday"].lower()]
-    elif what == "zone" and not moment.zone:
-        moment.zone = found["zone"]
-    elif moment.clock is None:
-        _set(moment, what, found)
+def _put_kind(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.kind = found.lastgroup or ""
 
 
-def _set(moment: _Moment, what: str, found: re.Match[str]) -> None:
-    if what == "clock":
-        hour, minute, half = int(found["hour"]), int(found["minute"]), found["half"]
-    elif what == "short":
-        hour, minute, half = int(found["short_hour"]), 0, found["short_half"]
-    elif what == "military":
-        hour, minute, half = int(found["mil_hour"]), int(found["mil_minute"]), None
-    else:
+def _put_ago(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.ago = True
+
+
+def _put_iso(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.year, time.month, time.day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
+
+
+def _put_named_month(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    group = "mf" if found.lastgroup == "month_first" else "df"
+    time.month, time.day = language.dates.months[found[f"{group}_month"].lower().rstrip(".")], int(found[f"{group}_day"])
+    year, short = found[f"{group}_year"], found[f"{group}_short"]
+    time.year = int(year) if year else 2000 + int(short) if short else time.year
+
+
+def _put_numeric(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.year = int(found["c"]) + (2000 if len(found["c"]) == 2 else 0)
+    time.numbers = int(found["a"]), int(found["b"])
+
+
+def _put_clock(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    _set_clock(time, found, int(found["hour"]), int(found["minute"]), found["half_day"], language)
+
+
+def _put_short_clock(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    _set_clock(time, found, int(found["short_hour"]), 0, found["short_half_day"], language)
+
+
+def _put_military_clock(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    _set_clock(time, found, int(found["mil_hour"]), int(found["mil_minute"]), None, language)
+
+
+def _put_zone(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.zone = time.zone or found["zone"]
+
+
+def _put_year(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.year = time.year or int(found["year"])
+
+
+def _put_weekday(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    if time.weekday is None:
+        time.weekday = language.dates.weekdays[found["weekday"].lower()]
+
+
+_HANDLERS: dict[str, Callable[[_PrintedTime, re.Match[str], Language], None]] = {
+    "updated": _put_kind,
+    "published": _put_kind,
+    "ago": _put_ago,
+    "iso": _put_iso,
+    "month_first": _put_named_month,
+    "day_first": _put_named_month,
+    "numeric": _put_numeric,
+    "clock": _put_clock,
+    "short": _put_short_clock,
+    "military": _put_military_clock,
+    "zone": _put_zone,
+    "year": _put_year,
+    "weekday": _put_weekday,
+}
+
+
+def _set_clock(time: _PrintedTime, found: re.Match[str], hour: int, minute: int, half_day: str | None, language: Language) -> None:
+    """Set the first clock of a time; a later one is another's."""
+    if time.clock is not None:
         return
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    if half_day and hour <= 12:
+        hour = hour % 12 + (12 if language.fields.timestamp.afternoon.match(half_day) else 0)
     if hour < 24:
-        moment.clock = hour, minute, int(found["second"] or 0)
-        moment.half = bool(half)
+        time.clock = hour, minute, int(found["second"] or 0)
+        time.half_day = bool(half_day)
 
 
-def _turn(moments: list[_Moment]) -> None:
-    """Settle which number of a numeric date is the month."""
-    open_ = [moment for moment in moments if moment.turned[0]]
-    if not open_:
+def _resolve_numbers(printed: list[_PrintedTime], language: Language) -> None:
+    """Find out which number of each numeric date is the month."""
+    numeric = [time for time in printed if time.numbers[0]]
+    if not numeric:
         return
-    order = next(filter(None, (hint(moment) for hint in (_only, _weekday) for moment in open_)), None)
-    order = order or next(filter(None, (hint(moment) for hint in (_zoned, _clocked) for moment in moments)), None)
-    for moment in open_:
-        mine = _only(moment) or order
-        a, b = moment.turned
-        if mine or a == b:
-            moment.month, moment.day = (a, b) if mine == "month" else (b, a)
+    orders = (order for test in (_order_by_range, _order_by_weekday) for time in numeric if (order := test(time)))
+    habits = (order for test in (_order_by_zone, _order_by_clock) for time in printed if (order := test(time, language)))
+    common = next(orders, None) or next(habits, None)
+    for time in numeric:
+        order = _order_by_range(time) or common
+        a, b = time.numbers
+        if order or a == b:
+            time.month, time.day = (a, b) if order == "month first" else (b, a)
 
 
-def _only(moment: _Moment) -> str | None:
-    a, b = moment.turned
-    return "day" if a > 12 >= b else "month" if b > 12 >= a else None
+def _order_by_range(time: _PrintedTime) -> str | None:
+    a, b = time.numbers
+    return "day first" if a > 12 >= b else "month first" if b > 12 >= a else None
 
 
-def _weekday(moment: _Moment) -> str | None:
-    if moment.weekday is None:
+def _order_by_weekday(time: _PrintedTime) -> str | None:
+    if time.weekday is None:
         return None
-    a, b = moment.turned
-    fits = [order for order, month, day_ in (("month", a, b), ("day", b, a)) if _on(moment.year, month, day_, moment.weekday)]
-    return fits[0] if len(fits) == 1 else None
+    a, b = time.numbers
+    orders = [order for order, month, day in (("month first", a, b), ("day first", b, a)) if _falls_on(time, month, day)]
+    return orders[0] if len(orders) == 1 else None
 
 
-def _on(year: int, month: int, day_: int, weekday: int) -> bool:
+def _falls_on(time: _PrintedTime, month: int, day: int) -> bool:
+    """Whether that day of the time's year is its weekday."""
     try:
-        return date(year, month, day_).weekday() == weekday
+        return date(time.year, month, day).weekday() == time.weekday
     except ValueError:
         return False
 
 
-def _zoned(moment: _Moment) -> str | None:
-    if not moment.zone or moment.zone[0] in "UZ+-":
+def _order_by_zone(time: _PrintedTime, language: Language) -> str | None:
+    if not time.zone or time.zone[0] in "UZ+-":
         return None  # UTC is a machine's, and says nothing of the country
-    return "month" if moment.zone in AMERICAN else "day"
+    return "month first" if time.zone in language.fields.timestamp.month_first_zones else "day first"
 
 
-def _clocked(moment: _Moment) -> str | None:
-    return ("month" if moment.half else "day") if moment.clock else None
+def _order_by_clock(time: _PrintedTime, language: Language) -> str | None:
+    return ("month first" if time.half_day else "day first") if time.clock else None
 
 
-def _completed(text: str, moments: list[_Moment]) -> list[_Moment]:
-    """Updates with what they leave unsaid, taken from the publication; a bare later day is an update too."""
-    base = next((moment for moment in moments if moment.kind in ("published", "") and _iso(moment)), None)
+def _completed(text: str, printed: list[_PrintedTime], language: Language) -> list[_PrintedTime]:
+    """Updates with what they leave out, taken from the publication; a bare later day is an update too."""
+    base = next((time for time in printed if time.kind in ("published", "") and _iso(time, language)), None)
     if base is None:
-        return moments
-    start = _iso(base) or ""
-    for moment in moments:
-        if moment.kind == "later":
-            moment.kind = "updated" if (_iso(moment) or "")[:10] > start[:10] else "again"
-        elif moment.kind == "updated" and not moment.year and moment.month:
-            moment.year = base.year
-            if (_iso(moment) or "")[:10] < start[:10]:
-                moment.year = 0
-        elif moment.kind == "updated" and not moment.dated and moment.clock and "\n" not in text[base.end : moment.start]:
-            moment.year, moment.month, moment.day = base.year, base.month, base.day
-    return moments
+        return printed
+    start = (_iso(base, language) or "")[:10]
+    for time in printed:
+        if time.kind == "later":
+            time.kind = "updated" if (_iso(time, language) or "")[:10] > start else "again"
+        elif time.kind == "updated" and not time.year and time.month:
+            time.year = base.year
+            if (_iso(time, language) or "")[:10] < start:
+                time.year = 0
+        elif time.kind == "updated" and not time.dated and time.clock and "\n" not in text[base.end : time.start]:
+            time.year, time.month, time.day = base.year, base.month, base.day
+    return printed
 
 
-def _best(text: str, moments: list[_Moment], kind: str) -> Timestamp | None:
+def _best(text: str, printed: list[_PrintedTime], kind: str, language: Language) -> Timestamp | None:
     """The first of a kind with a date, else the first."""
-    found = [moment for moment in moments if moment.kind == kind and not moment.empty and moment.end]
-    dated = next((moment for moment in found if _iso(moment)), None)
-    moment = dated or next(iter(found), None)
-    if moment is None:
+    times = [time for time in printed if time.kind == kind and not time.empty and time.end]
+    time = next((time for time in times if _iso(time, language)), times[0] if times else None)
+    if time is None:
         return None
-    printed = text[moment.start : moment.end].strip(_EDGES)
-    closed = ")" if printed.count("(") > printed.count(")") and text[moment.end : moment.end + 1] == ")" else ""
-    return Timestamp(" ".join(printed.split()) + closed, _iso(moment))
+    words = text[time.start : time.end].strip(_EDGES)
+    closed = ")" if words.count("(") > words.count(")") and text[time.end : time.end + 1] == ")" else ""
+    return Timestamp(" ".join(words.split()) + closed, _iso(time, language))
 
 
-def _iso(moment: _Moment) -> str | None:
-    """The ISO 8601 day or instant, or None where the day is not said or is none."""
-    if moment.ago or not (moment.year and moment.month and moment.day):
+def _iso(time: _PrintedTime, language: Language) -> str | None:
+    """The ISO 8601 day or instant, or None where there is no day, or none that the calendar has."""
+    if time.ago or not (time.year and time.month and time.day):
         return None
     try:
-        day_ = date(moment.year, moment.month, moment.day)
+        day = date(time.year, time.month, time.day)
     except ValueError:
         return None
-    if moment.clock is None:
-        return day_.isoformat()
-    at = datetime(day_.year, day_.month, day_.day, *moment.clock)
-    return at.isoformat() + _offset(moment.zone, at)
+    if time.clock is None:
+        return day.isoformat()
+    instant = datetime(day.year, day.month, day.day, *time.clock)
+    return instant.isoformat() + _offset(language.dates.zones.get(time.zone, time.zone), instant)
 
 
-def _offset(zone: str, at: datetime) -> str:
-    """`+hh:mm` of a zone at that time, "" where no zone is known."""
-    known = load("en").dates.zones.get(zone)
-    if known and "/" in known:
-        offset = at.replace(tzinfo=ZoneInfo(known)).utcoffset() or timedelta()
+def _offset(zone: str, instant: datetime) -> str:
+    """`+hh:mm` of an offset or a zone of the IANA data at that time, "" of anything else."""
+    if "/" in zone:
+        offset = instant.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
         minutes = int(offset.total_seconds() // 60)
         return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-    if known:
-        return known
     numeric = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d\d)?", zone)
     if numeric and int(numeric[2]) <= 14:
         return f"{numeric[1]}{int(numeric[2]):02}:{numeric[3] or '00'}"

@@ -18,9 +18,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The words that names, roles, organizations and places are known by, in lower case.
+    """The words that names, roles, organizations and places are known by, in lower case but for the acronyms.
 
-    `organizations` maps to the form to print.
+    `organizations` maps to the form to print. `acronyms` and `place_acronyms` keep their capitals, `place_small_words` lose
+    theirs inside a place's name. `initials` are first names that are printed in capitals ("JP"). A name that begins with one
+    of `states` is an organization's ("UN Women").
     """
 
     roles: frozenset[str] = frozenset()
@@ -36,6 +38,13 @@ class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     fillers: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    place_acronyms: frozenset[str] = frozenset()
+    place_small_words: frozenset[str] = frozenset()
 
 
 class Dates(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from newsparse.article import NoteKind
+
 NEVER = re.compile(r"(?!)")  # matches nothing
 
 
@@ -13,8 +15,86 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """What the stage `segment` reads by: candidates of cuts, hard wraps, features."""
 
 
+class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """People, organizations and roles in a few words."""
+
+    connector: re.Pattern[str] = NEVER  # joins two names, or a name and an employer; group 1 is the word
+    genitives: frozenset[str] = frozenset()  # those connectors that may stand inside an organization's name
+    introducers: frozenset[str] = frozenset()  # words that lead to a name ("by")
+    both: re.Pattern[str] = NEVER  # two names and a conjunction: groups 1 and 2
+    article: re.Pattern[str] = NEVER  # the space before an article that opens a name
+    possessive: re.Pattern[str] = NEVER  # between an organization and its person
+    employer: re.Pattern[str] = NEVER  # between a name or a role and an organization
+    team: re.Pattern[str] = NEVER  # how a team's name opens, in lower case
+    abbreviation: re.Pattern[str] = NEVER  # an abbreviation at the end, whose full stop stays
+    plural: re.Pattern[str] = NEVER  # the ending of a plural
+    participle: re.Pattern[str] = NEVER  # the endings of words that are no first names
+
+
+class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """Who wrote it."""
+
+    by: re.Pattern[str] = NEVER  # a word that leads to a name
+    label: re.Pattern[str] = NEVER  # what a byline may open with, up to the name
+    other_work: re.Pattern[str] = NEVER  # work other than writing, at the end of what stands before a name
+    remark: re.Pattern[str] = NEVER  # the space before a remark that follows a name ("2 min read")
+    employers: frozenset[str] = frozenset()  # connectors before an employer
+    places: frozenset[str] = frozenset()  # connectors before a place
+    dangling: frozenset[str] = frozenset()  # words that no name begins or ends with
+
+
+class CreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """Who else worked on it."""
+
+    roles: tuple[tuple[str, str], ...] = ()  # beginnings of the words for a work, and the role; the first that fits decides
+    joint: str = "(?!)"  # between two credits: source of a regular expression
+    joint_behind_by: str = "(?!)"  # the same, only where a word such as "by" stands before it
+    by: re.Pattern[str] = NEVER  # that word
+    work_by: re.Pattern[str] = NEVER  # `work` or `label`, and what leads to the names
+    work_behind: re.Pattern[str] = NEVER  # `work` behind the names ("contributed")
+    owner: re.Pattern[str] = NEVER  # an outlet before the name of its person: group 1, and the name in group 2
+    where: re.Pattern[str] = NEVER  # what leads to a place
+    conjunction: re.Pattern[str] = NEVER  # between two names of which one may have a role
+    places: frozenset[str] = frozenset()  # connectors before a place
+
+
+class PhotoCreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """Who made or owns a picture."""
+
+    doubled: re.Pattern[str] = NEVER  # a label run together with the credit
+    opening: re.Pattern[str] = NEVER  # words that only say that this is a credit
+    separator: str = "(?!)"  # words between a maker and an owner: source of a regular expression
+    distributor: re.Pattern[str] = NEVER  # those behind which a distributor stands
+    owners: frozenset[str] = frozenset()  # connectors before an owner
+    places: frozenset[str] = frozenset()  # connectors before a place
+
+
+class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """When it was published: sources of regular expressions, which are joined with the names of months and zones to one."""
+
+    updated: str = "(?!)"
+    published: str = "(?!)"
+    length: str = "(?!)"  # how long the text takes to read
+    ago: str = "(?!)"
+    ordinal: str = "(?!)"  # the ending of a day's number
+    day_of: str = "(?!)"  # between a day's number and the month
+    half_day: str = "(?!)"  # a.m. and p.m.
+    afternoon: re.Pattern[str] = NEVER  # how those of the second half of the day open
+    month_first_zones: frozenset[str] = frozenset()  # where dates in figures begin with the month
+
+
 class FieldPatterns(msgspec.Struct, frozen=True, kw_only=True):
-    """What the stage `fields` reads by: bylines, credits, photo credits, media, notes, dates."""
+    """What the stage `fields` reads by, a record a kind of field."""
+
+    entities: EntityPatterns = EntityPatterns()
+    byline: BylinePatterns = BylinePatterns()
+    credits: CreditPatterns = CreditPatterns()
+    photo_credit: PhotoCreditPatterns = PhotoCreditPatterns()
+    timestamp: TimestampPatterns = TimestampPatterns()
+    media_source: re.Pattern[str] = NEVER  # a word that leads to where a recording comes from, and that in group 1
+    clock: re.Pattern[str] = NEVER  # what behind a time says that it is no length
+    note_openings: tuple[tuple[NoteKind, re.Pattern[str]], ...] = ()  # tried in order at the start of a note
+    note_phrases: tuple[tuple[NoteKind, re.Pattern[str]], ...] = ()  # then anywhere in it
 
 
 class PagePatterns(msgspec.Struct, frozen=True, kw_only=True):

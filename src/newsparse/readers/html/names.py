@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.fields.entities import given, kind
+from newsparse.fields.entities import classify, is_first_name
 from newsparse.languages import load
 
 MAX_TEXT = 1_000  # characters of a text that names are looked for in
@@ -66,7 +66,7 @@ def is_name(text: str, *, stated: bool = False) -> bool:
     words = text.split()
     if not 0 < len(words) <= MAX_WORDS or len(text) > MAX_LENGTH or not text[0].isalpha() or any(map(str.isdigit, text)):
         return False
-    if text.lower() in _NOBODY or _ACCOUNT.search(text) or (kind(text) == "role" and not given(text)):
+    if text.lower() in _NOBODY or _ACCOUNT.search(text) or (classify(text, load("en")) == "role" and not is_first_name(text, load("en"))):
         return False
     if stated:
         return _DESKS.isdisjoint(re.split(r"[\s-]+", text.lower()))

@@ -1,0 +1,169 @@
+"""English: the patterns of the fields."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.languages.patterns import (
+    BylinePatterns,
+    CreditPatterns,
+    EntityPatterns,
+    FieldPatterns,
+    PhotoCreditPatterns,
+    TimestampPatterns,
+)
+
+_ENTITIES = EntityPatterns(
+    connector=re.compile(r"(?:^|\s)(and|&|\+|with|for|from|at|in|via|of|by)(?:\s|$)", re.I),
+    genitives=frozenset(("of",)),
+    introducers=frozenset(("by",)),
+    both=re.compile(r"(\S+ \S+) (?:and|&) (.+)"),
+    article=re.compile(r"(?<!\sof)\s(?=The\s)"),
+    possessive=re.compile(r"(?<=\w)['’]s?\s+(?=[^\W\d_])"),
+    employer=re.compile(r"\s(?:at|for|with)\s(?=(?:the\s)?[A-Z])"),
+    team=re.compile(r"team(?![^\s,])|(?:the )?(?:staff|editors) of"),
+    abbreviation=re.compile(r"(?:^|[\s.\-])(?:[^\W\d_]|Jr|Sr|Bros|Inc|Co|Corp|Ltd)$"),
+    plural=re.compile(r"s$", re.I),
+    participle=re.compile(r"(?:ing|ed)$"),
+)
+
+_BYLINE = BylinePatterns(
+    by=re.compile(r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY)(?:\s*:|(?=\s|$))|(?:^|(?<=\W))[Bb]y(?=[A-Z][a-z])"),
+    label=re.compile(
+        r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|insights from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+", re.I
+    ),
+    other_work=re.compile(
+        r"\b(?:art|(?:additional|edit|fact|graphic|host|illustrat|imag|photo|pictur|produc|review|test|told|translat|updat|upload|video)\w*)"
+        r"\b[^.|]*$",
+        re.I,
+    ),
+    remark=re.compile(
+        r"\s(?=\d[\d–-]*\s+(?:comment|day|hour|min|share|view)\w*"
+        r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$)",
+        re.I,
+    ),
+    employers=frozenset(("at", "for", "from", "via", "of")),
+    places=frozenset(("in",)),
+    dangling=frozenset(("at", "for", "from", "via", "of", "in", "and", "on")),
+)
+
+_WORK = (
+    r"(?:additional\s)?(?:reporting|writing|editing|research|translation|production|photography|photographs|photos|graphics|illustrations?|"
+    r"compiled|edited|written|reported|reviewed|translated|produced|researched|provided|contributed|fact[\s-]?check(?:ed|ing))"
+)
+_CREDITS = CreditPatterns(
+    roles=(
+        ("additional", "contributor"),
+        ("contribut", "contributor"),
+        ("with reporting", "contributor"),
+        ("with files", "contributor"),
+        ("with reports", "contributor"),
+        ("fact", "fact-checker"),
+        ("review", "reviewer"),
+        ("edit", "editor"),
+        ("writ", "writer"),
+        ("wrote", "writer"),
+        ("report", "reporter"),
+        ("compil", "compiler"),
+        ("translat", "translator"),
+        ("research", "researcher"),
+        ("produc", "producer"),
+        ("photo", "photographer"),
+        ("illustrat", "illustrator"),
+        ("graphic", "illustrator"),
+        ("visuali", "illustrator"),
+        ("source", "source"),
+        ("information", "source"),
+        ("via", "source"),
+        ("h/t", "source"),
+        ("provided", "source"),
+        ("courtesy", "source"),
+    ),
+    joint=r",\s+while\s",
+    joint_behind_by=rf"(?:,?\s+and\s|,\s+)(?=(?:with\s)?{_WORK}\sby\s)",
+    by=re.compile(r" by ", re.I),
+    work_by=re.compile(
+        r"\W*(?P<work>(?:[\w&/-]+\s){0,8}?[\w/-]+?)\s+by\b\s*:?\s*"
+        r"|\W*(?P<label>sources?|information from|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
+        r"with (?:files|reports|reporting) from)\b\s*:?\s*",
+        re.I,
+    ),
+    work_behind=re.compile(
+        r"\s+(?:also (?=contributed))?"
+        r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted)\b",
+        re.I,
+    ),
+    owner=re.compile(r"([^\W\d_][\w.& -]{0,60})['’]s\s+(?=(\w\S*\s\S+))"),
+    where=re.compile(r"\s(?:in|from|near)\s", re.I),
+    conjunction=re.compile(r"^and\s|\s(?:and|&)\s(?=(?:\S+\s)?\S+\s)"),
+    places=frozenset(("in", "from")),
+)
+
+_PICTURE = r"(?:image|photo|photograph|picture)s?"
+_PHOTO_CREDIT = PhotoCreditPatterns(
+    doubled=re.compile(r"^(?:credit)+[.…:]*\s*(?=[^\W\d_])", re.I),
+    opening=re.compile(
+        rf"^\W*(?:(?:mandatory|featured|main|cover|top|{_PICTURE}|illustration|photography|video|art)\s)*"
+        rf"(?:credits?(?:\sshould\sread)?|sources?|copyright|courtesy(?:\sof)?|by|via|from|{_PICTURE}|illustrations?|photography)\s*[:.…]*\s+"
+        r"(?:(?:by|via|from|courtesy(?:\sof)?|of|is|the|photo|illustration)\s)*",
+        re.I,
+    ),
+    separator=r"(?<=\S)-(?=USA\s)|\s(?:via|by|courtesy of|used under license from|on)\s",
+    distributor=re.compile(r"via", re.I),
+    owners=frozenset(("for", "via", "from", "at")),
+    places=frozenset(("in",)),
+)
+
+_TIMESTAMP = TimestampPatterns(
+    updated=r"""(?<![a-zA-Z])(?i:last\s)?
+            (?i:updated?|modified|edited|revised|reviewed|content\scurrent\sas\sof|as\sof)(?=[^a-z]|on[A-Z]|$)
+        |(?<=[A-Za-z0-9])(?:Updated|UPDATED)(?![a-z])""",
+    published=r"""(?<![a-zA-Z])(?i:(?:first|originally)\s)?
+            (?i:published|publish\sdate|publication\sdate|posted|issued|released?|created|written|uploaded|filed|online)(?![a-z])""",
+    length=r"\d+(?:\s?[-–]\s?\d+)?[\s-]?(?i:min(?:ute)?s?\b\.?)(?!\s(?i:ago))(?:\s(?i:read))?",
+    ago=r"""(?<!\w)(?i:(?:\d+|an?|one)\s?
+            (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|years?)\s(?:ago|old)|yesterday|today)""",
+    ordinal=r"(?i:st|nd|rd|th)",
+    day_of=r"of\s",
+    half_day=r"(?i:[ap]\.?\s?m)\.?",
+    afternoon=re.compile(r"p", re.I),
+    month_first_zones=frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST")),
+)
+
+PATTERNS = FieldPatterns(
+    entities=_ENTITIES,
+    byline=_BYLINE,
+    credits=_CREDITS,
+    photo_credit=_PHOTO_CREDIT,
+    timestamp=_TIMESTAMP,
+    media_source=re.compile(r"\b(?:source|credit|courtesy)\s?:\s?(?:the\s)?([^|•·;:()\n]{1,60})", re.I),
+    clock=re.compile(r"\s?[ap]\.?m\b|\s?[A-Z]{2,4}T\b", re.I),
+    note_openings=(
+        ("correction", re.compile(r"\W*(?:correction|clarification|corrected|erratum)", re.I)),
+        ("editor", re.compile(r"\W*(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I)),
+        ("update", re.compile(r"\W*updated?\b", re.I)),
+        ("disclosure", re.compile(r"\W*(?:\w+ )?(?:disclosures?|disclaimers?)\b", re.I)),
+    ),
+    note_phrases=(
+        (
+            "correction",
+            re.compile(
+                r"\b(?:misstated|misspelled|misidentified|incorrectly|(?:earlier|previous) version|(?:was|been) corrected|corrects|"
+                r"clarif(?:y|ies) (?:that|the))\b",
+                re.I,
+            ),
+        ),
+        ("update", re.compile(r"\b(?:was|been|is|be) (?:last )?updated?\b|\bthis is a (?:breaking|developing)\b", re.I)),
+        (
+            "disclosure",
+            re.compile(
+                r"\b(?:affiliates?|commissions?|compensation|sponsor(?:s|ed)|paid (?:post|content|partner)|in partnership with|"
+                r"advertis(?:ers?|ing)|disclos(?:ure|es)|"
+                r"(?:views|opinions|statements)\b.{0,80}\b(?:those of|own\b|author|responsible|reflect)|"
+                r"(?:supported|funded|made possible) (?:in part )?by (?:an? )?(?:grants?|funding|donations?|support)\b|"
+                r"owns? shares|holds? (?:a )?(?:position|shares)|(?:not|nor) (?:intended|constitute)|medical advice)",
+                re.I,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,39 @@
+"""Photo credits: who made or owns a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.article import PhotoCredit
+from newsparse.fields.photo_credit import photo_credit
+from newsparse.languages import load
+
+ENGLISH = load("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organizations"),
+    [
+        ("Photo: Mara Quist/Getty Images", ["Mara Quist"], ["Getty Images"]),
+        ("(AP Photo/Mara Quist)", ["Mara Quist"], ["AP"]),
+        ("AFP PHOTO/MARA QUIST (Photo credit should read MARA QUIST/AFP/Getty Images)", ["Mara Quist"], ["AFP", "Getty Images"]),
+        ("CreditCreditMara Quist/The Gull Times", ["Mara Quist"], ["The Gull Times"]),
+        ("Mara Quist for The Gull", ["Mara Quist"], ["The Gull"]),
+        ("Mara Quist/Fennvision/AP", ["Mara Quist"], ["Fennvision", "AP"]),
+        ("(MARA QUIST/REUTERS)", ["Mara Quist"], ["Reuters"]),
+        ("© Reuters / Mara Quist", ["Mara Quist"], ["Reuters"]),
+        ("Photograph by Mara Quist", ["Mara Quist"], []),
+        ("Featured image via Mara Quist / Getty Images", ["Mara Quist"], ["Getty Images"]),
+        ("(Photos by Mara Quist, left, and Tom Veld/Gullvision/AP)", ["Mara Quist", "Tom Veld"], ["Gullvision", "AP"]),
+        ("Mara Quist via Getty Images", ["Mara Quist"], ["Getty Images"]),
+        ("Photo by Mara Quist / CC BY-SA 3.0 / cropped", ["Mara Quist"], []),
+        ("Image: GETTY", [], ["Getty"]),
+        ("AP Photo", [], ["AP"]),
+        ("(Image: Harbour Echo)", [], ["Harbour Echo"]),
+        ("Submitted photo", [], []),
+        ("(Photo courtesy of Mara Quist.)", ["Mara Quist"], []),
+        ("( )", [], []),
+    ],
+)
+def test_photo_credits(text: str, people: list[str], organizations: list[str]) -> None:
+    assert photo_credit(text, ENGLISH) == PhotoCredit(text, tuple(people), tuple(organizations))
