@@ -1,4 +1,4 @@
-"""`python -m bench [folders|linear|patterns|peers]...`: by default all but peers; a quarter of an hour on two slow cores."""
+"""`python -m bench [folders|linear|patterns]...`: by default all; a quarter of an hour on two slow cores."""
 
 from __future__ import annotations
 

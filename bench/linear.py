@@ -11,7 +11,7 @@ from newsparse.article import Origin
 from newsparse.readers.source import Source
 
 MEGABYTE = 1_000_000
-WHOLE = 10  # MB of the shorter text and of the longer line
+SIZE = 10  # MB of the shorter text and of the longer line
 AWKWARD = 30_000  # characters of the shorter awkward line
 
 # What a pattern might try again and again: runs of one kind, openings without an end, near misses.
@@ -27,13 +27,13 @@ UNITS = (
 def main() -> None:
     """Measure, and print what came out beside what is aimed at."""
     repeated = article(1)
-    once, twice = (_seconds(_of_length(repeated, size * MEGABYTE)) for size in (WHOLE, 2 * WHOLE))
-    print(f"a text of {WHOLE} MB takes {once:.1f} s, of {2 * WHOLE} MB {twice:.1f} s: {twice / once:.2f} times as long (at most 2.2)")
+    once, twice = (_seconds(_of_length(repeated, size * MEGABYTE)) for size in (SIZE, 2 * SIZE))
+    print(f"a text of {SIZE} MB takes {once:.1f} s, of {2 * SIZE} MB {twice:.1f} s: {twice / once:.2f} times as long (at most 2.2)")
     prose = repeated.replace("\n", " ")
-    once, twice = (_seconds(_of_length(prose, size * MEGABYTE)) for size in (WHOLE // 2, WHOLE))
-    print(f"a line of {WHOLE // 2} MB takes {once:.2f} s, of {WHOLE} MB {twice:.2f} s: {twice / once:.2f} times as long")
-    print(f"awkward lines of {AWKWARD:,} characters, the slowest: {_told(_awkward(AWKWARD))}")
-    print(f"a text of awkward lines of 160 characters, the slowest: {_told(_awkward(160))}")
+    once, twice = (_seconds(_of_length(prose, size * MEGABYTE)) for size in (SIZE // 2, SIZE))
+    print(f"a line of {SIZE // 2} MB takes {once:.2f} s, of {SIZE} MB {twice:.2f} s: {twice / once:.2f} times as long")
+    print(f"awkward lines of {AWKWARD:,} characters, the slowest: {_summary(_awkward(AWKWARD))}")
+    print(f"a text of awkward lines of 160 characters, the slowest: {_summary(_awkward(160))}")
 
 
 def _awkward(width: int) -> Iterable[tuple[float, float, str]]:
@@ -46,7 +46,7 @@ def _awkward(width: int) -> Iterable[tuple[float, float, str]]:
         yield twice / once, twice / len(double) * MEGABYTE, unit
 
 
-def _told(found: Iterable[tuple[float, float, str]]) -> str:
+def _summary(found: Iterable[tuple[float, float, str]]) -> str:
     rows = sorted(found, key=lambda row: -row[1])
     steepest = max(rows)
     slowest = ", ".join(f"{unit!r} {seconds:.1f} s/MB" for _, seconds, unit in rows[:3])
@@ -60,6 +60,6 @@ def _of_length(text: str, length: int) -> str:
 def _seconds(text: str) -> float:
     """How long a text takes behind the reader, which refuses the largest of these."""
     source = Source(text, Origin(None, "text", None, ""))
-    begun = perf_counter()
+    start = perf_counter()
     pipeline.article(source)
-    return perf_counter() - begun
+    return perf_counter() - start

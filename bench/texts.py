@@ -25,17 +25,17 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 def article(number: int) -> str:
     """A raw text as a browser copies it: headline, byline, time, highlights, a caption, a body and what stands around it."""
-    luck = Random(number)
-    place, author = luck.choice(_PLACE), _name(luck)
-    lines = ["Home | News | Sport | Weather", "", _headline(luck), f"By {author}, Harbour Times", _when(luck), ""]
-    if luck.random() < 0.5:
-        lines += ["Story highlights", *(_clause(luck) for _ in range(3)), ""]
-    if luck.random() < 0.7:
-        lines += [f"{_sentence(luck)} (Photo: {_name(luck)}/Harbour Pictures)", ""]
-    lines += [f"{place.upper()} (HT) — {_paragraph(luck)}", ""]
-    for _ in range(luck.randint(6, 24)):
-        lines += [_paragraph(luck), ""]
-    lines += [f"{_name(luck)} contributed to this report.", "", "Read more: " + _headline(luck), "Share this story", "© Harbour Times"]
+    rng = Random(number)
+    place, author = rng.choice(_PLACE), _name(rng)
+    lines = ["Home | News | Sport | Weather", "", _headline(rng), f"By {author}, Harbour Times", _when(rng), ""]
+    if rng.random() < 0.5:
+        lines += ["Story highlights", *(_clause(rng) for _ in range(3)), ""]
+    if rng.random() < 0.7:
+        lines += [f"{_sentence(rng)} (Photo: {_name(rng)}/Harbour Pictures)", ""]
+    lines += [f"{place.upper()} (HT) — {_paragraph(rng)}", ""]
+    for _ in range(rng.randint(6, 24)):
+        lines += [_paragraph(rng), ""]
+    lines += [f"{_name(rng)} contributed to this report.", "", "Read more: " + _headline(rng), "Share this story", "© Harbour Times"]
     return "\n".join(lines) + "\n"
 
 
@@ -47,30 +47,30 @@ def folder(root: Path, count: int) -> None:
         path.write_text(article(number), encoding="utf-8")
 
 
-def _name(luck: Random) -> str:
-    return f"{luck.choice(_FIRST)} {luck.choice(_LAST)}"
+def _name(rng: Random) -> str:
+    return f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
 
 
-def _when(luck: Random) -> str:
-    day = f"{luck.randint(1, 28)} {luck.choice(_MONTHS)} {luck.randint(1999, 2024)}"
-    return f"Published {day} {luck.randint(0, 23):02}:{luck.randint(0, 59):02} GMT"
+def _when(rng: Random) -> str:
+    day = f"{rng.randint(1, 28)} {rng.choice(_MONTHS)} {rng.randint(1999, 2024)}"
+    return f"Published {day} {rng.randint(0, 23):02}:{rng.randint(0, 59):02} GMT"
 
 
-def _clause(luck: Random) -> str:
-    clause = f"{luck.choice(_WHO)} {luck.choice(_DID)} {luck.choice(_WHAT)}"
+def _clause(rng: Random) -> str:
+    clause = f"{rng.choice(_WHO)} {rng.choice(_DID)} {rng.choice(_WHAT)}"
     return clause[0].upper() + clause[1:]
 
 
-def _headline(luck: Random) -> str:
-    return f"{_clause(luck)} in {luck.choice(_PLACE)}"
+def _headline(rng: Random) -> str:
+    return f"{_clause(rng)} in {rng.choice(_PLACE)}"
 
 
-def _sentence(luck: Random) -> str:
-    return f"{_clause(luck)} in {luck.choice(_PLACE)} on {luck.choice(_DAYS)} {luck.choice(_WHY)}."
+def _sentence(rng: Random) -> str:
+    return f"{_clause(rng)} in {rng.choice(_PLACE)} on {rng.choice(_DAYS)} {rng.choice(_WHY)}."
 
 
-def _paragraph(luck: Random) -> str:
-    sentences = [_sentence(luck) for _ in range(luck.randint(1, 4))]
-    if luck.random() < 0.4:
-        sentences.append(f"“{_clause(luck)} {luck.choice(_WHY)},” said {_name(luck)}, who has lived in {luck.choice(_PLACE)} all along.")
+def _paragraph(rng: Random) -> str:
+    sentences = [_sentence(rng) for _ in range(rng.randint(1, 4))]
+    if rng.random() < 0.4:
+        sentences.append(f"“{_clause(rng)} {rng.choice(_WHY)},” said {_name(rng)}, who has lived in {rng.choice(_PLACE)} all along.")
     return " ".join(sentences)

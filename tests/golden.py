@@ -18,7 +18,7 @@ from newsparse.metadata import Front, complete
 from newsparse.readers import read_file
 from newsparse.segment.document import lines
 from newsparse.writers import View, write
-from training.corpus import unmarked
+from training.corpus import parse_marked
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PAGES = sorted(path.stem for path in SAMPLES.glob("*.html"))
@@ -34,7 +34,7 @@ def truth(name: str) -> Article:
     """The article that a sample's labels make, wholly sure of itself."""
     source = read_file(sample(name))
     if name in PAGES:
-        text, parts = unmarked((SAMPLES / f"{name}.marked").read_text("utf-8"))
+        text, parts = parse_marked((SAMPLES / f"{name}.marked").read_text("utf-8"))
         front = msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Front)
         return complete(assemble(lines(text), [Span(*part, 1.0) for part in parts], source.origin, load("en")), front)
     rows = (line.split("\t") for line in (SAMPLES / f"{name}.labels").read_text("utf-8").splitlines())

@@ -1,5 +1,5 @@
-"""What makes the weights: `train`, `check` (cross-validated by publisher), `curve`, `delta` and the quality `gate`."""
+"""What makes the weights: `train`, `evaluate` (cross-validated by publisher), `learning_curve`, `errors` and the quality `gate`."""
 
 import os
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # members learn side by side, one a core
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # members are trained side by side, one a core

@@ -1,4 +1,4 @@
-"""How sure is right: the temperature that makes confidence honest, and the table that shows whether it is."""
+"""Temperature scaling of the confidence (Guo et al. 2017), and the reliability table that tests it."""
 
 from __future__ import annotations
 
@@ -11,71 +11,86 @@ from numpy.typing import NDArray
 
 from newsparse.article import CARD, Article
 from newsparse.segment.model import Matrix, Weights, emissions, marginals, temperature_scale
-from training.dataset import Example
+from training.dataset import UNKNOWN, Example
 
-STEPS = np.arange(0.6, 2.6, 0.1)
+TEMPERATURES = np.arange(0.6, 2.6, 0.1)  # the ones that are tried; those found so far lie well inside
+MIN_PROBABILITY = 1e-9  # in place of a smaller one, whose log would be all that counts
 BINS = 10
 
 
 class Reliability(msgspec.Struct, frozen=True):
-    """Spans by confidence, a row a tenth: how many, their mean confidence, the share that is right; and the expected calibration error."""
+    """Spans by confidence, a row a tenth: how many, their mean confidence, the share of them that is right.
+
+    `error` and `article_error` are the expected calibration errors of spans and of articles.
+    """
 
     rows: tuple[tuple[int, float, float], ...]
     error: float
     article_error: float
 
     def __str__(self) -> str:
-        table = "\n".join(f"{n:6} spans said to be {said:.3f} sure: {right:.3f} right" for n, said, right in self.rows if n)
+        rows = (f"{n:6} spans at confidence {mean:.3f}: {right:.3f} right" for n, mean, right in self.rows if n)
+        table = "\n".join(rows)
         return f"{table}\nexpected calibration error {self.error:.4f}, of articles {self.article_error:.4f}"
 
 
 class HeldOut(NamedTuple):
-    """A text's true labels (pieces,), and what weights that never saw its publisher say of them (pieces, K), untempered."""
+    """A held-out text: its true labels (segments,), and the marginals of its segments (segments, K) at temperature 1."""
 
     labels: NDArray[np.int64]
-    said: Matrix
+    probabilities: Matrix
 
 
-def held_out(given: Iterable[Example], weights: Weights) -> list[HeldOut]:
-    """What weights say of examples they did not see."""
-    return [HeldOut(one.labels, marginals(emissions(one.evidence, weights), weights.transitions)) for one in given if one.pieces]
+def predict_held_out(examples: Iterable[Example], weights: Weights) -> list[HeldOut]:
+    """The marginals of examples by weights that were not trained on them."""
+    return [
+        HeldOut(example.labels, marginals(emissions(example.features, weights), weights.transitions))
+        for example in examples
+        if example.segments
+    ]
 
 
-def temperature(held: Sequence[HeldOut]) -> float:
+def fit_temperature(texts: Sequence[HeldOut]) -> float:
     """The temperature at which the true labels are likeliest."""
 
-    def surprise(warmth: float) -> float:
+    def nll(temperature: float) -> float:
         total = 0.0
-        for one in held:
-            told = one.labels >= 0
-            total -= float(np.log(np.maximum(temperature_scale(one.said, warmth)[told, one.labels[told]], 1e-9)).sum())
+        for text in texts:
+            known = text.labels != UNKNOWN
+            right = temperature_scale(text.probabilities, temperature)[known, text.labels[known]]
+            total -= float(np.log(np.maximum(right, MIN_PROBABILITY)).sum())
         return total
 
-    return round(float(min(STEPS, key=surprise)), 2)
+    return round(float(min(TEMPERATURES, key=nll)), 2)
 
 
-def reliability(rows: Sequence[Mapping[str, Any]], answers: Sequence[Article]) -> Reliability:
-    """Hold the confidence of each span, and of each article, against how much of it is right."""
-    said, right, articles = [], [], []
-    for row, article in zip(rows, answers, strict=True):
-        told = np.full(len(row["text"]), "", object)
-        for span in row["spans"]:
-            told[span["start"] : span["end"]] = span["label"]
-        hits = [float(np.mean(told[s.start : s.end] == s.label)) for s in article.spans]
-        said += [s.confidence for s in article.spans]
+def reliability(gold: Sequence[Mapping[str, Any]], answers: Sequence[Article]) -> Reliability:
+    """Rows of GOLD and an answer to each: the confidence of each span, and of each article, beside the share of it that is right."""
+    confidence, right, articles = [], [], []
+    for row, article in zip(gold, answers, strict=True):
+        labels = np.full(len(row["text"]), "", object)
+        for part in row["spans"]:
+            labels[part["start"] : part["end"]] = part["label"]
+        hits = [float(np.mean(labels[span.start : span.end] == span.label)) for span in article.spans]
+        confidence += [span.confidence for span in article.spans]
         right += hits
-        card = [hit for hit, s in zip(hits, article.spans, strict=True) if s.label in CARD] or hits
-        if card:
-            articles.append((article.confidence, float(np.mean(card))))
-    table = _binned(np.array(said), np.array(right))
-    error = sum(n * abs(mean - share) for n, mean, share in table) / max(1, len(said))
-    by_article = _binned(*np.array(articles).T)
-    return Reliability(table, error, sum(n * abs(a - b) for n, a, b in by_article) / max(1, len(articles)))
+        card_hits = [hit for hit, span in zip(hits, article.spans, strict=True) if span.label in CARD] or hits
+        if card_hits:
+            articles.append((article.confidence, float(np.mean(card_hits))))
+    rows = _binned(np.array(confidence), np.array(right))
+    return Reliability(rows, _calibration_error(rows), _calibration_error(_binned(*np.array(articles).T)))
 
 
-def _binned(said: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tuple[int, float, float], ...]:
-    place = np.minimum((said * BINS).astype(int), BINS - 1)
-    return tuple(
-        (int((place == b).sum()), float(said[place == b].mean()), float(right[place == b].mean())) if (place == b).any() else (0, 0.0, 0.0)
-        for b in range(BINS)
-    )
+def _calibration_error(rows: Sequence[tuple[int, float, float]]) -> float:
+    """The mean distance between confidence and share right."""
+    return sum(n * abs(mean - share) for n, mean, share in rows) / max(1, sum(n for n, _, _ in rows))
+
+
+def _binned(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tuple[int, float, float], ...]:
+    """For each bin of equal width: how many, the mean confidence and the share right."""
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    rows = []
+    for i in range(BINS):
+        own = bins == i
+        rows.append((int(own.sum()), float(confidence[own].mean()), float(right[own].mean())) if own.any() else (0, 0.0, 0.0))
+    return tuple(rows)

@@ -1,4 +1,6 @@
-"""Pages: newsparse beside what people use today, through the data's own scorer, in one run on one core; some minutes.
+"""Compare newsparse with its peers on pages, by the data's own scorer, in one run on one core; some minutes.
+
+    python -m training.compare
 
 Prints one table and writes training/results/pages.json, which `python -m training.report` reads. The pages are in the data folder, the
 peers in `pip install -e '.[peers]'`.
@@ -27,13 +29,12 @@ import newsparse
 from newsparse import pipeline
 from newsparse.article import Article
 from newsparse.errors import InputError
-from training.corpus import HTML, HTML_PAGES, SHARED
-from training.peers import Comparison, head, rows, write
-from training.results import WEIGHTS, sha256
+from training.corpus import PAGES, PAGES_HTML, SHARED
+from training.results import WEIGHTS, Comparison, comparison_columns, comparison_rows, sha256, write_comparison
 
 PEERS = ("trafilatura", "newspaper4k", "resiliparse")
-CHOICES = {"wcxb": {"source": "wcxb"}, "english": {"source": "fundus", "lang": "en"}, "fundus": {"source": "fundus"}}
-WARM = 3  # pages that nobody is timed on
+CHOICES = {"wcxb": {"source": "wcxb"}, "english": {"source": "fundus", "lang": "en"}, "fundus": {"source": "fundus"}}  # by set
+WARM_UP = 3  # pages at the start that are not timed
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -44,22 +45,26 @@ class Page(msgspec.Struct, frozen=True):
 
 
 Parse = Callable[[Page], Article]
-Answer = Any  # what the scorer's own caller of a system gives, or the exception that it raised
+Answer = Any  # what the scorer's own caller of a system returns, or the exception that it raised
+Run = Callable[[Page], Answer]
 
 
 def main() -> None:
     """Measure the weights that ship, print the table and keep the record."""
-    found = compare(lambda page: pipeline.parse_html(page.html), unseen=False)
-    table = [head(found), *rows(found)]
+    comparison = compare(lambda page: pipeline.parse_html(page.html), unseen=False)
+    table = [comparison_columns(comparison), *comparison_rows(comparison)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
-        print("  ".join(cell.ljust(width) if i < 2 else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths, strict=True))))
-    print("milliseconds a page: " + ", ".join(f"{name} {1000 * seconds:.1f}" for name, seconds in found.seconds.items()))
-    write(found)
+        left, right = zip(row[:2], widths[:2], strict=True), zip(row[2:], widths[2:], strict=True)
+        print("  ".join([*(cell.ljust(width) for cell, width in left), *(cell.rjust(width) for cell, width in right)]))
+    speeds = (f"{name} {1000 * seconds:.1f}" for name, seconds in comparison.seconds.items())
+    print("milliseconds a page: " + ", ".join(speeds))
+    write_comparison(comparison)
 
 
 def compare(parse: Parse, *, unseen: bool) -> Comparison:
-    """newsparse, as `parse` calls it, and its peers on all pages; `unseen` says that `parse` never knows a page's publisher.
+    """newsparse, as `parse` calls it, and its peers on all pages; `unseen`: the weights of `parse` were trained on no page of a
+    page's publisher.
 
     Exits with a message where the data folder or a peer is missing.
     """
@@ -67,21 +72,21 @@ def compare(parse: Parse, *, unseen: bool) -> Comparison:
     _version("threadpoolctl")
     from threadpoolctl import threadpool_limits
 
-    scorer = _scorer()
-    runs: dict[str, Callable[[Page], Answer]] = {"newsparse": _ours(scorer, parse)}
+    scorer = load_scorer("score_html")
+    runs: dict[str, Run] = {"newsparse": _ours(scorer, parse)}
     runs |= {name: _peer(scorer, name) for name in PEERS}
     with threadpool_limits(1):
-        _answers(islice(_pages(), WARM), runs)
+        _answers(islice(_pages(), WARM_UP), runs)
         answers, seconds = _answers(_pages(), runs)
-    found = {name: {system: _score(scorer, system, answers[system], choice) for system in runs} for name, choice in CHOICES.items()}
+    sets = {name: {system: _score(scorer, system, answers[system], choice) for system in runs} for name, choice in CHOICES.items()}
     return Comparison(
         weights=sha256(WEIGHTS),
-        data=sha256(HTML),
+        data=sha256(PAGES),
         unseen=unseen,
         versions=versions,
-        pages={name: systems["newsparse"]["body"][1] for name, systems in found.items()},
-        sets=found,
-        seconds={name: spent / len(answers[name]) for name, spent in seconds.items()},
+        pages={name: systems["newsparse"]["body"][1] for name, systems in sets.items()},
+        sets=sets,
+        seconds={name: total / len(answers[name]) for name, total in seconds.items()},
     )
 
 
@@ -89,14 +94,15 @@ def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:
-        raise SystemExit(f"bench peers: {name} is missing: pip install -e '.[peers]'") from None
+        raise SystemExit(f"{name} is missing: pip install -e '.[peers]'") from None
 
 
-def _scorer() -> ModuleType:
-    path = SHARED / "bench" / "score_html.py"
-    if not path.exists() or not HTML.exists():
-        raise SystemExit(f"bench peers: no {path.name} or {HTML.name} in {SHARED}: name the data folder in NEWSPARSE_DATA")
-    spec = spec_from_file_location("score_html", path)
+def load_scorer(name: str) -> ModuleType:
+    """A scorer of the data folder. Exits with a message where it is missing."""
+    path = SHARED / "bench" / f"{name}.py"
+    if not path.exists():
+        raise SystemExit(f"no {path.name} in {path.parent}: name the data folder in NEWSPARSE_DATA")
+    spec = spec_from_file_location(name, path)
     assert spec
     assert spec.loader
     scorer = module_from_spec(spec)
@@ -105,12 +111,12 @@ def _scorer() -> ModuleType:
 
 
 def _pages() -> Iterable[Page]:
-    with open(HTML, encoding="utf-8") as lines:
+    with open(PAGES, encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            yield Page(row["id"], gzip.decompress((HTML_PAGES / f"{row['id']}.html.gz").read_bytes()))
+            yield Page(row["id"], gzip.decompress((PAGES_HTML / f"{row['id']}.html.gz").read_bytes()))
 
 
-def _ours(scorer: ModuleType, parse: Parse) -> Callable[[Page], Answer]:
+def _ours(scorer: ModuleType, parse: Parse) -> Run:
     """The scorer's way of calling newsparse, with `parse` in the place of parse_html."""
     run = scorer.system("newsparse")
 
@@ -121,45 +127,52 @@ def _ours(scorer: ModuleType, parse: Parse) -> Callable[[Page], Answer]:
     return answer
 
 
-def _peer(scorer: ModuleType, name: str) -> Callable[[Page], Answer]:
+def _peer(scorer: ModuleType, name: str) -> Run:
     run = scorer.system(name)
     return lambda page: run(page.html)
 
 
-def _answers(pages: Iterable[Page], runs: Mapping[str, Callable[[Page], Answer]]) -> tuple[dict[str, dict[str, Answer]], dict[str, float]]:
-    """What each system says of each page, and the seconds it took for all; they take turns, so that all have the same luck."""
+def _answers(pages: Iterable[Page], runs: Mapping[str, Run]) -> tuple[dict[str, dict[str, Answer]], dict[str, float]]:
+    """The answers of each system to each page, and its seconds for all pages.
+
+    The systems take turns page by page, so that what slows the machine down slows all of them.
+    """
     answers: dict[str, dict[str, Answer]] = {name: {} for name in runs}
     seconds = dict.fromkeys(runs, 0.0)
     for page in pages:
         for name, run in runs.items():
-            begun = perf_counter()
+            start = perf_counter()
             try:
                 answers[name][page.id] = run(page)
             except InputError as error:  # newsparse's refusal; the scorer counts it as an empty answer
                 answers[name][page.id] = error
-            except Exception as error:  # a peer's crash counts the same, newsparse's is a bug
+            except Exception as error:  # a crash of a peer counts the same, one of newsparse is a bug
                 if name == "newsparse":
                     raise
                 print(f"{page.id}: {name}: {type(error).__name__}: {str(error)[:100]}", file=sys.stderr)
                 answers[name][page.id] = error
-            seconds[name] += perf_counter() - begun
+            seconds[name] += perf_counter() - start
     return answers, seconds
 
 
 def _score(scorer: ModuleType, name: str, answers: Mapping[str, Answer], choice: Mapping[str, str]) -> dict[str, tuple[float, int]]:
     """The scorer's figures for the answers of one system on the pages of a choice, which it goes through in order."""
-    with open(HTML, encoding="utf-8") as lines:
-        told = (answers[row["id"]] for row in map(json.loads, lines) if choice.items() <= row.items())
+    with open(PAGES, encoding="utf-8") as lines:
+        chosen = (answers[row["id"]] for row in map(json.loads, lines) if choice.items() <= row.items())
 
         def run(_: bytes) -> Answer:
-            answer = next(told)
+            answer = next(chosen)
             if isinstance(answer, Exception):
                 raise answer
             return answer
 
-        with tempfile.NamedTemporaryFile("r", suffix=".json") as kept, open(os.devnull, "w") as nowhere, redirect_stdout(nowhere):
-            asked = ["score_html", str(HTML), "--pages", str(HTML_PAGES), "--system", name, "--json", kept.name]
-            asked += [word for key, value in choice.items() for word in (f"--{key}", value)]
-            with patch.object(scorer, "system", lambda _: run), patch.object(sys, "argv", asked):
+        with tempfile.NamedTemporaryFile("r", suffix=".json") as output, open(os.devnull, "w") as devnull, redirect_stdout(devnull):
+            arguments = ["score_html", str(PAGES), "--pages", str(PAGES_HTML), "--system", name, "--json", output.name]
+            arguments += [word for key, value in choice.items() for word in (f"--{key}", value)]
+            with patch.object(scorer, "system", lambda _: run), patch.object(sys, "argv", arguments):
                 scorer.main()
-            return {measure: (mean, n) for measure, (mean, n) in json.load(kept).items()}
+            return {measure: (mean, n) for measure, (mean, n) in json.load(output).items()}
+
+
+if __name__ == "__main__":
+    main()

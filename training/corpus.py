@@ -1,6 +1,6 @@
-"""The labelled texts: those given with the project's data, our labels of further pages, and articles written for training.
+"""The labelled texts: those of the data folder, labels of further pages, and articles that were written for training.
 
-The first two need the data folder beside the project; its texts are other people's, so that here only offsets and labels stand.
+The first two need the data folder beside the project. Its texts are other people's, so that only offsets and labels stand here.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from typing import NamedTuple
 import msgspec
 
 from newsparse.article import Label
+from training.dom_text import copied_text
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("NEWSPARSE_DATA", HERE.parents[1] / "shared"))
-DEV, DEV_PAGES = SHARED / "gold" / "dev.jsonl", SHARED / "gold" / "html"
-HTML, HTML_PAGES = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
+GOLD, GOLD_HTML = SHARED / "gold" / "dev.jsonl", SHARED / "gold" / "html"
+PAGES, PAGES_HTML = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
 LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / "written", HERE / "results"
-FOLDS_FILE = HERE / "data" / "folds.json"  # the fold of each page of html/dev.jsonl; a publisher of dev.jsonl has one fold in both
+FOLDS_FILE = HERE / "data" / "folds.json"  # the fold of each page of PAGES; a publisher of GOLD has one fold in both
 
-_PART = re.compile(r"«(\w+)»")
+_MARK = re.compile(r"«(\w+)»")
 
 
-class Part(NamedTuple):
+class LabelledSpan(NamedTuple):
     """`text[start:end]` is a `label`."""
 
     start: int
@@ -35,18 +36,18 @@ class Part(NamedTuple):
     label: Label
 
 
-class Labelled(msgspec.Struct, frozen=True):
-    """A text and its parts.
+class LabelledText(msgspec.Struct, frozen=True):
+    """A text and its labelled spans.
 
-    `folds` are those of dev.jsonl whose publishers it shares, so that it teaches nothing when they are judged; `fold` is the one in
-    which its page is judged, `page` the file of that.
+    `folds` are the folds of GOLD that hold texts of its publisher: it is left out of training when one of them is tested. `fold` is the
+    fold in which its page is tested, `page` the page's file.
     """
 
     id: str
     publisher: str
     folds: tuple[int, ...]
     text: str
-    parts: tuple[Part, ...]
+    spans: tuple[LabelledSpan, ...]
     fold: int | None = None
     page: Path | None = None
 
@@ -59,78 +60,81 @@ class PageLabels(msgspec.Struct, frozen=True):
     folds: tuple[int, ...]
     style: str
     sha256: str
-    parts: tuple[Part, ...]
+    spans: tuple[LabelledSpan, ...] = msgspec.field(name="parts")
 
 
-class _Span(msgspec.Struct):
+class _SpanObject(msgspec.Struct):
     start: int
     end: int
     label: Label
 
 
-class Truth(msgspec.Struct, frozen=True):
-    """A row of dev.jsonl, as far as training reads it."""
+class GoldArticle(msgspec.Struct, frozen=True):
+    """A row of GOLD, as far as training reads it."""
 
     id: str
     publisher: str
     fold: int
     text: str
-    spans: tuple[_Span, ...]
+    spans: tuple[_SpanObject, ...]
     article: bool = True
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
 
 
-def truths() -> list[Truth]:
-    """The rows of dev.jsonl."""
-    with open(DEV, "rb") as lines:
-        return [msgspec.json.decode(line, type=Truth) for line in lines]
+def gold_articles() -> list[GoldArticle]:
+    """The rows of GOLD."""
+    with open(GOLD, "rb") as lines:
+        return [msgspec.json.decode(line, type=GoldArticle) for line in lines]
 
 
-def dev(rows: Iterable[Truth]) -> list[Labelled]:
-    """The rows of dev.jsonl as texts to learn from."""
-    found = []
-    for row in rows:
-        page = DEV_PAGES / f"{row.id}.html.gz"
-        parts = tuple(Part(span.start, span.end, span.label) for span in row.spans)
-        found.append(Labelled(row.id, row.publisher, (row.fold,), row.text, parts, row.fold, page if page.exists() else None))
-    return found
+def gold_texts(articles: Iterable[GoldArticle]) -> list[LabelledText]:
+    """Rows of GOLD as texts to train on."""
+    texts = []
+    for row in articles:
+        page = GOLD_HTML / f"{row.id}.html.gz"
+        spans = tuple(LabelledSpan(span.start, span.end, span.label) for span in row.spans)
+        texts.append(LabelledText(row.id, row.publisher, (row.fold,), row.text, spans, row.fold, page if page.exists() else None))
+    return texts
 
 
-def pages() -> Iterator[Labelled]:
-    """The pages that we labelled, rendered anew. Raises ValueError for one whose text is not what was labelled."""
-    from training.dom_text import render
-
+def labelled_pages() -> Iterator[LabelledText]:
+    """The pages of labels.jsonl, rendered anew. Raises ValueError for one whose text is not the text that was labelled."""
     folds = page_folds()
     with open(LABELS_FILE, "rb") as lines:
         for line in lines:
             row = msgspec.json.decode(line, type=PageLabels)
-            page = HTML_PAGES / f"{row.id}.html.gz"
-            text = render(gzip.decompress(page.read_bytes()), row.style)
+            page = PAGES_HTML / f"{row.id}.html.gz"
+            text = copied_text(gzip.decompress(page.read_bytes()), row.style)
             if hashlib.sha256(text.encode()).hexdigest() != row.sha256:
                 raise ValueError(f"{row.id}: not the text that was labelled")
-            yield Labelled(row.id, row.publisher, row.folds, text, row.parts, folds[row.id], page)
+            yield LabelledText(row.id, row.publisher, row.folds, text, row.spans, folds[row.id], page)
 
 
 def page_folds() -> dict[str, int]:
-    """The fold of each page of html/dev.jsonl; a KeyError for another page is one that folds.json lacks."""
+    """The fold of each page of PAGES; a KeyError for another page is one that folds.json lacks."""
     return msgspec.json.decode(FOLDS_FILE.read_bytes(), type=dict[str, int])
 
 
-def written() -> Iterator[Labelled]:
+def written_articles() -> Iterator[LabelledText]:
     """The articles written for training, every part opened by its label in «»."""
     for path in sorted(WRITTEN.glob("*.txt")):
-        text, parts = unmarked(path.read_text("utf-8"))
-        yield Labelled(path.stem, path.stem, (), text, parts)
+        text, spans = parse_marked(path.read_text("utf-8"))
+        yield LabelledText(path.stem, path.stem, (), text, spans)
 
 
-def unmarked(marked: str) -> tuple[str, tuple[Part, ...]]:
-    """A marked text without its marks, and its parts. Raises msgspec.ValidationError for a mark that is no label."""
-    pieces = _PART.split(marked)
-    text, parts = pieces[0], []
+def training_texts() -> list[LabelledText]:
+    """All texts to train on, those of GOLD first."""
+    return [*gold_texts(gold_articles()), *labelled_pages(), *written_articles()]
+
+
+def parse_marked(marked: str) -> tuple[str, tuple[LabelledSpan, ...]]:
+    """A marked text without its marks, and its spans. Raises msgspec.ValidationError for a mark that is no label."""
+    pieces = _MARK.split(marked)
+    text, spans = pieces[0], []
     for label, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         start = len(text) + len(piece) - len(piece.lstrip())
-        parts.append(Part(start, len(text) + len(piece.rstrip()), msgspec.convert(label, Label)))
+        spans.append(LabelledSpan(start, len(text) + len(piece.rstrip()), msgspec.convert(label, Label)))
         text += piece
-    return text, tuple(part for part in parts if part.start < part.end)
+    return text, tuple(span for span in spans if span.start < span.end)

@@ -1,4 +1,4 @@
-"""Labelled texts to examples: the pieces' evidence, by the program's own steps, and the label of each piece."""
+"""Labelled texts to examples: the features of each segment, by the program's own steps, and the label of each segment."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from newsparse.readers.text import read_text
 from newsparse.segment.features import PLAIN
 from newsparse.segment.model import LABELS
 from newsparse.segment.split import Segment
-from training.corpus import Labelled, Part
-from training.projection import carried
+from training.corpus import LabelledSpan, LabelledText, training_texts
+from training.projection import project_labels
 
-UNKNOWN = -1  # in place of a label: nobody said
-NEAR = 6  # pieces
+UNKNOWN = -1  # in place of a label: the segment has none
+CONTEXT = 6  # segments kept on either side of each labelled one of a page; set by hand
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A text's pieces, what the cues see of each, and each one's place in LABELS (UNKNOWN where nobody said).
+    """A text's segments, the features of each, and the index of each one's label in LABELS (UNKNOWN where it has none).
 
-    `is_page` says that the pieces are those of the page; the last `hints` of a piece's evidence are what its mark-up says. `folds` and
-    `fold` are as in Labelled.
+    `is_page`: the segments are those of the page. The last `n_markup[i]` features of segment i come from its mark-up. `folds` and
+    `fold` are those of LabelledText.
     """
 
     id: str
@@ -39,98 +39,123 @@ class Example(msgspec.Struct, frozen=True):
     folds: tuple[int, ...]
     fold: int | None
     is_page: bool
-    pieces: list[Segment]
-    evidence: list[list[str]]
-    hints: list[int]
+    segments: list[Segment]
+    features: list[list[str]]
+    n_markup: list[int]
     labels: NDArray[np.int64]
 
 
-def example(labelled: Labelled) -> Example:
-    """The example that a labelled text makes."""
-    return _example(labelled, read_text(labelled.text), labelled.parts)
+def load_examples() -> list[Example]:
+    """All examples to train on: the labelled texts, and the pages of those that have one."""
+    texts = training_texts()
+    return make_examples(texts, [text for text in texts if text.page])
 
 
-def page_example(labelled: Labelled) -> Example:
-    """The example that a labelled text's page makes: the pieces to which labels carry over, and their neighbours."""
-    assert labelled.page
-    source = read_page(gzip.decompress(labelled.page.read_bytes()))
-    whole = _example(labelled, source, carried(labelled.text, labelled.parts, source.text))
-    known = np.flatnonzero(whole.labels != UNKNOWN)
-    near = np.unique((known[:, None] + np.arange(-NEAR, NEAR + 1)).clip(0, len(whole.labels) - 1)).tolist()
-    return msgspec.structs.replace(
-        whole,
-        pieces=[whole.pieces[i] for i in near],
-        evidence=[whole.evidence[i] for i in near],
-        hints=[whole.hints[i] for i in near],
-        labels=whole.labels[near],
-    )
-
-
-def _example(labelled: Labelled, source: Source, parts: Sequence[Part]) -> Example:
-    _, pieces, evidence = featurize(source)
-    labels = _labels(source.text, parts, pieces)
-    hints = [len(source.markup(piece.start, piece.end)) if source.markup else 0 for piece in pieces]
-    return Example(
-        labelled.id, labelled.publisher, labelled.folds, labelled.fold, source.markup is not None, pieces, evidence, hints, labels
-    )
-
-
-def examples(labelled: Sequence[Labelled], pages: Sequence[Labelled] = ()) -> list[Example]:
+def make_examples(texts: Sequence[LabelledText], pages: Sequence[LabelledText] = ()) -> list[Example]:
     """The examples of texts and of pages, made on all cores."""
     with ProcessPoolExecutor() as pool:
-        return [*pool.map(example, labelled, chunksize=16), *pool.map(page_example, pages, chunksize=16)]
+        return [*pool.map(text_example, texts, chunksize=16), *pool.map(page_example, pages, chunksize=16)]
 
 
-def _labels(text: str, parts: Iterable[Part], pieces: Sequence[Segment]) -> NDArray[np.int64]:
-    """For each piece the label of most of its characters."""
-    at = np.full(len(text), UNKNOWN, np.int8)
-    for part in parts:
-        at[part.start : part.end] = LABELS.index(part.label)
-    found = np.full(len(pieces), UNKNOWN, np.int64)
-    for i, piece in enumerate(pieces):
-        here = at[piece.start : piece.end]
-        told = here[here != UNKNOWN]
-        if len(told):
-            found[i] = np.bincount(told).argmax()
-    return found
+def text_example(labelled: LabelledText) -> Example:
+    """The example of a labelled text."""
+    return _example(labelled, read_text(labelled.text), labelled.spans)
 
 
-def vocabulary(given: Sequence[Example], least: int) -> dict[str, int]:
-    """A row for each piece of evidence that at least `least` publishers show: what only one has does not carry over."""
-    seen: defaultdict[str, set[str]] = defaultdict(set)
-    for one in given:
-        for piece in one.evidence:
-            for cue in piece:
-                if len(seen[cue]) < least:
-                    seen[cue].add(one.publisher)
-    seen.pop(PLAIN, None)  # what follows from it is set, not learned
-    return {cue: row for row, cue in enumerate(cue for cue, publishers in seen.items() if len(publishers) >= least)}
+def page_example(labelled: LabelledText) -> Example:
+    """The example of a labelled text's page: the segments onto which labels are projected, and CONTEXT segments around each."""
+    assert labelled.page
+    source = read_page(gzip.decompress(labelled.page.read_bytes()))
+    page = _example(labelled, source, project_labels(labelled.text, labelled.spans, source.text))
+    known = np.flatnonzero(page.labels != UNKNOWN)
+    kept = np.unique((known[:, None] + np.arange(-CONTEXT, CONTEXT + 1)).clip(0, len(page.labels) - 1)).tolist()
+    return msgspec.structs.replace(
+        page,
+        segments=[page.segments[i] for i in kept],
+        features=[page.features[i] for i in kept],
+        n_markup=[page.n_markup[i] for i in kept],
+        labels=page.labels[kept],
+    )
 
 
-class Rows(NamedTuple):
-    """The vocabulary's rows of the evidence of pieces, one behind the other; those of piece i begin at `starts[i]`, (pieces + 1,)."""
+def _example(labelled: LabelledText, source: Source, spans: Sequence[LabelledSpan]) -> Example:
+    _, segments, features = featurize(source)
+    return Example(
+        id=labelled.id,
+        publisher=labelled.publisher,
+        folds=labelled.folds,
+        fold=labelled.fold,
+        is_page=source.markup is not None,
+        segments=segments,
+        features=features,
+        n_markup=[len(source.markup(segment.start, segment.end)) if source.markup else 0 for segment in segments],
+        labels=_segment_labels(source.text, spans, segments),
+    )
+
+
+def _segment_labels(text: str, spans: Iterable[LabelledSpan], segments: Sequence[Segment]) -> NDArray[np.int64]:
+    """For each segment the label of most of its labelled characters, (segments,)."""
+    character_labels = np.full(len(text), UNKNOWN, np.int8)
+    for span in spans:
+        character_labels[span.start : span.end] = LABELS.index(span.label)
+    labels = np.full(len(segments), UNKNOWN, np.int64)
+    for i, segment in enumerate(segments):
+        own = character_labels[segment.start : segment.end]
+        own = own[own != UNKNOWN]
+        if len(own):
+            labels[i] = np.bincount(own).argmax()
+    return labels
+
+
+def train_folds(fold: int, examples: Sequence[Example]) -> list[Example]:
+    """The examples that share no publisher with a fold."""
+    return [example for example in examples if example.fold != fold and fold not in example.folds]
+
+
+def test_fold(fold: int, examples: Sequence[Example]) -> list[Example]:
+    """The texts of a fold."""
+    return [example for example in examples if example.folds == (fold,) and not example.is_page]
+
+
+def build_vocabulary(examples: Sequence[Example], min_publishers: int) -> dict[str, int]:
+    """A row for each feature that at least `min_publishers` publishers show: one that few show does not carry over."""
+    publishers: defaultdict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for feature in chain.from_iterable(example.features):
+            if len(publishers[feature]) < min_publishers:
+                publishers[feature].add(example.publisher)
+    publishers.pop(PLAIN, None)  # its row is set, not trained
+    kept = (feature for feature, names in publishers.items() if len(names) >= min_publishers)
+    return {feature: row for row, feature in enumerate(kept)}
+
+
+class FeatureRows(NamedTuple):
+    """The vocabulary's rows of the features of segments, one behind the other; those of segment i begin at `starts[i]`.
+
+    Shapes: `flat` (features of all segments,), `starts` (segments + 1,).
+    """
 
     flat: NDArray[np.int32]
     starts: NDArray[np.int32]
 
-    def part(self, a: int, b: int) -> Rows:
-        """The rows of pieces a to b, b not included."""
-        starts = self.starts[a : b + 1]
-        return Rows(self.flat[starts[0] : starts[-1]], starts - starts[0])
+    def slice(self, start: int, stop: int) -> FeatureRows:
+        """The rows of segments `start` to `stop`, `stop` not included."""
+        starts = self.starts[start : stop + 1]
+        return FeatureRows(self.flat[starts[0] : starts[-1]], starts - starts[0])
 
 
-def rows(evidence: Iterable[Sequence[str]], known: dict[str, int]) -> Rows:
-    """The vocabulary's rows of each piece's evidence."""
-    found = [[known[cue] for cue in piece if cue in known] for piece in evidence]
-    starts = np.cumsum([0, *map(len, found)], dtype=np.int32)
-    return Rows(np.fromiter(chain.from_iterable(found), np.int32, starts[-1]), starts)
+def feature_rows(features: Iterable[Sequence[str]], vocabulary: dict[str, int]) -> FeatureRows:
+    """The vocabulary's rows of each segment's features; a feature that the vocabulary lacks has none."""
+    rows = [[vocabulary[feature] for feature in segment if feature in vocabulary] for segment in features]
+    starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+    return FeatureRows(np.fromiter(chain.from_iterable(rows), np.int32, starts[-1]), starts)
 
 
-def bare(one: Example) -> list[list[str]]:
-    """The evidence of each piece without what the mark-up says."""
-    return [seen[: len(seen) - hints] for seen, hints in zip(one.evidence, one.hints, strict=True)]
+def without_markup(example: Example) -> list[list[str]]:
+    """The features of each segment but for those of the mark-up."""
+    return [features[: len(features) - n] for features, n in zip(example.features, example.n_markup, strict=True)]
 
 
-def counts(given: Iterable[Example]) -> Counter[int]:
-    """How many pieces bear each label."""
-    return Counter(int(label) for one in given for label in one.labels if label >= 0)
+def label_counts(examples: Iterable[Example]) -> Counter[int]:
+    """How many segments bear each label."""
+    return Counter(int(label) for example in examples for label in example.labels if label != UNKNOWN)

@@ -1,4 +1,4 @@
-"""Page to raw text as a browser copies it: what labels.jsonl holds the labels of."""
+"""Page to raw text as a browser copies it: the text that labels.jsonl holds the labels of."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ _HIDDEN = frozenset(("canvas", "head", "iframe", "input", "noscript", "option", 
 _ARTICLE = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
 
 
-def render(html: bytes, style: str) -> str:
+def copied_text(html: bytes, style: str) -> str:
     """What a browser copies of the whole page (copy_page), or of its largest element that names itself the article (copy_article)."""
     tree = lxml.html.fromstring(html.decode("utf-8", "replace"))
-    found = tree.xpath(_ARTICLE) if style == "copy_article" else []
-    return _copy(max(found, key=lambda element: len(element.text_content()), default=tree.find(".//body"))).replace("\r\n", "\n").strip()
+    articles = tree.xpath(_ARTICLE) if style == "copy_article" else []
+    root = max(articles, key=lambda element: len(element.text_content()), default=tree.find(".//body"))
+    return _element_text(root).replace("\r\n", "\n").strip()
 
 
-def _copy(root: Any) -> str:
+def _element_text(root: Any) -> str:
+    """The text of an element, its line breaks those of a browser's copy."""
     out: list[str] = []
 
-    def put(text: str | None) -> None:
+    def add(text: str | None) -> None:
         if text:
             out.append(re.sub(r"[ \t\r\n\f]+", " ", text))
 
@@ -37,10 +39,10 @@ def _copy(root: Any) -> str:
             return
         block = node.tag in _BLOCKS or node.tag == "br"
         out.append("\n" if block else "")
-        put(node.text)
+        add(node.text)
         for child in node:
             walk(child)
-            put(child.tail)
+            add(child.tail)
         out.append("\n\n" if node.tag in _SPACED else "\n" if node.tag in _BLOCKS else "")
 
     walk(root)

@@ -12,30 +12,27 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from training import peers
-from training.corpus import DEV, HTML, RESULTS
-from training.results import FIGURES, WEIGHTS, learned_sha256, sha256
-
-FLOOR = RESULTS / "floor.json"
+from training.corpus import GOLD, PAGES
+from training.results import COMPARISON, FIGURES, FLOOR, WEIGHTS, read_comparison, sha256, training_sha256
 
 
-def faults(figures_file: Path = FIGURES, floor_file: Path = FLOOR, pages_file: Path = peers.PAGES_FILE) -> Iterator[str]:
+def faults(figures_file: Path = FIGURES, floor_file: Path = FLOOR, comparison_file: Path = COMPARISON) -> Iterator[str]:
     """What does not hold, a line each."""
     figures = json.loads(figures_file.read_text("utf-8"))
     if figures["weights"] != sha256(WEIGHTS):
         yield "figures.json does not belong to the weights that ship: run training.train, then training.evaluate --record"
-    if figures["learned"] != learned_sha256():
-        yield "labels.jsonl, folds.json or written/ has changed since the check"
-    if DEV.exists() and figures["data"] != sha256(DEV):
-        yield "dev.jsonl is not the one of the check"
-    compared = peers.read(pages_file)
-    if compared.weights != sha256(WEIGHTS):
+    if figures["learned"] != training_sha256():
+        yield "labels.jsonl, folds.json or written/ has changed since the evaluation"
+    if GOLD.exists() and figures["data"] != sha256(GOLD):
+        yield f"{GOLD.name} is not the one of the evaluation"
+    comparison = read_comparison(comparison_file)
+    if comparison.weights != sha256(WEIGHTS):
         yield "pages.json does not belong to the weights that ship: run training.evaluate --record --pages"
-    if HTML.exists() and compared.data != sha256(HTML):
-        yield "html/dev.jsonl is not the one of the check"
-    for name, least in json.loads(floor_file.read_text("utf-8")).items():
-        if figures[name] < least:
-            yield f"{name} {figures[name]} is below the floor of the last release, {least}"
+    if PAGES.exists() and comparison.data != sha256(PAGES):
+        yield f"html/{PAGES.name} is not the one of the evaluation"
+    for name, floor in json.loads(floor_file.read_text("utf-8")).items():
+        if figures[name] < floor:
+            yield f"{name} {figures[name]} is below the floor of the last release, {floor}"
 
 
 def main() -> None:

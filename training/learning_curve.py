@@ -1,8 +1,8 @@
-"""The learning curve: what weights reach that learned from a quarter, a half and all of the publishers.
+"""The learning curve: what weights reach that were trained on a quarter, a half and all of the publishers.
 
     python -m training.learning_curve
 
-Judged on two folds; kept in figures.json, after `training.evaluate --record`. Some minutes.
+Tested on two folds; kept in figures.json, after `training.evaluate --record`. Some minutes.
 """
 
 from __future__ import annotations
@@ -11,33 +11,33 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from training.config import Recipe
-from training.dataset import Example
-from training.evaluate import Bench, everything, fold_weights
+from training.config import TrainingConfig
+from training.dataset import Example, load_examples
+from training.evaluate import Evaluator, fold_weights
 from training.results import record_curve
 
 SHARES = (0.25, 0.5, 1.0)
 FOLDS = (0, 1)
 
 
-def part_of(given: Sequence[Example], share: float) -> list[Example]:
-    """The examples of a share of the publishers."""
-    return [one for one in given if zlib.crc32(one.publisher.encode()) % 1000 < 1000 * share]
+def publisher_sample(examples: Sequence[Example], share: float) -> list[Example]:
+    """The examples of a share of the publishers; a larger share holds all of a smaller one."""
+    return [example for example in examples if zlib.crc32(example.publisher.encode()) % 1000 < 1000 * share]
 
 
-def point(given: Sequence[Example], share: float) -> dict[str, Any]:
-    """What a share of the publishers teaches."""
-    part = part_of(given, share)
-    figures, _ = Bench(fold_weights(part, Recipe(), FOLDS)).score(None, [])
-    told = {name: figures[name] for name in ("accuracy", "card_f1", "macro_f1")}
-    return {"share": share, "publishers": len({one.publisher for one in part}), **told}
+def curve_point(examples: Sequence[Example], share: float) -> dict[str, Any]:
+    """The figures of weights that were trained on a share of the publishers."""
+    sample = publisher_sample(examples, share)
+    figures, _, _ = Evaluator(fold_weights(sample, TrainingConfig(), FOLDS)).score()
+    reached = {name: figures[name] for name in ("accuracy", "card_f1", "macro_f1")}
+    return {"share": share, "publishers": len({example.publisher for example in sample}), **reached}
 
 
 def main() -> None:
-    given = everything()
+    examples = load_examples()
     curve = []
     for share in SHARES:
-        curve.append(point(given, share))
+        curve.append(curve_point(examples, share))
         print(curve[-1], flush=True)
     record_curve(curve)
 

@@ -1,4 +1,4 @@
-"""The labelled articles as their pages show them: labels carried from a text to another rendering of the same page."""
+"""Labels projected from a text onto another rendering of the same page."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsparse.article import Label
-from training.corpus import Part
+from training.corpus import LabelledSpan
 
-MATCHED = 0.6  # the share of a line's words that must have a counterpart for their labels to hold for all of it
+MIN_MATCHED = 0.6  # the share of a line's words that must have a counterpart with a label; set by hand
 
 _WORD = re.compile(r"\w+")
+LineLabels = list[Label | None]  # one a word of a line
 
 
 class _Word(NamedTuple):
@@ -23,45 +24,46 @@ class _Word(NamedTuple):
     label: Label | None
 
 
-def carried(text: str, parts: Sequence[Part], page: str) -> tuple[Part, ...]:
-    """The parts of a text where the page's text has the same words in the same order; nothing is said of the rest.
+def project_labels(text: str, spans: Sequence[LabelledSpan], page: str) -> tuple[LabelledSpan, ...]:
+    """The spans of a text where the page's text has the same words in the same order; the rest of the page has no label.
 
-    Whole lines are matched first, words between them; a line that stands at several places of the text with one label has it everywhere.
+    Whole lines are matched first, then words between them. A line that stands at several places of the text, everywhere with the same
+    labels, has them wherever it stands on the page.
     """
-    source, target = list(_lines(text, parts)), list(_lines(page, ()))
-    keys, sought = [_key(line) for line in source], [_key(line) for line in target]
-    labels: list[list[Label | None]] = [[None] * len(line) for line in target]
+    source, target = list(_lines(text, spans)), list(_lines(page, ()))
+    source_keys, target_keys = [_key(line) for line in source], [_key(line) for line in target]
+    labels: list[LineLabels] = [[None] * len(line) for line in target]
     i = j = 0
-    for block in SequenceMatcher(None, keys, sought, autojunk=False).get_matching_blocks():
-        _match(source[i : block.a], target[j : block.b], labels[j : block.b])
+    for block in SequenceMatcher(None, source_keys, target_keys, autojunk=False).get_matching_blocks():
+        _match_words(source[i : block.a], target[j : block.b], labels[j : block.b])
         for k in range(block.size):
             labels[block.b + k] = [word.label for word in source[block.a + k]]
         i, j = block.a + block.size, block.b + block.size
-    known = _agreed(keys, source)
-    found: list[Part] = []
-    for line, key, told in zip(target, sought, labels, strict=True):
-        found += _parts(line, told if any(told) else known.get(key, told))
-    return tuple(found)
+    consistent = _consistent_labels(source_keys, source)
+    projected: list[LabelledSpan] = []
+    for line, key, own in zip(target, target_keys, labels, strict=True):
+        projected += _line_spans(line, own if any(own) else consistent.get(key, own))
+    return tuple(projected)
 
 
-def _agreed(keys: Sequence[str], lines: Sequence[list[_Word]]) -> dict[str, list[Label | None]]:
+def _consistent_labels(keys: Sequence[str], lines: Sequence[list[_Word]]) -> dict[str, LineLabels]:
     """The labels of the words of each line, where all lines alike have the same."""
-    known: dict[str, list[Label | None]] = {}
+    by_key: dict[str, LineLabels] = {}
     for key, line in zip(keys, lines, strict=True):
         labels = [word.label for word in line]
-        if known.setdefault(key, labels) != labels:
-            known[key] = [None] * len(line)
-    return known
+        if by_key.setdefault(key, labels) != labels:
+            by_key[key] = [None] * len(line)
+    return by_key
 
 
-def _lines(text: str, parts: Sequence[Part]) -> Iterator[list[_Word]]:
+def _lines(text: str, spans: Sequence[LabelledSpan]) -> Iterator[list[_Word]]:
     """The words of each line that has any, with their labels."""
-    at: list[Label | None] = [None] * len(text)
-    for part in parts:
-        at[part.start : part.end] = [part.label] * (part.end - part.start)
+    labels: LineLabels = [None] * len(text)
+    for span in spans:
+        labels[span.start : span.end] = [span.label] * (span.end - span.start)
     offset = 0
     for line in text.split("\n"):
-        words = [_Word(offset + m.start(), offset + m.end(), m[0].casefold(), at[offset + m.start()]) for m in _WORD.finditer(line)]
+        words = [_Word(offset + m.start(), offset + m.end(), m[0].casefold(), labels[offset + m.start()]) for m in _WORD.finditer(line)]
         if words:
             yield words
         offset += len(line) + 1
@@ -71,23 +73,23 @@ def _key(line: Sequence[_Word]) -> str:
     return " ".join(word.key for word in line)
 
 
-def _match(source: Sequence[list[_Word]], target: Sequence[list[_Word]], labels: Sequence[list[Label | None]]) -> None:
-    """Give the words of some lines the labels of their counterparts in others."""
+def _match_words(source: Sequence[list[_Word]], target: Sequence[list[_Word]], labels: Sequence[LineLabels]) -> None:
+    """Put the labels of words of `source` into `labels`, where `target` has the same words in the same order."""
     words = [word for line in source for word in line]
-    places = [(row, column) for row, line in enumerate(target) for column in range(len(line))]
-    sought = [word.key for line in target for word in line]
-    for block in SequenceMatcher(None, [word.key for word in words], sought, autojunk=False).get_matching_blocks():
+    positions = [(row, column) for row, line in enumerate(target) for column in range(len(line))]
+    keys = [word.key for line in target for word in line]
+    for block in SequenceMatcher(None, [word.key for word in words], keys, autojunk=False).get_matching_blocks():
         for k in range(block.size):
-            row, column = places[block.b + k]
+            row, column = positions[block.b + k]
             labels[row][column] = words[block.a + k].label
 
 
-def _parts(line: Sequence[_Word], labels: Sequence[Label | None]) -> Iterator[Part]:
-    """The runs of one label in a line; a word without a label has that of the word before it."""
-    if sum(label is not None for label in labels) < MATCHED * len(line):
+def _line_spans(line: Sequence[_Word], labels: Sequence[Label | None]) -> Iterator[LabelledSpan]:
+    """The runs of one label in a line; a word without a label takes that of the word before it."""
+    if sum(label is not None for label in labels) < MIN_MATCHED * len(line):
         return
     last = next(label for label in labels if label)
     filled = [last := label or last for label in labels]
     for label, run in groupby(zip(filled, line, strict=True), key=lambda pair: pair[0]):
         words = [word for _, word in run]
-        yield Part(words[0].start, words[-1].end, label)
+        yield LabelledSpan(words[0].start, words[-1].end, label)

@@ -1,4 +1,4 @@
-"""What a check found, kept beside the weights: a row of history.csv and figures.json."""
+"""The figures that are kept beside the weights: figures.json and history.csv of an evaluation, pages.json of a comparison on pages."""
 
 from __future__ import annotations
 
@@ -6,30 +6,50 @@ import csv
 import datetime
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from newsparse import __version__
-from training.config import Recipe
-from training.corpus import DEV, FOLDS_FILE, HERE, LABELS_FILE, RESULTS, WRITTEN
+from training.config import TrainingConfig
+from training.corpus import FOLDS_FILE, GOLD, HERE, LABELS_FILE, RESULTS, WRITTEN
 
 FIGURES, HISTORY = RESULTS / "figures.json", RESULTS / "history.csv"
+FLOOR, COMPARISON = RESULTS / "floor.json", RESULTS / "pages.json"
 WEIGHTS = HERE.parent / "src" / "newsparse" / "weights" / "en.npz"
-SPEED = ("ms_per_document", "kchars_per_s")  # of the scorer; not a figure of the weights
-COLUMNS = ("date", "version", "note", "accuracy", "card_f1", "macro_f1", "perfect", "headline", "authors", "published", "calibration_error")
+SPEED = ("ms_per_document", "kchars_per_s")  # the scorer's; no figures of the weights
+COLUMNS = (
+    "date", "version", "note", "accuracy", "card_f1", "macro_f1", "perfect", "headline", "authors", "published", "calibration_error",
+)  # fmt: skip
+
+SETS = {"wcxb": "WCXB", "english": "news in English", "fundus": "news in all languages"}
+MEASURES = {
+    "body": "body F1",
+    "must": "snippets held that belong",
+    "not": "snippets kept out that do not",
+    "title": "headline equal",
+    "authors": "authors' names F1",
+    "date": "same day",
+    "captions": "captions F1",
+}
+FIRST_COLUMN, SPEED_UNIT = "newsparse", "trafilatura"  # the system of the first column, and the one whose speed is 1
+MIN_ANSWERED = 0.1  # a mean over fewer of a set's pages is one over crashes, which the scorer counts as empty answers
 
 
-def record(note: str, recipe: Recipe, figures: dict[str, Any]) -> None:
+def record(note: str, config: TrainingConfig, figures: dict[str, Any]) -> None:
     """Write figures.json, with the hashes of what they belong to, and add a row to history.csv."""
-    kept = {
-        "note": note,
-        "weights": sha256(WEIGHTS),
-        "data": sha256(DEV),
-        "learned": learned_sha256(),
-        "recipe": {name: getattr(recipe, name) for name in Recipe.__struct_fields__},
-        **figures,
-    }
-    _write(kept)
+    _write_figures(
+        {
+            "note": note,
+            "weights": sha256(WEIGHTS),
+            "data": sha256(GOLD),
+            "learned": training_sha256(),
+            "config": msgspec.structs.asdict(config),
+            **figures,
+        }
+    )
     documents = figures["documents"]
     row = [
         datetime.date.today().isoformat(), __version__, note,
@@ -37,21 +57,31 @@ def record(note: str, recipe: Recipe, figures: dict[str, Any]) -> None:
         *(f"{documents[name][0]}/{documents[name][1]}" for name in ("perfect", "headline", "authors", "published")),
         f"{figures['reliability']['error']:.4f}",
     ]  # fmt: skip
-    fresh = not HISTORY.exists()
+    is_new = not HISTORY.exists()
     with open(HISTORY, "a", encoding="utf-8", newline="") as stream:
         rows = csv.writer(stream, lineterminator="\n")
-        if fresh:
+        if is_new:
             rows.writerow(COLUMNS)
         rows.writerow(row)
 
 
 def record_curve(curve: list[dict[str, Any]]) -> None:
     """Put a learning curve into figures.json."""
-    _write({**json.loads(FIGURES.read_text("utf-8")), "curve": curve})
+    _write_figures({**json.loads(FIGURES.read_text("utf-8")), "curve": curve})
 
 
-def _write(figures: dict[str, Any]) -> None:
+def _write_figures(figures: dict[str, Any]) -> None:
     FIGURES.write_text(json.dumps(_rounded(figures), indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items() if key not in SPEED}
+    if isinstance(value, list | tuple):
+        return [_rounded(item) for item in value]
+    return value
 
 
 def sha256(path: Path) -> str:
@@ -59,16 +89,60 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def learned_sha256() -> str:
-    """The hash of all that is learned from beside the data: our labels of pages, their folds, and the articles written for training."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in (LABELS_FILE, FOLDS_FILE, *sorted(WRITTEN.glob("*.txt"))))).hexdigest()
+def training_sha256() -> str:
+    """The hash of the training data in the repository: the labels of pages, their folds, and the articles written for training."""
+    paths = (LABELS_FILE, FOLDS_FILE, *sorted(WRITTEN.glob("*.txt")))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
 
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, 4)
-    if isinstance(value, dict):
-        return {key: _rounded(one) for key, one in value.items() if key not in SPEED}
-    if isinstance(value, list | tuple):
-        return [_rounded(one) for one in value]
-    return value
+class Comparison(msgspec.Struct, frozen=True):
+    """pages.json: newsparse and its peers on pages, all in one run on one core.
+
+    `unseen`: newsparse's weights for a page were trained on no page of its publisher; `weights` are those that ship, trained on the same
+    data with the same config. `sets` is set → system → measure → (mean from 0 to 1, pages it is the mean of); `pages` is how many a set
+    has; `seconds` is what a system takes a page; `versions` are those of the peers.
+    """
+
+    weights: str
+    data: str
+    unseen: bool
+    versions: dict[str, str]
+    pages: dict[str, int]
+    sets: dict[str, dict[str, dict[str, tuple[float, int]]]]
+    seconds: dict[str, float]
+
+
+def read_comparison(path: Path = COMPARISON) -> Comparison:
+    """The comparison in a file."""
+    return msgspec.json.decode(path.read_bytes(), type=Comparison)
+
+
+def write_comparison(comparison: Comparison, path: Path = COMPARISON) -> None:
+    """Keep a comparison, to four digits."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(_rounded(msgspec.to_builtins(comparison))), indent=1) + b"\n")
+
+
+def comparison_columns(comparison: Comparison) -> tuple[str, ...]:
+    """The names of the table's columns."""
+    return "Pages", "What", *_systems(comparison)
+
+
+def comparison_rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
+    """A row a set and measure, "-" where a system does not give it, and one for the speed."""
+    systems = _systems(comparison)
+    for name, title in SETS.items():
+        reached, pages = comparison.sets[name], comparison.pages[name]
+        for measure, what in MEASURES.items():
+            if any(measure in measures for measures in reached.values()):
+                means = (_mean(*reached[system].get(measure, (0.0, 0)), pages) for system in systems)
+                yield f"{title}, {pages:,}", what, *means
+    speeds = (comparison.seconds[SPEED_UNIT] / comparison.seconds[system] for system in systems)
+    yield "all", f"pages a second, in {SPEED_UNIT}'s", *(f"{speed:.2f}" for speed in speeds)
+
+
+def _systems(comparison: Comparison) -> list[str]:
+    return sorted(comparison.seconds, key=lambda name: name != FIRST_COLUMN)
+
+
+def _mean(mean: float, answered: int, pages: int) -> str:
+    return f"{mean:.3f}" if answered > MIN_ANSWERED * pages else "-"

@@ -2,31 +2,30 @@
 
     python -m training.train
 
-The temperature is found on the texts of a fold that is held out: weights that have seen a text are too sure of it.
+The temperature is fitted on the texts of a fold that is held out: weights are too sure of a text that they were trained on.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from training import calibration
-from training.config import Recipe
-from training.evaluate import everything, judged, without
+from training.calibration import fit_temperature, predict_held_out
+from training.config import TrainingConfig
+from training.dataset import load_examples, test_fold, train_folds
 from training.results import WEIGHTS
-from training.trainer import learn
+from training.trainer import train_ensembles
 
-FOLD = 0  # the texts that are held out to find the temperature
+FOLD = 0  # the fold whose texts are held out for the temperature
 
 
 def main() -> None:
-    recipe = Recipe()
-    given = everything()
-    learned, judge = learn([given, without(FOLD, given)], recipe)
-    warmth = calibration.temperature(calibration.held_out(judged(FOLD, given), judge))
-    made = msgspec.structs.replace(learned, temperature=warmth)
+    examples = load_examples()
+    trained, held_out = train_ensembles([examples, train_folds(FOLD, examples)], TrainingConfig())
+    temperature = fit_temperature(predict_held_out(test_fold(FOLD, examples), held_out))
     WEIGHTS.parent.mkdir(exist_ok=True)
-    made.save(WEIGHTS)
-    print(f"{WEIGHTS}: {WEIGHTS.stat().st_size / 1e6:.1f} MB, {len(made.vocabulary)} kinds of evidence, temperature {warmth}")
+    msgspec.structs.replace(trained, temperature=temperature).save(WEIGHTS)
+    size = WEIGHTS.stat().st_size / 1e6
+    print(f"{WEIGHTS}: {size:.1f} MB, {len(trained.vocabulary)} features, temperature {temperature}")
 
 
 if __name__ == "__main__":

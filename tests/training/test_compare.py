@@ -15,8 +15,8 @@ import pytest
 
 import newsparse
 from newsparse.pipeline import parse_html
-from training import compare as peers
-from training.peers import rows
+from training import compare
+from training.results import comparison_rows
 
 SCORER = """
 import argparse, gzip, json, pathlib, statistics
@@ -59,24 +59,24 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "html" / "pages" / f"{name}.html.gz").write_bytes(
             gzip.compress(f"<meta property=og:type content=article><h1>{title}</h1><p>{name}".encode())
         )
-    monkeypatch.setattr(peers, "SHARED", tmp_path)
-    monkeypatch.setattr(peers, "HTML", tmp_path / "html" / "dev.jsonl")
-    monkeypatch.setattr(peers, "HTML_PAGES", tmp_path / "html" / "pages")
-    monkeypatch.setattr(peers, "version", lambda name: "1.0")
+    monkeypatch.setattr(compare, "SHARED", tmp_path)
+    monkeypatch.setattr(compare, "PAGES", tmp_path / "html" / "dev.jsonl")
+    monkeypatch.setattr(compare, "PAGES_HTML", tmp_path / "html" / "pages")
+    monkeypatch.setattr(compare, "version", lambda name: "1.0")
     monkeypatch.setitem(sys.modules, "threadpoolctl", SimpleNamespace(threadpool_limits=nullcontext))
     return tmp_path
 
 
 @pytest.mark.usefixtures("data")
 def test_each_set_is_scored_with_the_answers_of_its_pages() -> None:
-    asked: list[str] = []
+    requested: list[str] = []
 
-    def parse(page: peers.Page) -> Any:
-        asked.append(page.id)
+    def parse(page: compare.Page) -> Any:
+        requested.append(page.id)
         return parse_html(page.html)
 
-    found = peers.compare(parse, unseen=True)
-    assert asked[peers.WARM :] == ["a", "b", "c", "d"]
+    found = compare.compare(parse, unseen=True)
+    assert requested[compare.WARM_UP :] == ["a", "b", "c", "d"]
     assert found.pages == {"wcxb": 2, "english": 1, "fundus": 2}
     assert {name: systems["newsparse"]["body"] for name, systems in found.sets.items()} == {
         "wcxb": (1.0, 2), "english": (1.0, 1), "fundus": (1.0, 2),
@@ -86,14 +86,14 @@ def test_each_set_is_scored_with_the_answers_of_its_pages() -> None:
     assert found.sets["english"]["trafilatura"]["body"] == (0.0, 1)
     assert found.sets["wcxb"]["resiliparse"]["body"] == (0.0, 2)  # it crashed
     assert found.unseen
-    assert next(rows(found))[:4] == ("WCXB, 2", "body F1", "1.000", "0.500")
+    assert next(comparison_rows(found))[:4] == ("WCXB, 2", "body F1", "1.000", "0.500")
     assert newsparse.parse_html is parse_html
 
 
 def test_without_the_data_it_says_so(data: Path) -> None:
     (data / "bench" / "score_html.py").unlink()
-    with pytest.raises(SystemExit, match=r"no score_html\.py or dev\.jsonl in"):
-        peers.compare(lambda page: parse_html(page.html), unseen=True)
+    with pytest.raises(SystemExit, match=r"no score_html\.py in"):
+        compare.compare(lambda page: parse_html(page.html), unseen=True)
 
 
 @pytest.mark.usefixtures("data")
@@ -101,6 +101,6 @@ def test_without_a_peer_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(peers, "version", missing)
+    monkeypatch.setattr(compare, "version", missing)
     with pytest.raises(SystemExit, match=r"trafilatura is missing: pip install -e '\.\[peers\]'"):
-        peers.compare(lambda page: parse_html(page.html), unseen=True)
+        compare.compare(lambda page: parse_html(page.html), unseen=True)

@@ -1,11 +1,11 @@
-"""Labels carried from a text to another rendering of its page."""
+"""Labels projected from a text onto another rendering of its page."""
 
 from __future__ import annotations
 
-from training.corpus import Part, unmarked
-from training.projection import carried
+from training.corpus import LabelledSpan, parse_marked
+from training.projection import project_labels
 
-TEXT, PARTS = unmarked(
+TEXT, SPANS = parse_marked(
     """«headline»Ferry runs aground
 «byline»By Mara Quist «timestamp»4 March
 «body»The evening ferry ran aground off Quill Point on Monday.
@@ -17,7 +17,7 @@ TEXT, PARTS = unmarked(
 
 def labels(page: str) -> list[tuple[str, str]]:
     """The labelled stretches of a page's text."""
-    return [(part.label, page[part.start : part.end]) for part in carried(TEXT, PARTS, page)]
+    return [(span.label, page[span.start : span.end]) for span in project_labels(TEXT, SPANS, page)]
 
 
 def test_lines_keep_their_labels_and_what_is_new_has_none() -> None:
@@ -48,9 +48,9 @@ def test_a_line_that_stands_twice_has_its_label_at_both_places() -> None:
 
 
 def test_a_line_that_is_two_things_in_the_text_is_nothing_where_it_has_no_counterpart() -> None:
-    text, parts = unmarked("«headline»Ferry aground\n«body»Nobody was hurt.\n«related»Ferry aground\n")
+    text, spans = parse_marked("«headline»Ferry aground\n«body»Nobody was hurt.\n«related»Ferry aground\n")
     page = "Ferry aground\nNobody was hurt.\nFerry aground\nFerry aground"
-    assert [part.label for part in carried(text, parts, page)] == ["headline", "body", "related"]
+    assert [span.label for span in project_labels(text, spans, page)] == ["headline", "body", "related"]
 
 
 def test_a_line_of_mostly_other_words_has_no_label() -> None:
@@ -59,6 +59,6 @@ def test_a_line_of_mostly_other_words_has_no_label() -> None:
 
 def test_parts_lie_in_the_text_in_order() -> None:
     page = "Ferry runs aground By Mara Quist 4 March Fares rise again"
-    found = carried(TEXT, PARTS, page)
-    assert all(isinstance(part, Part) and 0 <= part.start < part.end <= len(page) for part in found)
-    assert [part.start for part in found] == sorted(part.start for part in found)
+    spans = project_labels(TEXT, SPANS, page)
+    assert all(isinstance(span, LabelledSpan) and 0 <= span.start < span.end <= len(page) for span in spans)
+    assert [span.start for span in spans] == sorted(span.start for span in spans)

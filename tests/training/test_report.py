@@ -1,4 +1,4 @@
-"""The chart: what it writes is what the figures say, and it knows when a file says something else."""
+"""The report: what it writes is what the figures say, and it knows when a file says something else."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from training.peers import SETS, Comparison, read, write
-from training.report import CARD_FILE, CLOSE, OPEN, main, placed
+from training.report import CLOSE, MODEL_CARD, OPEN, main, replace_section
+from training.results import SETS, Comparison, read_comparison, write_comparison
 
 SVG = "{http://www.w3.org/2000/svg}"
 README = f"# A project\n\nBefore.\n\n{OPEN}\nwhat was there\n{CLOSE}\n\nBehind.\n"
@@ -20,7 +20,7 @@ README = f"# A project\n\nBefore.\n\n{OPEN}\nwhat was there\n{CLOSE}\n\nBehind.\
 
 def figures() -> dict[str, Any]:
     return {
-        "note": "made up", "weights": "ab12", "data": "cd34", "recipe": {"width": 8, "seed": 0},
+        "note": "made up", "weights": "ab12", "data": "cd34", "config": {"width": 8, "seed": 0},
         "accuracy": 0.875, "card_f1": 0.8125, "macro_f1": 0.75, "ms_per_document": 2.5,
         "labels": {
             "body": {"precision": 0.9, "recall": 0.95, "f1": 0.924, "gold": 1200.0},
@@ -40,7 +40,7 @@ def figures() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def pages() -> Comparison:
+def comparison() -> Comparison:
     ours = {"body": (0.9501, 40), "title": (0.8, 40), "date": (0.75, 30), "captions": (0.5, 20)}
     peer = {"body": (0.9312, 40), "title": (0.7, 38), "captions": (0.0, 1)}
     return Comparison(
@@ -49,13 +49,13 @@ def pages() -> Comparison:
     )  # fmt: skip
 
 
-def project(root: Path, told: dict[str, Any], readme: str = README) -> Path:
+def project(root: Path, figures: dict[str, Any], readme: str = README) -> Path:
     (root / "training" / "results").mkdir(parents=True)
-    (root / "training" / "results" / "figures.json").write_text(json.dumps(told), "utf-8")
-    write(pages(), root / "training" / "results" / "pages.json")
+    (root / "training" / "results" / "figures.json").write_text(json.dumps(figures), "utf-8")
+    write_comparison(comparison(), root / "training" / "results" / "pages.json")
     (root / "README.md").write_text(readme, "utf-8")
-    (root / CARD_FILE).parent.mkdir(parents=True)
-    (root / CARD_FILE).write_text(README, "utf-8")
+    (root / MODEL_CARD).parent.mkdir(parents=True)
+    (root / MODEL_CARD).write_text(README, "utf-8")
     return root
 
 
@@ -70,16 +70,16 @@ def test_what_is_written_passes_the_check(root: Path) -> None:
     main(["--check"], root)
 
 
-@pytest.mark.parametrize("name", ["docs/quality.md", "docs/quality.svg", "README.md", CARD_FILE])
+@pytest.mark.parametrize("name", ["docs/quality.md", "docs/quality.svg", "README.md", MODEL_CARD])
 def test_a_file_that_says_something_else_fails_the_check(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / name
-    said = path.read_text("utf-8").replace("6", "7", 1)
-    path.write_text(said, "utf-8")
+    changed = path.read_text("utf-8").replace("6", "7", 1)
+    path.write_text(changed, "utf-8")
     with pytest.raises(SystemExit) as stopped:
         main(["--check"], root)
     assert stopped.value.code == 1
     assert capsys.readouterr().err.startswith(f"{name} ")
-    assert path.read_text("utf-8") == said
+    assert path.read_text("utf-8") == changed
 
 
 def test_a_missing_file_fails_the_check(root: Path) -> None:
@@ -116,7 +116,7 @@ def test_the_readme_changes_between_its_marks_only(root: Path) -> None:
     assert text.endswith(README[README.index(CLOSE) :])
     assert "what was there" not in text
     assert "87.5 %" in text
-    assert "Of the 1,000 spans said to be at least 90 % sure, 96.1 % are right." in text
+    assert "Of the 1,000 spans with a confidence of 90 % or more, 96.1 % are right." in text
 
 
 def test_the_readme_names_the_weakest_first(root: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_readme_tells_newsparse_and_its_peers_on_pages(root: Path) -> None:
 
 
 def test_the_readme_says_where_the_weights_may_have_seen_the_pages(root: Path) -> None:
-    write(replace(pages(), unseen=False), root / "training" / "results" / "pages.json")
+    write_comparison(replace(comparison(), unseen=False), root / "training" / "results" / "pages.json")
     with pytest.raises(SystemExit):
         main(["--check"], root)
     main([], root)
@@ -141,14 +141,14 @@ def test_the_readme_says_where_the_weights_may_have_seen_the_pages(root: Path) -
 
 
 def test_the_record_of_pages_is_read_as_it_was_written(tmp_path: Path) -> None:
-    write(pages(), tmp_path / "pages.json")
-    assert read(tmp_path / "pages.json") == pages()
+    write_comparison(comparison(), tmp_path / "pages.json")
+    assert read_comparison(tmp_path / "pages.json") == comparison()
 
 
 @pytest.mark.parametrize("text", ["no marks", OPEN, CLOSE + OPEN, OPEN + CLOSE + OPEN, OPEN + CLOSE + CLOSE])
 def test_marks_must_be_a_pair(text: str) -> None:
     with pytest.raises(ValueError, match="quality"):
-        placed(text, "new")
+        replace_section(text, "new")
 
 
 def test_the_curve_is_shown_where_there_is_one(tmp_path: Path) -> None:
@@ -166,9 +166,9 @@ def test_the_picture_holds_a_row_a_label_that_sums_to_a_hundred(root: Path) -> N
     picture = ET.fromstring((root / "docs" / "quality.svg").read_text("utf-8"))
     shares: dict[str, float] = {}
     for cell in picture.findall(f"{SVG}g"):
-        told = re.fullmatch(r"(\w+) called (\w+): ([\d.]+) %", cell.findtext(f"{SVG}title", ""))
-        assert told
-        shares[told[1]] = shares.get(told[1], 0.0) + float(told[3])
+        title = re.fullmatch(r"(\w+) called (\w+): ([\d.]+) %", cell.findtext(f"{SVG}title", ""))
+        assert title
+        shares[title[1]] = shares.get(title[1], 0.0) + float(title[3])
     assert shares == pytest.approx({"body": 100.0, "caption": 99.5, "deck": 100.0})  # what is under 1 % is not drawn
 
 
