@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from conftest import MakeExamples
 from newsparse.pipeline import featurize
 from newsparse.readers.html import read_page
 from newsparse.segment.features import FEATURES, PLAIN, markup
@@ -11,11 +12,10 @@ from newsparse.segment.model import LABELS
 from training import dataset
 from training.corpus import LabelledSpan, LabelledText
 from training.dataset import UNKNOWN, build_vocabulary, feature_rows, label_counts, text_example, without_markup
-from training_examples import examples
 
 
-def test_an_example_has_a_label_a_segment() -> None:
-    (example,) = examples(1)
+def test_an_example_has_a_label_a_segment(make_examples: MakeExamples) -> None:
+    (example,) = make_examples(1)
     assert [LABELS[k] for k in example.labels] == ["headline", "byline", "body"]
     assert len(example.features) == len(example.segments) == 3
     assert label_counts([example, example])[LABELS.index("body")] == 2
@@ -28,8 +28,8 @@ def test_a_segment_without_a_span_has_no_label() -> None:
     assert label_counts([example]) == {LABELS.index("headline"): 1}
 
 
-def test_features_that_few_publishers_show_are_left_out() -> None:
-    four = examples(4)
+def test_features_that_few_publishers_show_are_left_out(make_examples: MakeExamples) -> None:
+    four = make_examples(4)
     assert "w=3" not in build_vocabulary(four, 2)
     assert "w=ferry" in build_vocabulary(four, 4)
     assert PLAIN not in build_vocabulary(four, 2)

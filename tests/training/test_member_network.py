@@ -7,18 +7,18 @@ from typing import Any
 import numpy as np
 import pytest
 
+from conftest import MakeExamples
 from newsparse.segment.model import LABELS, K, emissions
 from training.config import TrainingConfig
-from training_examples import examples
 
 torch = pytest.importorskip("torch", reason="torch is not installed (the train extra)")
 
 
-def test_the_program_scores_as_the_members_do_in_the_mean() -> None:
+def test_the_program_scores_as_the_members_do_in_the_mean(make_examples: MakeExamples) -> None:
     from training.model import QUANTIZATION_STEPS, MemberNetwork, stack_members
     from training.trainer import collate, make_training_set
 
-    six = examples(6)
+    six = make_examples(6)
     config = TrainingConfig(min_publishers=2)
     data = make_training_set(six, config)
     torch.manual_seed(0)

@@ -8,19 +8,19 @@ import msgspec
 import numpy as np
 import pytest
 
+from conftest import MakeExamples
 from newsparse.segment.model import emissions
 from training.config import TrainingConfig
 from training.corpus import LabelledText
 from training.dataset import text_example
-from training_examples import examples
 
 pytest.importorskip("torch", reason="torch is not installed (the train extra)")
 
 
-def test_training_is_deterministic_and_the_program_reads_the_weights() -> None:
+def test_training_is_deterministic_and_the_program_reads_the_weights(make_examples: MakeExamples) -> None:
     from training.trainer import train_ensembles
 
-    six = examples(6)
+    six = make_examples(6)
     config = TrainingConfig(members=2, min_publishers=2, width=8, layers=2, epochs=30)
     weights, again = train_ensembles([six, six], config)
     assert np.array_equal(weights.table, again.table)
@@ -51,10 +51,10 @@ def test_a_long_text_is_cut_into_chunks_that_hold_all_of_it() -> None:
     assert all(len(rows.flat) == len(labels) <= MAX_SEGMENTS * 9 / 8 for rows, labels in chunks)
 
 
-def test_a_larger_share_holds_the_publishers_of_a_smaller_one() -> None:
+def test_a_larger_share_holds_the_publishers_of_a_smaller_one(make_examples: MakeExamples) -> None:
     from training.learning_curve import publisher_sample
 
-    forty = examples(40)
+    forty = make_examples(40)
     some, more = publisher_sample(forty, 0.3), publisher_sample(forty, 0.7)
     assert 0 < len(some) < len(more) < len(publisher_sample(forty, 1.0)) == 40
     assert {example.publisher for example in some} < {example.publisher for example in more}

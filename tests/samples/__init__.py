@@ -1,0 +1,1 @@
+"""The samples, and the truth of each."""

@@ -1,0 +1,62 @@
+"""The expected JSON of each sample: the article that its true labels make. `python -m tests.samples.golden` writes the files anew.
+
+The truth of a sample, NAME.txt or NAME.html, is NAME.marked: its text, for a page the text that it has to show, with every part opened by
+its label in «». A page has NAME.front too: what its metadata and mark-up state.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+
+from newsparse import Article, Span
+from newsparse.fields.assemble import assemble
+from newsparse.languages import load
+from newsparse.metadata import Front, complete
+from newsparse.readers import read_file
+from newsparse.segment.document import lines
+from newsparse.writers import View, write
+from training.corpus import LabelledSpan, parse_marked
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+PAGES = sorted(path.stem for path in SAMPLES.glob("*.html"))
+NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt")) + PAGES
+
+
+def sample(name: str) -> Path:
+    """The text or the page of this name."""
+    return SAMPLES / (f"{name}.html" if name in PAGES else f"{name}.txt")
+
+
+def marked(name: str) -> tuple[str, tuple[LabelledSpan, ...]]:
+    """A sample's text, and its true spans."""
+    return parse_marked((SAMPLES / f"{name}.marked").read_bytes().decode())
+
+
+def stated(name: str) -> Front:
+    """What a page's metadata and mark-up state."""
+    return msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Front)
+
+
+def truth(name: str) -> Article:
+    """The article that a sample's true spans make, each with a confidence of 1."""
+    text, spans = marked(name)
+    article = assemble(lines(text), [Span(*span, 1.0) for span in spans], read_file(sample(name)).origin, load("en"))
+    return complete(article, stated(name)) if name in PAGES else article
+
+
+def golden(article: Article, name: str) -> str:
+    """The article as its golden file holds it: without confidence, which the truth has not, and with the repository's path."""
+    plain = json.loads(write(article, "json", View(spans=True)))
+    del plain["confidence"]
+    for span in plain["spans"]:
+        del span["confidence"]
+    plain["source"]["path"] = f"samples/{sample(name).name}"
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    for name in NAMES:
+        (SAMPLES / f"{name}.json").write_text(golden(truth(name), name), "utf-8")
