@@ -66,7 +66,7 @@ def digest(document: Document) -> str:
     """The hash of what the program answers of a document."""
     source = _source(document)
     analysis = analyse(source)
-    found = [json.loads(write(to_article(source, analysis), "json", View(spans=True))), analysis.features]
+    found = [json.loads(write(to_article(analysis), "json", View(spans=True))), analysis.features]
     if document.explained:
         found.append([[part.label, part.runner_up, sorted(evidence.cue for evidence in part.cues)] for part in inspection(source).parts])
     return hashlib.sha256(json.dumps(_rounded(found), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

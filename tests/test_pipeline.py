@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse import pipeline
 from newsparse.article import Origin
+from newsparse.languages import load
 from newsparse.readers import read_file
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 from newsparse.segment.document import lines
+
+EN = load("en").segment
 
 DEV = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
 SEED = Path(__file__).parents[2] / "shared" / "seed"
@@ -97,7 +100,7 @@ def test_a_wrapped_text_is_one_paragraph_in_the_answer() -> None:
     words = "The council of the old harbour town voted on Monday to let the ferries return after nine years. " * 4
     wrapped = "\n".join(words[i : i + 60].strip() for i in range(0, len(words), 60))
     assert all(part.start < part.end <= len(wrapped) for part in newsparse.inspect(wrapped).parts)
-    assert lines(wrapped).text == wrapped
+    assert lines(wrapped, EN).text == wrapped
 
 
 def test_one_analysis_holds_what_the_article_and_the_inspection_are_made_of() -> None:
@@ -106,7 +109,7 @@ def test_one_analysis_holds_what_the_article_and_the_inspection_are_made_of() ->
     n = len(analysis.segments)
     assert len(analysis.features) == n == 3
     assert analysis.emissions.shape == analysis.probabilities.shape == (n, 20)
-    assert pipeline.to_article(source, analysis) == pipeline.article(source) == pipeline.inspection(source).article
+    assert pipeline.to_article(analysis) == pipeline.article(source) == pipeline.inspection(source).article
     assert [part.confidence for part in pipeline.inspection(source).parts] == analysis.probabilities.max(1).tolist()
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
-from newsparse.languages import load
+from newsparse.languages import Language, load
 from newsparse.metadata import complete
 from newsparse.readers import read_file
 from newsparse.readers.source import Source
@@ -21,6 +21,8 @@ from newsparse.segment.features import extract_features
 from newsparse.segment.model import K, Matrix, Weights, default_weights, emissions, probabilities, spans
 from newsparse.segment.split import Segment, split
 from newsparse.segment.tokens import SegmentTokens
+
+LANGUAGE = "en"  # of the weights that ship
 
 
 def parse(text: str) -> Article:
@@ -54,7 +56,7 @@ def inspect(text: str) -> Inspection:
 
 def article(source: Source, weights: Weights | None = None) -> Article:
     """The article in a source, by the weights that ship or by others."""
-    return to_article(source, analyse(source, weights))
+    return to_article(analyse(source, weights))
 
 
 def inspection(source: Source, weights: Weights | None = None) -> Inspection:
@@ -64,42 +66,49 @@ def inspection(source: Source, weights: Weights | None = None) -> Inspection:
     weights = weights or default_weights()
     found = analyse(source, weights)
     parts = inspect_segments(found.document, found.segments, found.features, found.probabilities, weights)
-    return Inspection(parts, to_article(source, found))
+    return Inspection(parts, to_article(found))
 
 
 class Analysis(NamedTuple):
-    """All that is known of a source's segments, (segments, labels) each of the two last."""
+    """All that is known of the segments of a source, read in a language."""
 
+    source: Source
+    language: Language
     document: Document
     segments: list[Segment]
     features: list[list[str]]  # names, a list a segment
-    emissions: Matrix  # logits
-    probabilities: Matrix  # calibrated, and under the constraints
+    emissions: Matrix  # (segments, labels): logits
+    probabilities: Matrix  # (segments, labels): calibrated, and under the constraints
 
 
-def analyse(source: Source, weights: Weights | None = None) -> Analysis:
-    """The segments of a source with their features, logits and probabilities, by the weights that ship or by others."""
-    document, segments, features = featurize(source)
+def analyse(source: Source, weights: Weights | None = None, language: Language | None = None) -> Analysis:
+    """The segments of a source with their features, logits and probabilities, by the weights and the
+    language that ship or by others."""
+    language = language or load(LANGUAGE)
+    document, segments, features = featurize(source, language)
     if not segments:
         empty = np.empty((0, K), np.float32)
-        return Analysis(document, segments, features, empty, empty)
+        return Analysis(source, language, document, segments, features, empty, empty)
     weights = weights or default_weights()
     logits = emissions(features, weights)
     found = apply_constraints(source.text, segments, probabilities(logits, weights))
-    return Analysis(document, segments, features, logits, found)
+    return Analysis(source, language, document, segments, features, logits, found)
 
 
-def featurize(source: Source) -> tuple[Document, list[Segment], list[list[str]]]:
+def featurize(source: Source, language: Language | None = None) -> tuple[Document, list[Segment], list[list[str]]]:
     """A source's document, the segments of its lines, and the features of each segment."""
-    document = lines(source.text)
-    segments = split(document)
-    tokens = [SegmentTokens(segment, source.text[segment.start : segment.end]) for segment in segments]
+    language = language or load(LANGUAGE)
+    document = lines(source.text, language.segment)
+    segments = split(document, language.segment)
+    tokens = [SegmentTokens(segment, source.text[segment.start : segment.end], language.lexicon) for segment in segments]
     markup = [source.markup(segment.start, segment.end) for segment in segments] if source.markup else [()] * len(segments)
-    return document, segments, extract_features(DocumentContext(tokens, [line.gap for line in document.lines], markup))
+    context = DocumentContext(tokens, [line.gap for line in document.lines], markup, language)
+    return document, segments, extract_features(context)
 
 
-def to_article(source: Source, analysis: Analysis) -> Article:
-    """The article that an analysis of a source makes, completed by what the source states beside its text."""
+def to_article(analysis: Analysis) -> Article:
+    """The article that an analysis makes, completed by what its source states beside the text."""
+    source = analysis.source
     labelled = spans(analysis.segments, analysis.probabilities)
-    found = assemble(analysis.document, labelled, source.origin, load("en"))
+    found = assemble(analysis.document, labelled, source.origin, analysis.language)
     return complete(found, source.front) if source.front else found

@@ -23,7 +23,7 @@ def article(*rows: Row) -> Article:
             spans.append(Span(len(text), len(text) + len(part), label, 0.9))
             text += part
         text += "\n\n"
-    return assemble(lines(text), spans, ORIGIN, ENGLISH)
+    return assemble(lines(text, ENGLISH.segment), spans, ORIGIN, ENGLISH)
 
 
 def captions(*rows: Row) -> list[tuple[str | None, str | None]]:
@@ -90,7 +90,7 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
         "nine years after a storm broke the outer wall\n"
         "and sank two of the boats that lay behind it.\n"
     )
-    made = assemble(lines(wrapped), [Span(0, len(wrapped) - 1, "body", 1.0)], ORIGIN, ENGLISH)
+    made = assemble(lines(wrapped, ENGLISH.segment), [Span(0, len(wrapped) - 1, "body", 1.0)], ORIGIN, ENGLISH)
     assert made.body[0].paragraphs == (wrapped.strip().replace("\n", " "),)
 
 
@@ -184,7 +184,7 @@ def test_a_note_s_heading_belongs_to_it(rows: list[str], notes: list[str]) -> No
 
 def test_what_has_nothing_to_read_is_left_out() -> None:
     text = "\u200b\nA headline"
-    made = assemble(lines(text), [Span(0, 1, "headline", 0.5), Span(2, len(text), "headline", 0.9)], ORIGIN, ENGLISH)
+    made = assemble(lines(text, ENGLISH.segment), [Span(0, 1, "headline", 0.5), Span(2, len(text), "headline", 0.9)], ORIGIN, ENGLISH)
     assert made.headline == "A headline"
 
 

@@ -61,7 +61,7 @@ def test_bylines_by_the_words_that_it_has() -> None:
 def test_an_article_in_an_empty_language() -> None:
     text = "Osland opens the mill\nMara Quist\nThe mill opened."
     spans = (Span(0, 21, "headline", 1.0), Span(22, 32, "byline", 1.0), Span(33, 49, "body", 1.0))
-    article = assemble(lines(text), spans, Origin(None, "text", None, ""), EMPTY)
+    article = assemble(lines(text, EMPTY.segment), spans, Origin(None, "text", None, ""), EMPTY)
     assert article.headline == "Osland opens the mill"
     assert article.byline == Byline("Mara Quist", (Author("Mara Quist"),))
     assert article.body[0].paragraphs == ("The mill opened.",)

@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.errors import InputError
+from newsparse.languages import load
 from newsparse.readers.html.hints import Hints
 from newsparse.readers.html.page import WebPage, read_html
 from newsparse.readers.html.render import Rendering, render
 from newsparse.segment.document import lines
+
+EN = load("en").segment
 
 
 def text(source: str) -> str:
@@ -215,7 +218,7 @@ def check_rendering(rendering: Rendering) -> None:
         seen = run.end
     assert not rendering.text[seen:].strip()
     found = Hints(rendering)
-    for line in lines(rendering.text).lines:
+    for line in lines(rendering.text, EN).lines:
         assert any(hint.startswith("tag=") for hint in found.of(line.start, line.end))
 
 

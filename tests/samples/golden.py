@@ -43,7 +43,7 @@ def stated(name: str) -> Front:
 def truth(name: str) -> Article:
     """The article that a sample's true spans make, each with a confidence of 1."""
     text, spans = marked(name)
-    article = assemble(lines(text), [Span(*span, 1.0) for span in spans], read_file(sample(name)).origin, load("en"))
+    article = assemble(lines(text, load("en").segment), [Span(*span, 1.0) for span in spans], read_file(sample(name)).origin, load("en"))
     return complete(article, stated(name)) if name in PAGES else article
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from newsparse.languages import load
 from newsparse.segment.constraints import apply_constraints
 from newsparse.segment.document import lines
 from newsparse.segment.model import LABELS, K, Matrix
 from newsparse.segment.split import split
+
+EN = load("en").segment
 
 TEXT = "Ferry aground off Quill Point\n01:14 - Source: Lakeshore Newswire\nNobody was hurt.\nMore on tides\n02:10"
 
@@ -24,7 +27,7 @@ def likely(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
 
 def constrain(text: str, before: Matrix) -> list[str]:
     """The labels that the segments of a text have in the end; what a segment's labels sum to, and its highest, are as before."""
-    segments = split(lines(text))
+    segments = split(lines(text, EN), EN)
     assert len(segments) == len(before)
     after = apply_constraints(text, segments, before)
     assert np.allclose(np.sort(after), np.sort(before))

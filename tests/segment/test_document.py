@@ -10,7 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsparse.languages import load
 from newsparse.segment.document import Document, lines
+
+EN = load("en").segment
 
 PARAGRAPHS = (
     "The harbour board met on Tuesday to decide what to do about the crane, which has stood on the east quay since "
@@ -25,12 +28,12 @@ PARAGRAPHS = (
 
 def read(text: str) -> list[str]:
     """The lines of a text as one would read them."""
-    document = lines(text)
+    document = lines(text, EN)
     return [document.clean(line.start, line.end) for line in document.lines]
 
 
 def exact(text: str) -> list[str]:
-    return [text[line.start : line.end] for line in lines(text).lines]
+    return [text[line.start : line.end] for line in lines(text, EN).lines]
 
 
 def wrapped(width: int = 72, between: str = "\n\n", indent: str = "", newline: str = "\n") -> str:
@@ -41,7 +44,7 @@ def wrapped(width: int = 72, between: str = "\n\n", indent: str = "", newline: s
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\x0c", "\x0b", "\x85", "\u2028", "\u2029"])
 def test_every_line_break_ends_a_line(newline: str) -> None:
-    document = lines(f"Ferry aground{newline}By Mara Quist{newline}{newline}No one was hurt.{newline}")
+    document = lines(f"Ferry aground{newline}By Mara Quist{newline}{newline}No one was hurt.{newline}", EN)
     assert [document.text[line.start : line.end] for line in document.lines] == ["Ferry aground", "By Mara Quist", "No one was hurt."]
     assert [line.row for line in document.lines] == [0, 1, 3]
     assert [line.gap for line in document.lines] == [0, 0, 1]
@@ -50,13 +53,20 @@ def test_every_line_break_ends_a_line(newline: str) -> None:
 
 def test_mixed_line_breaks_keep_their_offsets() -> None:
     text = "One\r\nTwo\rThree\n\rFour\x0c\r\n\u2028Five"
-    assert [(line.start, line.end, line.row) for line in lines(text).lines] == [(0, 3, 0), (5, 8, 1), (9, 14, 2), (16, 20, 4), (24, 28, 7)]
+    found = [(line.start, line.end, line.row) for line in lines(text, EN).lines]
+    assert found == [
+        (0, 3, 0),
+        (5, 8, 1),
+        (9, 14, 2),
+        (16, 20, 4),
+        (24, 28, 7),
+    ]
 
 
 def test_lines_are_stripped_of_white_space_of_any_kind() -> None:
     text = "\n\u00a0\t Ferry aground \u3000\n \u00a0 \n\tBy Mara Quist\u00a0\n"
     assert exact(text) == ["Ferry aground", "By Mara Quist"]
-    first, second = lines(text).lines
+    first, second = lines(text, EN).lines
     assert (first.gap, first.width - (first.end - first.start)) == (1, 3)
     assert (second.gap, second.width - (second.end - second.start)) == (1, 1)
 
@@ -69,7 +79,7 @@ def test_a_byte_order_mark_and_zero_width_characters_stay_in_the_text() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\r\n", "\u00a0\u2028\t"])
 def test_white_space_alone_has_no_lines(text: str) -> None:
-    assert lines(text) == Document(text, (), ())
+    assert lines(text, EN) == Document(text, (), ())
 
 
 @pytest.mark.parametrize(
@@ -84,7 +94,7 @@ def test_white_space_alone_has_no_lines(text: str) -> None:
     ],
 )
 def test_clean_folds_white_space_and_leaves_out_what_cannot_be_seen(raw: str, clean: str) -> None:
-    assert lines(raw).clean(0, len(raw)) == clean
+    assert lines(raw, EN).clean(0, len(raw)) == clean
 
 
 @pytest.mark.parametrize("width", [40, 65, 72, 78, 100])
@@ -133,13 +143,13 @@ def test_a_number_or_dash_at_the_start_of_a_row_may_belong_to_the_sentence() -> 
 
 def test_a_column_is_no_guess_from_few_rows() -> None:
     text = "Nobody who was there that night could say\nwhether it had begun at nine or after."
-    assert lines(text).breaks == ()
+    assert lines(text, EN).breaks == ()
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n", "\n    "])
 def test_paragraphs_that_were_not_wrapped_are_not_joined(between: str) -> None:
     assert read(between.join(PARAGRAPHS)) == list(PARAGRAPHS)
-    assert lines(between.join(PARAGRAPHS)).breaks == ()
+    assert lines(between.join(PARAGRAPHS), EN).breaks == ()
 
 
 def test_a_menu_is_not_joined() -> None:
@@ -185,7 +195,7 @@ def test_a_list_of_lowercase_lines_of_many_widths_is_not_joined() -> None:
 def test_hyphens_and_dashes_at_the_end_of_a_row(left: str, right: str, joined: str) -> None:
     row = ("x" * 30 + " " + "y" * 40)[: 71 - len(left)] + " " + left
     text = wrapped() + f"\n\n{row}\n{right} is what they said.\n"
-    document = lines(text)
+    document = lines(text, EN)
     last = document.lines[-1]
     assert document.clean(last.start, last.end).endswith(f" {joined} is what they said.")
     assert document.clean(text.rindex(left), text.rindex(right)) == left.replace("\u00ad", "")  # a span may end before the break
@@ -194,7 +204,7 @@ def test_hyphens_and_dashes_at_the_end_of_a_row(left: str, right: str, joined: s
 
 def test_a_part_of_a_wrapped_line_can_be_read() -> None:
     text = wrapped()
-    document = lines(text)
+    document = lines(text, EN)
     start, end = text.index("has not"), text.index("long strike")
     assert "\n" in text[start:end]
     assert document.clean(start, end) == "has not lifted anything since the winter of the"
@@ -208,7 +218,7 @@ WORDS = st.lists(st.text("abcdeAB.-1", min_size=1, max_size=9), min_size=1, max_
 @example(wrapped())
 @example(wrapped(newline="\r\n"))
 def test_lines_are_in_order_and_hold_every_character_that_is_not_white_space(text: str) -> None:
-    document = lines(text)
+    document = lines(text, EN)
     assert document.text == text
     assert all(a.end <= b.start and a.row < b.row for a, b in pairwise(document.lines))
     end = 0
@@ -222,7 +232,7 @@ def test_lines_are_in_order_and_hold_every_character_that_is_not_white_space(tex
 @given(st.text() | st.text(ALPHABET) | st.tuples(WORDS, st.integers(36, 80)).map(lambda drawn: textwrap.fill(*drawn)))
 @example(wrapped())
 def test_breaks_lie_inside_lines_and_pass_over_nothing_but_hyphens_and_white_space(text: str) -> None:
-    document = lines(text)
+    document = lines(text, EN)
     assert all(a.start <= b.end for a, b in pairwise(document.breaks))
     for stop in document.breaks:
         assert any(line.start < stop.end < stop.start < line.end for line in document.lines)
@@ -239,7 +249,7 @@ def test_a_large_text_takes_time_in_proportion() -> None:
     def spent(times: int) -> float:
         text = wrapped(60).replace(" the\n", " har-\n") * times
         began = time.process_time()
-        document = lines(text)
+        document = lines(text, EN)
         for line in document.lines:
             document.clean(line.start, line.end)
         return time.process_time() - began

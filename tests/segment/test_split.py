@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse.languages import load
 from newsparse.segment.document import lines
 from newsparse.segment.split import split
 
+EN = load("en").segment
+
 
 def texts(text: str) -> list[str]:
-    return [text[segment.start : segment.end] for segment in split(lines(text))]
+    return [text[segment.start : segment.end] for segment in split(lines(text, EN), EN)]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +71,8 @@ def test_long_lines_are_cut_at_their_ends_only() -> None:
 
 @given(st.text(st.sampled_from("aB3 .,|—-:/()©\n•“"), max_size=150))
 def test_segments_hold_every_character_once_and_something_to_read(text: str) -> None:
-    document = lines(text)
-    found = split(document)
+    document = lines(text, EN)
+    found = split(document, EN)
     at = 0
     for segment in found:
         assert at <= segment.start < segment.end

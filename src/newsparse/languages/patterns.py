@@ -12,7 +12,30 @@ NEVER = re.compile(r"(?!)")  # matches nothing
 
 
 class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
-    """What the stage `segment` reads by: candidates of cuts, hard wraps, features."""
+    """What the stage `segment` reads by: candidates of boundaries, hard wraps, features.
+
+    Of a `…_words`, one stands in every match of its pattern, in lower case.
+    """
+
+    suspended_hyphen: re.Pattern[str] = NEVER  # behind a hyphen that joins nothing: pre- and post-war
+    marker: re.Pattern[str] = NEVER  # what introduces highlights
+    credit: re.Pattern[str] = NEVER  # where the credit of a picture begins
+    credit_words: frozenset[str] = frozenset()
+    work: re.Pattern[str] = NEVER  # where a line about who else worked on it begins
+    work_words: frozenset[str] = frozenset()
+    link: re.Pattern[str] = NEVER  # the space before a call to read on, to follow, to share
+    tail: re.Pattern[str] = NEVER  # words of a page's buttons at the end of a line
+    tail_words: tuple[str, ...] = ()
+    date: re.Pattern[str] = NEVER  # with its time, and what introduces it
+    months: tuple[str, ...] = ()  # their first letters; one, or digits with a mark between, stands in every date
+    relative_time: re.Pattern[str] = NEVER  # three hours ago; five minutes to read
+    by: re.Pattern[str] = NEVER  # the word before an author
+    by_words: frozenset[str] = frozenset()
+    name_prefixes: tuple[str, ...] = ()  # behind them a capital in a word begins no other word
+    rights: re.Pattern[str] = NEVER  # where a notice of rights begins
+    rights_end: re.Pattern[str] = NEVER  # where it may end
+    count_of: re.Pattern[str] = NEVER  # 3 of 12
+    ordinal: re.Pattern[str] = NEVER  # 3rd
 
 
 class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse.languages import Language
 from newsparse.segment.tokens import SegmentTokens
 
 OPENERS = frozenset(
@@ -20,10 +21,11 @@ SHORT_OPENERS = OPENERS - {"bio", "copyright", "credits"}
 class DocumentContext:
     """The segments of a document and, a list a kind, what the others show of each of them."""
 
-    def __init__(self, segments: list[SegmentTokens], gaps: list[int], markup: Sequence[tuple[str, ...]]) -> None:
+    def __init__(self, segments: list[SegmentTokens], gaps: list[int], markup: Sequence[tuple[str, ...]], language: Language) -> None:
         self.segments = segments
         self.gaps = gaps
         self.markup = markup
+        self.language = language
         prose = [i for i, r in enumerate(segments) if r.prose]
         self.prose = prose
         self.body_start, self.body_end = _longest_prose_run(prose, len(segments))

@@ -1,4 +1,4 @@
-"""Source to Document: the one place where offsets are born.
+"""Source to Document: the one place where offsets are made.
 
 A line is what stands between two line breaks of any kind; where the text was hard-wrapped at a column, the
 lines of one paragraph are one Line, and `clean` joins them again.
@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 import msgspec
 
-NARROWEST, WIDEST = 36, 120  # columns at which a text may have been wrapped
+from newsparse.languages.patterns import SegmentPatterns
+
+NARROWEST, WIDEST = 36, 120  # columns at which a text may have been wrapped: a narrow newsletter, a wide editor
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")  # joiners belong in other scripts and emoji
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _WORD = re.compile(r"\w+")
 _HYPHENATED = re.compile(r"(\w+)[-\u00ad\u2010]$")
-_SUSPENDED = re.compile(r"(?:and|or|nor|to|und|oder)\b(?!-)")  # pre- and post-war
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _ITEM = re.compile(r"[*•▪●◦]\s")
 _ITEM_OR_PROSE = re.compile(r"(?:[-–]|\d{1,2}[.)])\s")
@@ -66,7 +67,7 @@ class Document(msgspec.Struct, frozen=True):
         return " ".join(read.split())
 
 
-def lines(text: str) -> Document:
+def lines(text: str, patterns: SegmentPatterns) -> Document:
     """The Document of a text; lines of nothing but white space are gaps, not lines."""
     rows: list[Line] = []
     offset = gap = 0
@@ -81,7 +82,7 @@ def lines(text: str) -> Document:
         offset += len(raw)
     column = _wrap_column(text, rows)
     if column:
-        return _unwrap(text, rows, column)
+        return _unwrap(text, rows, column, patterns)
     return Document(text, tuple(rows), ())
 
 
@@ -110,7 +111,7 @@ def _needed(text: str, row: Line, following: Line) -> int:
     return row.width + 1 + (len(word[0]) if word else 0)
 
 
-def _unwrap(text: str, rows: list[Line], column: int) -> Document:
+def _unwrap(text: str, rows: list[Line], column: int, patterns: SegmentPatterns) -> Document:
     """Join each line to the one before it where that one had no room left for its first word."""
     joined = rows[:1]
     breaks: list[tuple[int, int]] = []
@@ -120,7 +121,7 @@ def _unwrap(text: str, rows: list[Line], column: int) -> Document:
             joined[-1] = joined[-1]._replace(end=following.end)
         else:
             joined.append(following)
-    return Document(text, tuple(joined), _glued(text, breaks))
+    return Document(text, tuple(joined), _glued(text, breaks, patterns))
 
 
 def _opens(text: str, row: Line, following: Line) -> bool:
@@ -137,13 +138,13 @@ def _indent(line: Line) -> int:
     return line.width - (line.end - line.start)
 
 
-def _glued(text: str, breaks: list[tuple[int, int]]) -> tuple[Break, ...]:
+def _glued(text: str, breaks: list[tuple[int, int]], patterns: SegmentPatterns) -> tuple[Break, ...]:
     """What is read at each break: a space, or nothing behind a hyphen, which goes too where the text elsewhere writes the word without."""
-    whole = [_hyphenated(text, end, start) for end, start in breaks]
-    asked = {word for word in whole if word}
-    written = asked.intersection(word[0] for word in _WORD.finditer(text)) if asked else asked
+    words = [_hyphenated(text, end, start, patterns) for end, start in breaks]
+    divided = {word for word in words if word}
+    written = divided.intersection(word[0] for word in _WORD.finditer(text)) if divided else divided
     glued = []
-    for (end, start), word in zip(breaks, whole, strict=True):
+    for (end, start), word in zip(breaks, words, strict=True):
         if word is None:
             glued.append(Break(end, start, " "))
         else:
@@ -151,10 +152,10 @@ def _glued(text: str, breaks: list[tuple[int, int]]) -> tuple[Break, ...]:
     return tuple(glued)
 
 
-def _hyphenated(text: str, end: int, start: int) -> str | None:
+def _hyphenated(text: str, end: int, start: int, patterns: SegmentPatterns) -> str | None:
     """The word that a hyphen at the break divides, written without it; None where no word is divided."""
     left = _HYPHENATED.search(text[max(0, end - 40) : end])
     right = _WORD.match(text[start : start + 40])
-    if not left or not right or _SUSPENDED.match(text, start):
+    if not left or not right or patterns.suspended_hyphen.match(text, start):
         return None
     return left[1] + right[0]

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate
 
-from newsparse.languages import load
 from newsparse.segment.context import DocumentContext
 from newsparse.segment.tokens import HEAD
 
@@ -24,10 +23,8 @@ PLAIN = "plain"  # the feature of every segment of a text that has no mark-up
 _NUMERIC = (
     ("clock", re.compile(r"\b\d{1,2}[:.]\d\d\b")),
     ("length", re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$|\d:\d\d\s*(?:/|-)\s*")),
-    ("of", re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b")),
     ("year", re.compile(r"\b(?:19|20)\d\d\b")),
     ("date", re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")),
-    ("ordinal", re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")),
     ("money", re.compile(r"[$£€]\s?\d")),
     ("percent", re.compile(r"\d\s?%")),
 )
@@ -131,9 +128,12 @@ def marks(context: DocumentContext, features: Features) -> None:
 
 def patterns(context: DocumentContext, features: Features) -> None:
     """Patterns in short segments: addresses, times, counts, money."""
+    language = context.language.segment
+    clock, length, year, date, money, percent = _NUMERIC
+    numeric = (clock, length, ("of", language.count_of), year, date, ("ordinal", language.ordinal), money, percent)
     for r, out in zip(context.segments, features, strict=True):
         if len(r.text) <= 200:
-            for gate, kinds in ((_DIGIT, _NUMERIC), (_SIGN, _SIGNED)):
+            for gate, kinds in ((_DIGIT, numeric), (_SIGN, _SIGNED)):
                 if gate.search(r.text):
                     out += [f"is={name}" for name, pattern in kinds if pattern.search(r.text)]
 
@@ -179,7 +179,7 @@ def classes(context: DocumentContext, features: Features) -> None:
 
 def first_class(context: DocumentContext, features: Features) -> None:
     """The classes of the first and the last word."""
-    known = load("en").lexicon
+    known = context.language.lexicon
     for r, out in zip(context.segments, features, strict=True):
         for side, word in (("first=", r.lowered[0]), ("last=", r.lowered[-1])) if r.lowered else ():
             out += [side + name for name in known.words.get(word, ())]

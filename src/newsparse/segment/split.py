@@ -10,76 +10,27 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from newsparse.languages.patterns import SegmentPatterns
 from newsparse.segment.document import Document, Line
 
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
-_DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
-    (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
-     | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
-_TIME = r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
-_AGENCIES = (
-    "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi", "corbis", "alamy", "flickr",
-    "unsplash", "pexels",
-)  # fmt: skip
-_AGENCY = f"(?:{'|'.join(_AGENCIES)})"
-_PICTURES = (
-    "photo", "photos", "image", "images", "picture", "pictures", "photograph", "photographs", "illustration", "graphic", "video", "art",
-    "screenshot", "credit", "credits",
-)  # fmt: skip
 
 _DATELINE = re.compile(
     r"""(?: (?:[A-Z][\w.’'/-]*,?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)? (?:\d{1,2},?\s+)?(?:\d{4}\s+)?
         (?: [(/][A-Z][^()/]{1,34}[)/]\s* (?:[—–:]|--?)? | \s?(?:[—–]|--|-(?=\s)) ) ) \s*""",
     re.X,
 )
-_MARKER = re.compile(
-    r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|tl;?dr)\b\s*:?\s+(?=\S)", re.I
-)
-_CREDIT = re.compile(
-    rf"""(?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
-        (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
-      | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
-      | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",
-    re.X | re.I,
-)
-_CREDIT_WORDS = frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©"))  # one stands in every match
 _CLOSING = frozenset(".,;:!?)]")
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
-_WORKS = ("reporting", "editing", "writing", "written", "compiled", "edited", "photography", "produced", "reviewed", "source", "sources")
-_WORK = re.compile(rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""", re.X | re.I)
-_WORK_WORDS = frozenset((*_WORKS, "checked"))  # one stands in every match
 _LAST = re.compile(r"(?<=[.!?”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
-_LINK = re.compile(
-    r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related|also|subscribe|join|get|try|copyright|©|originally|this
-        \s(?:article|story|post)|order|download|listen)\b)""",
-    re.X | re.I,
-)
-_TAIL_ENDS = ("more", "less", "close", "caption", "image")
-_TAIL_WORD = re.compile(
-    r"\s*(?:\.\.\.|…)?\s*[(\[]?(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$", re.I
-)
-_WHEN = re.compile(
-    rf"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|on)\s*)?(?<!\d){_DATE}{_TIME}",
-    re.X | re.I,
-)
-_AGO = re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I)
 _NUMERIC = re.compile(r"\d[/.-]\d")
 _BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
-_BY_WORDS = frozenset(("by", "words", "says"))  # one stands in every match of _BY
-_BY = re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])")
 _GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
 _COMPOUND = re.compile(r"\b\w{0,30}[a-z](?=[A-Z][a-z])\w{1,30}")
 _JOINT = re.compile(r"[a-z.?!)”\d][A-Z\d#/]")  # one stands at every match of _GLUE
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.I)
-_RESERVED = re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I)
-
-
 _WORD = re.compile(r"[a-z]+|©")
 _DIGIT = re.compile(r"\d")
 
@@ -94,12 +45,12 @@ class Segment(NamedTuple):
     right: str
 
 
-def split(document: Document) -> list[Segment]:
+def split(document: Document, patterns: SegmentPatterns) -> list[Segment]:
     """The segments of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
     segments: list[Segment] = []
     compounds = _compounds(document.text)
     for index, line in enumerate(document.lines):
-        boundaries = _boundaries(document.text, line, compounds)
+        boundaries = _boundaries(document.text, line, compounds, patterns)
         if boundaries:
             _divide(document.text, line, index, boundaries, segments)
         else:
@@ -141,82 +92,82 @@ def _holds_word(text: str) -> bool:
     return any(c.isalnum() for c in text)
 
 
-def _boundaries(text: str, line: Line, compounds: frozenset[str]) -> dict[int, str]:
+def _boundaries(text: str, line: Line, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
     """Offsets into the line at which a part may begin, each with its kind."""
     length = line.end - line.start
     if length <= SHORT:
-        return _boundaries_short(text[line.start : line.end], compounds)
-    found = _boundaries_head(text[line.start : line.start + HEAD])
+        return _boundaries_short(text[line.start : line.end], compounds, patterns)
+    found = _boundaries_head(text[line.start : line.start + HEAD], patterns)
     shift = length - TAIL if length > TAIL else 0
     tail = text[line.start + shift : line.end]
     low = tail.lower()
-    for offset, kind in _boundaries_tail(tail, low, set(_WORD.findall(low))).items():
+    for offset, kind in _boundaries_tail(tail, low, set(_WORD.findall(low)), patterns).items():
         found.setdefault(offset + shift, kind)
     return found
 
 
-def _boundaries_head(head: str) -> dict[int, str]:
+def _boundaries_head(head: str, patterns: SegmentPatterns) -> dict[int, str]:
     found: dict[int, str] = {}
     if "-" in head or ")" in head or "—" in head or "–" in head or "/" in head:
         match = _DATELINE.match(head)
         if match:
             found[match.end()] = "dateline"
-    match = _MARKER.match(head)
+    match = patterns.marker.match(head)
     if match:
         found[match.end()] = "marker"
-    match = _WHEN.match(head)
+    match = patterns.date.match(head)
     if match:
         found[_behind(head, match.end())] = "when"
     return found
 
 
-def _boundaries_tail(tail: str, low: str, words: set[str]) -> dict[int, str]:
+def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatterns) -> dict[int, str]:
     """Boundaries near the end: credits, brackets, editing lines, links, and the last sentences. `low` is the tail in lower case."""
     found: dict[int, str] = {}
     if low[-1] in ")]":
         match = _BRACKET.search(tail)
         if match:
             found[match.start()] = "bracket"
-    if not words.isdisjoint(_CREDIT_WORDS):
-        for match in _CREDIT.finditer(tail):
+    if not words.isdisjoint(patterns.credit_words):
+        for match in patterns.credit.finditer(tail):
             found.setdefault(match.start(), "credit")
-    if not words.isdisjoint(_WORK_WORDS):
-        match = _WORK.search(tail)
+    if not words.isdisjoint(patterns.work_words):
+        match = patterns.work.search(tail)
         if match:
             found.setdefault(match.start(), "work")
-    if low.rstrip(")].… ").endswith(_TAIL_ENDS):
-        match = _TAIL_WORD.search(tail, max(0, len(tail) - TAIL_WORD))
+    if low.rstrip(")].… ").endswith(patterns.tail_words):
+        match = patterns.tail.search(tail, max(0, len(tail) - TAIL_WORD))
         if match:
             found.setdefault(match.start(), "tail")
     for match in _LAST.finditer(tail):
         rest = tail[match.end() : match.end() + 30]
-        if _LINK.match(" " + rest):
+        if patterns.link.match(" " + rest):
             found.setdefault(match.end(), "link")
         elif tail.count(" ", match.end()) <= 5:
             found.setdefault(match.end(), "sentence")
     return found
 
 
-def _boundaries_short(line: str, compounds: frozenset[str]) -> dict[int, str]:
-    found = _boundaries_head(line)
+def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
+    found = _boundaries_head(line, patterns)
     low = line.lower()
     words = set(_WORD.findall(low))
-    for offset, kind in _boundaries_tail(line, low, words).items():
+    for offset, kind in _boundaries_tail(line, low, words, patterns).items():
         found.setdefault(offset, kind)
     if _DIGIT.search(line):
-        _boundaries_times(line, low, found)
+        _boundaries_times(line, low, found, patterns)
     if _BARS.search(line):
         for match in _BAR.finditer(line):
             found.setdefault(match.start(), "bar")
-    if not words.isdisjoint(_BY_WORDS):
-        for match in _BY.finditer(line):
+    if not words.isdisjoint(patterns.by_words):
+        for match in patterns.by.finditer(line):
             found.setdefault(match.start(), "by")
     if _JOINT.search(line):
-        _boundaries_joints(line, compounds, found)
-    rights = _RIGHTS.search(line)
+        _boundaries_joints(line, compounds, found, patterns)
+    rights = patterns.rights.search(line)
     if rights:
         found.setdefault(rights.start(), "rights")
-        for reserved in _RESERVED.finditer(line, rights.end()):
+        for reserved in patterns.rights_end.finditer(line, rights.end()):
             found.setdefault(reserved.end(), "reserved")
     length = _LENGTH.match(line)
     if length:  # a player's length belongs to its title
@@ -224,18 +175,19 @@ def _boundaries_short(line: str, compounds: frozenset[str]) -> dict[int, str]:
     return found
 
 
-def _boundaries_joints(line: str, compounds: frozenset[str], found: dict[int, str]) -> None:
+def _boundaries_joints(line: str, compounds: frozenset[str], found: dict[int, str], patterns: SegmentPatterns) -> None:
     """Where two words were run together, unless they are one: a name in Mc, or one that stands elsewhere too."""
-    whole = {offset for match in _COMPOUND.finditer(line) if match[0] in compounds for offset in range(match.start() + 1, match.end())}
+    words = [match for match in _COMPOUND.finditer(line) if match[0] in compounds]
+    inside = {offset for word in words for offset in range(word.start() + 1, word.end())}
     for match in _GLUE.finditer(line):
-        if match.start() not in whole and not line[: match.start()].endswith(("Mc", "Mac")):
+        if match.start() not in inside and not line[: match.start()].endswith(patterns.name_prefixes):
             found.setdefault(match.start(), "glue")
 
 
-def _boundaries_times(line: str, low: str, found: dict[int, str]) -> None:
+def _boundaries_times(line: str, low: str, found: dict[int, str], patterns: SegmentPatterns) -> None:
     """Both ends of a date or time; what was taken for the end of a sentence within it is none."""
-    dated = _NUMERIC.search(line) or any(month in low for month in _MONTHS)
-    for pattern in (_WHEN, _AGO) if dated else (_AGO,):
+    dated = _NUMERIC.search(line) or any(month in low for month in patterns.months)
+    for pattern in (patterns.date, patterns.relative_time) if dated else (patterns.relative_time,):
         for match in pattern.finditer(line):
             for offset in [offset for offset in found if match.start() < offset < match.end()]:
                 del found[offset]

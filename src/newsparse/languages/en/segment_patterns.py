@@ -1,0 +1,68 @@
+"""English patterns of the stage `segment`: where a line may hold two parts, and what marks a segment."""
+
+import re
+
+from newsparse.languages.patterns import SegmentPatterns
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
+    (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
+     | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
+_TIME = (
+    r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?"
+    r"\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
+)  # fmt: skip
+_AGENCIES = (
+    "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi", "corbis", "alamy", "flickr",
+    "unsplash", "pexels",
+)  # fmt: skip
+_AGENCY = f"(?:{'|'.join(_AGENCIES)})"
+_PICTURES = (
+    "photo", "photos", "image", "images", "picture", "pictures", "photograph", "photographs", "illustration", "graphic", "video", "art",
+    "screenshot", "credit", "credits",
+)  # fmt: skip
+_WORKS = (
+    "reporting", "editing", "writing", "written", "compiled", "edited", "photography", "produced", "reviewed", "source", "sources",
+)  # fmt: skip
+
+PATTERNS = SegmentPatterns(
+    suspended_hyphen=re.compile(r"(?:and|or|nor|to|und|oder)\b(?!-)"),  # the German ones stand in names
+    marker=re.compile(
+        r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|tl;?dr)\b\s*:?\s+(?=\S)", re.I
+    ),
+    credit=re.compile(
+        rf"""(?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
+            (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
+          | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
+          | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",
+        re.X | re.I,
+    ),
+    credit_words=frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©")),
+    work=re.compile(rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""", re.X | re.I),
+    work_words=frozenset((*_WORKS, "checked")),
+    link=re.compile(
+        r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related
+            |also|subscribe|join|get|try|copyright|©|originally|this\s(?:article|story|post)|order|download|listen)\b)""",
+        re.X | re.I,
+    ),
+    tail=re.compile(
+        r"\s*(?:\.\.\.|…)?\s*[(\[]?"
+        r"(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$",
+        re.I,
+    ),
+    tail_words=("more", "less", "close", "caption", "image"),
+    months=_MONTHS,
+    date=re.compile(
+        rf"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|on)\s*)?(?<!\d){_DATE}{_TIME}",
+        re.X | re.I,
+    ),
+    relative_time=re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I),
+    by=re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])"),
+    by_words=frozenset(("by", "words", "says")),
+    name_prefixes=("Mc", "Mac"),
+    rights=re.compile(r"(?:©|\(c\)|copyright\b)", re.I),
+    rights_end=re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
+    count_of=re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b"),
+    ordinal=re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b"),
+)
