@@ -1,30 +1,123 @@
-"""Text to where it goes: standard output, or a file that takes its place only when it is complete."""
+"""Text to where it goes: standard output, or a file that takes its place only when it is complete.
+
+What is not complete yet has a name that nobody can foresee, is made by this process alone, and is locked while it is
+written: what a killed run leaves is told from what another run is writing, and `sweep` removes it.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
+import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 import click
 
+try:
+    import fcntl
+except ImportError:  # where it is missing, an open file can't be removed either
+    fcntl = None  # type: ignore[assignment]
+
 Write = Callable[[str], None]
+
+_FLAGS = os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # so that a pipe in place of a file is met, not waited for
+_PART = re.compile(r"\.newsparse-[0-9a-f]{16}\.part")
 
 
 @contextmanager
 def opened(path: str | None) -> Iterator[Write]:
-    """A function that writes text as UTF-8 to a file, or to standard output where `path` is None or "-"."""
+    """A function that writes text as UTF-8 to a file, or to standard output where `path` is None or "-".
+
+    After an error, or where nothing was written, the file is as it was.
+    """
     if path is None or path == "-":
         yield _print
     elif os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, not replaced
         with open(path, "wb") as stream:
-            yield _writer(stream)
+            yield lambda text: _write(stream, text)
     else:
-        with _replacing(os.path.realpath(path)) as write:
-            yield write
+        path = os.path.realpath(path)
+        sweep(os.path.dirname(path))
+        file = NewFile(path)
+        try:
+            yield file.write
+            file.commit()
+        finally:
+            file.discard()
+
+
+def replace(path: str, text: str) -> None:
+    """Write a text file, whole or not at all, in a folder that is made where there is none."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    file = NewFile(path)
+    try:
+        file.write(text)
+        file.commit()
+    finally:
+        file.discard()
+
+
+class NewFile:
+    """A file beside `path` that takes its name and mode when it is committed."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._stream, self._part = _create(os.path.dirname(path))
+        self._written = False
+
+    def write(self, text: str) -> None:
+        """Write text to its end, as UTF-8."""
+        _write(self._stream, text)
+        self._written = True
+
+    def commit(self) -> None:
+        """Put it in its place, where anything was written."""
+        self._stream.flush()
+        if os.path.exists(self._path):
+            os.chmod(self._part, os.stat(self._path).st_mode & 0o7777)
+        if fcntl is None:
+            self._stream.close()  # an open file can't be renamed there
+        if self._written:
+            os.replace(self._part, self._path)
+
+    def discard(self) -> None:
+        """Close it, and remove it where it was not put in its place."""
+        try:
+            self._stream.close()
+        finally:
+            with suppress(FileNotFoundError):
+                os.remove(self._part)
+
+
+def open_own(path: str) -> BinaryIO:
+    """A file of a known name, to append to, which is made where there is none.
+
+    Raises PermissionError where it is a link, a pipe or somebody else's, so that nobody can have another file written to.
+    """
+    refusal = PermissionError(errno.EPERM, f"{os.path.basename(path)} is a link, or not your own file")
+    if os.path.islink(path):
+        raise refusal
+    descriptor = os.open(path, _FLAGS | os.O_RDWR | os.O_APPEND | _NOFOLLOW | _NONBLOCK, 0o666)
+    if not _is_own(descriptor):
+        os.close(descriptor)
+        raise refusal
+    return os.fdopen(descriptor, "ab")
+
+
+def sweep(folder: str) -> None:
+    """Remove the files of a folder that a killed process left unfinished."""
+    with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+        left = [entry.path for entry in entries if _PART.fullmatch(entry.name)]
+        for path in left:
+            with suppress(OSError):
+                if _is_abandoned(path):
+                    os.remove(path)
 
 
 def _print(text: str) -> None:
@@ -33,41 +126,41 @@ def _print(text: str) -> None:
     click.echo(text.encode(), nl=False)
 
 
-def _writer(stream: BinaryIO) -> Write:
-    def write(text: str) -> None:
-        stream.write(text.encode())
-
-    return write
+def _write(stream: BinaryIO, text: str) -> None:
+    stream.write(text.encode())
 
 
-def replace(path: str, text: str) -> None:
-    """Write a text file, whole or not at all, in a folder that is made where there is none."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with _replacing(path) as write:
-        write(text)
+def _create(folder: str) -> tuple[BinaryIO, str]:
+    """A new file, locked until it is closed, and its path."""
+    while True:
+        path = os.path.join(folder, f".newsparse-{os.urandom(8).hex()}.part")
+        descriptor = os.open(path, _FLAGS | os.O_WRONLY | os.O_EXCL | _NOFOLLOW, 0o666)
+        if _lock(descriptor) and os.fstat(descriptor).st_nlink:
+            return os.fdopen(descriptor, "wb"), path
+        os.close(descriptor)  # swept away before it was locked
 
 
-@contextmanager
-def _replacing(path: str) -> Iterator[Write]:
-    """Write to a new file beside `path` that gets its name and mode at the end; after an error, or nothing written, `path` is as it was.
-
-    The new file's name follows from that of `path`: what a kill leaves behind, the next try writes over.
-    """
-    part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.part")
-    written = False
+def _is_abandoned(path: str) -> bool:
+    """Whether an unfinished file is ours and nobody writes it."""
+    descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW | _NONBLOCK)
     try:
-        with open(part, "wb") as stream:
-
-            def write(text: str) -> None:
-                nonlocal written
-                stream.write(text.encode())
-                written = True
-
-            yield write
-        if os.path.exists(path):
-            os.chmod(part, os.stat(path).st_mode & 0o7777)
-        if written:
-            os.replace(part, path)
+        return _is_own(descriptor) and _lock(descriptor)
     finally:
-        if os.path.exists(part):
-            os.remove(part)
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    """Lock a file against other processes; whether that could be done. A file system without locks has none to break."""
+    if fcntl is not None:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno not in (errno.EWOULDBLOCK, errno.EACCES)
+    return True
+
+
+def _is_own(descriptor: int) -> bool:
+    """Whether a file is a plain one of this user, under one name."""
+    found = os.fstat(descriptor)
+    mine = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and mine

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Protocol
 
 from newsparse import __version__
-from newsparse.atomic import opened, replace
+from newsparse.atomic import open_own, opened, replace, sweep
 from newsparse.errors import shown
 from newsparse.options import RunOptions
 from newsparse.writers import FORMATS, separator
@@ -93,9 +93,9 @@ class JsonLinesSink:
     resumable = True
 
     def __init__(self, path: str, options: RunOptions) -> None:
-        folder, name = os.path.split(path)
-        self._path = path
-        self._part = path + ".part"
+        self._path = os.path.realpath(path)
+        self._part = self._path + ".part"
+        folder, name = os.path.split(self._path)
         self._journal = os.path.join(folder, f".{name}.newsparse")
         self._fingerprint = fingerprint(options)
         self._resume = options.resume
@@ -113,11 +113,16 @@ class JsonLinesSink:
         existing = next((path for path in (self._path, self._part) if os.path.exists(path)), None)
         if existing and not (self._resume or self._overwrite):
             raise RefusedError(f"{shown(existing)} exists: --resume continues it, --overwrite begins anew.")
-        done = self._continue(manifest) if existing and self._resume else False
-        mode = "ab" if done else "wb"
-        self._lines = self._stack.enter_context(open(self._part, mode))  # noqa: SIM115 (the stack closes them)
-        self._log = self._stack.enter_context(open(self._journal, mode))  # noqa: SIM115
-        if not done:
+        self._log = self._stack.enter_context(open_own(self._journal))
+        resumed = bool(existing) and self._resume and self._is_same_make()
+        if resumed and not os.path.exists(self._part):
+            os.replace(self._path, self._part)
+        self._lines = self._stack.enter_context(open_own(self._part))
+        ends = self._drop_done(manifest) if resumed else (0, 0)
+        for stream, end in zip((self._lines, self._log), ends, strict=True):
+            stream.truncate(end)
+            stream.seek(end)
+        if not resumed:
             _append(self._log, self._fingerprint)
 
     def path_for(self, item: Input) -> str | None:
@@ -135,25 +140,22 @@ class JsonLinesSink:
             os.remove(self._part)
             os.remove(self._journal)
 
-    def _continue(self, manifest: Manifest) -> bool:
-        """Drop from the manifest what has its line, and cut the file behind the last line that still holds; whether it can be continued."""
-        if not os.path.exists(self._journal):
-            return False
+    def _is_same_make(self) -> bool:
         with open(self._journal, "rb") as log:
-            if log.readline() != self._fingerprint:
-                return False
-            if not os.path.exists(self._part):
-                os.replace(self._path, self._part)
-            size = os.path.getsize(self._part)
-            end, place = 0, log.tell()
-            for full, time, stop in _entries(log):
-                if stop > size or _changed(full, time):
+            return log.readline() == self._fingerprint
+
+    def _drop_done(self, manifest: Manifest) -> tuple[int, int]:
+        """Drop from the manifest what has its line; where the last line ends that still holds, and its entry in the journal."""
+        size = os.path.getsize(self._part)
+        with open(self._journal, "rb") as log:
+            log.readline()
+            ends = 0, log.tell()
+            for full, time, end in _entries(log):
+                if end > size or _changed(full, time):
                     break
                 manifest.drop(full)
-                end, place = stop, log.tell()
-        os.truncate(self._part, end)
-        os.truncate(self._journal, place)
-        return True
+                ends = end, log.tell()
+        return ends
 
 
 class FolderSink:
@@ -179,12 +181,16 @@ class FolderSink:
         self._base = manifest.base
         if self._ending == ".txt" and self._root == self._base:
             raise RefusedError("Texts beside the inputs would pass for inputs: choose another folder for the output.")
+        folders = set[str]()
         for item in manifest:
             place = self.path_for(item)
+            folders.add(os.path.dirname(place))
             if place in manifest:
                 raise RefusedError(f"{shown(place)} is an input and would be replaced: choose another folder for the output.")
             if not (self._resume or self._overwrite) and os.path.lexists(place):
                 raise RefusedError(f"{shown(place)} exists: --resume keeps what is up to date, --overwrite redoes all.")
+        for folder in folders:
+            sweep(folder)
         since = self._since()
         if os.path.exists(self._name.upper()) and (collision := manifest.case_collision()):
             raise RefusedError(
