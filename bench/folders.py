@@ -26,14 +26,14 @@ class Run(NamedTuple):
 
 def main() -> None:
     """Measure, and print what came out beside what is aimed at."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as room:
-        few, many = Path(room, "few"), Path(room, "many")
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as parent:
+        few, many = Path(parent, "few"), Path(parent, "many")
         folder(few, FEW)
         folder(many, MANY)
-        two_few = _run(few, FEW, Path(room, "out-few"), 2)
-        one = _run(many, MANY, Path(room, "out-one"), 1)
-        two = _run(many, MANY, Path(room, "out-two"), 2)
-        lines = _run(many, MANY, Path(room, "out.jsonl"), 2)
+        two_few = _run(few, FEW, Path(parent, "out-few"), 2)
+        one = _run(many, MANY, Path(parent, "out-one"), 1)
+        two = _run(many, MANY, Path(parent, "out-two"), 2)
+        lines = _run(many, MANY, Path(parent, "out.jsonl"), 2)
     for name, run in (("-j 2, 500", two_few), ("-j 1", one), ("-j 2", two), ("-j 2, JSON Lines", lines)):
         print(f"{name:18}{run.files:8,} files{run.seconds:8.1f} s{run.files / run.seconds:8.0f} a second, at most {run.peak:5.0f} MB")
     print(f"two jobs are {one.seconds / two.seconds:.2f} times as fast as one (at least 1.8)")
@@ -42,7 +42,7 @@ def main() -> None:
 
 def _run(source: Path, files: int, output: Path, jobs: int) -> Run:
     target = str(output) if output.suffix else f"{output}/"
-    begun = monotonic()
+    start = monotonic()
     with subprocess.Popen([sys.executable, "-m", "newsparse", source, "-o", target, "-j", str(jobs), "-q"]) as child:
         peak = 0.0
         while child.poll() is None:
@@ -50,7 +50,7 @@ def _run(source: Path, files: int, output: Path, jobs: int) -> Run:
             sleep(PAUSE)
     if child.returncode:
         raise SystemExit(f"the run on {source} failed")
-    return Run(files, monotonic() - begun, peak)
+    return Run(files, monotonic() - start, peak)
 
 
 def _memory(pid: int) -> float:
@@ -66,6 +66,7 @@ def _memory(pid: int) -> float:
 
 
 def _tree(pid: int) -> list[int]:
+    """A process and all below it."""
     parents: dict[int, int] = {}
     for entry in os.listdir("/proc"):
         if entry.isdigit():
@@ -73,7 +74,7 @@ def _tree(pid: int) -> list[int]:
                 parents[int(entry)] = int(Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()[1])
             except OSError:
                 continue
-    found = [pid]
-    for member in found:
-        found += [child for child, parent in parents.items() if parent == member]
-    return found
+    members = [pid]
+    for member in members:
+        members += [child for child, parent in parents.items() if parent == member]
+    return members

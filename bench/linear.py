@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import perf_counter
 
-from bench.texts import article
+from bench.texts import article, of_length
 from newsparse import pipeline
 from newsparse.article import Origin
 from newsparse.readers.source import Source
@@ -27,10 +27,10 @@ UNITS = (
 def main() -> None:
     """Measure, and print what came out beside what is aimed at."""
     repeated = article(1)
-    once, twice = (_seconds(_of_length(repeated, size * MEGABYTE)) for size in (SIZE, 2 * SIZE))
+    once, twice = (_seconds(of_length(repeated, size * MEGABYTE)) for size in (SIZE, 2 * SIZE))
     print(f"a text of {SIZE} MB takes {once:.1f} s, of {2 * SIZE} MB {twice:.1f} s: {twice / once:.2f} times as long (at most 2.2)")
     prose = repeated.replace("\n", " ")
-    once, twice = (_seconds(_of_length(prose, size * MEGABYTE)) for size in (SIZE // 2, SIZE))
+    once, twice = (_seconds(of_length(prose, size * MEGABYTE)) for size in (SIZE // 2, SIZE))
     print(f"a line of {SIZE // 2} MB takes {once:.2f} s, of {SIZE} MB {twice:.2f} s: {twice / once:.2f} times as long")
     print(f"awkward lines of {AWKWARD:,} characters, the slowest: {_summary(_awkward(AWKWARD))}")
     print(f"a text of awkward lines of 160 characters, the slowest: {_summary(_awkward(160))}")
@@ -39,9 +39,9 @@ def main() -> None:
 def _awkward(width: int) -> Iterable[tuple[float, float, str]]:
     """For each unit, how much longer twice as much of it takes (a wider line, or more of the short ones), its seconds a MB, and itself."""
     for unit in UNITS:
-        line = _of_length(unit, width) + "!\n"
+        line = of_length(unit, width) + "!\n"
         short = line * max(1, AWKWARD // width)
-        double = _of_length(unit, 2 * width) + "!\n" if width == AWKWARD else short * 2
+        double = of_length(unit, 2 * width) + "!\n" if width == AWKWARD else short * 2
         once, twice = (min(_seconds(text) for _ in range(2)) for text in (short, double))
         yield twice / once, twice / len(double) * MEGABYTE, unit
 
@@ -51,10 +51,6 @@ def _summary(found: Iterable[tuple[float, float, str]]) -> str:
     steepest = max(rows)
     slowest = ", ".join(f"{unit!r} {seconds:.1f} s/MB" for _, seconds, unit in rows[:3])
     return f"{slowest}; the steepest: {steepest[2]!r}, {steepest[0]:.1f} times for twice the length"
-
-
-def _of_length(text: str, length: int) -> str:
-    return (text * (length // len(text) + 1))[:length]
 
 
 def _seconds(text: str) -> float:

@@ -34,7 +34,6 @@ TOTALS = Path(__file__).with_suffix(".json")
 TEXTS = 903  # the first texts of gold.jsonl, and all pages of html/dev.jsonl: what the totals of the data folder are taken over
 EXPLAINED = {"samples": 10, "data": 100}  # every so many-th document's explanation is hashed too: one takes some five seconds
 PLACES = 3
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # one each: more take seven times as long
 
 
 class Document(NamedTuple):
@@ -83,7 +82,6 @@ def main() -> None:
     parser.add_argument("--samples", action="store_true", help="the samples only")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write each document's name and hash there, to see which ones changed")
     options = parser.parse_args()
-    os.environ.update(dict.fromkeys(THREADS, "1"))
     kept: dict[str, str] = json.loads(TOTALS.read_text("utf-8")) if TOTALS.exists() else {}
     found = dict(_totals(options.samples, options.keep))
     for name, value in found.items():
@@ -100,7 +98,7 @@ def _totals(samples_only: bool, keep: Path | None) -> Iterator[tuple[str, str]]:
         sets["data"] = data()
     lines = []
     for name, documents in sets.items():
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # new processes, which load numpy under THREADS
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
             digests = list(pool.map(digest, documents, chunksize=8))
         lines += [f"{document.name}\t{value}\n" for document, value in zip(documents, digests, strict=True)]
         yield name, total(digests)

@@ -39,6 +39,25 @@ def article(number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def page(number: int) -> str:
+    """An article as a page: its metadata, its mark-up, and what stands around it."""
+    rng = Random(number)
+    headline, author = _headline(rng), _name(rng)
+    related = "".join(f"<li><a href='/{i}'>{_headline(rng)}</a></li>" for i in range(8))
+    paragraphs = "".join(f"<p>{_paragraph(rng)}</p>" for _ in range(rng.randint(6, 24)))
+    return f"""<!doctype html><html lang="en"><head><title>{headline} | Harbour Times</title>
+<meta property="og:type" content="article"><meta property="og:title" content="{headline}"><meta name="author" content="{author}">
+</head><body><nav><ul><li>Home</li><li>News</li><li>Sport</li></ul></nav><main><article><h1>{headline}</h1>
+<p class="byline">By {author}</p><p class="time">{_when(rng)}</p><figure><img src="a.jpg" alt=""><figcaption>{_sentence(rng)}
+<span class="credit">Photo: {_name(rng)}</span></figcaption></figure>{paragraphs}</article></main>
+<aside><h2>Read more</h2><ul>{related}</ul></aside><footer>© Harbour Times</footer></body></html>"""
+
+
+def of_length(text: str, length: int) -> str:
+    """A text of `length` characters: the given one, again and again."""
+    return (text * (length // len(text) + 1))[:length]
+
+
 def folder(root: Path, count: int) -> None:
     """Write `count` articles below `root`, 500 a folder."""
     for number in range(count):

@@ -1,0 +1,90 @@
+"""The measurements: what they measure is all there, and small runs come to an end."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from bench import lengths, linear, measure, patterns, speed, start, texts, threads
+from bench.measure import Cost
+
+
+def test_patterns_of_modules_records_and_caches_are_found() -> None:
+    found = patterns.all_patterns()
+    sources = [path.read_text("utf-8") for path in Path(newsparse.__path__[0]).rglob("*.py")]
+    assert len(found) > 0.9 * sum(source.count("re.compile(") for source in sources)
+    assert any(name.startswith("newsparse.languages.en.") for name in found)
+
+
+def test_patterns_are_found_in_containers() -> None:
+    one, two = re.compile("1"), re.compile("2")
+    assert dict(patterns._held("m", {"a": [("x", one)], "b": {"c": two}, "d": re.compile(b"3")})) == {"m.a[0][1]": one, "m.b.c": two}
+
+
+def test_a_pattern_that_goes_back_and_forth_is_steep(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(patterns, "all_patterns", lambda: {"m.BAD": re.compile(r"(?:a*)*b"), "m.GOOD": re.compile("a")})
+    monkeypatch.setattr(patterns, "UNITS", ("a",))
+    monkeypatch.setattr(patterns, "LONGEST", 512)
+    monkeypatch.setattr(patterns, "MIN_SECONDS", 0.0)
+    monkeypatch.setattr(patterns, "_seconds", lambda pattern, line: 1e-9 * len(line) ** (2.0 if "b" in pattern.pattern else 1.0))
+    patterns.main()
+    assert re.search(r"2 patterns on 1 kinds .*; 1 grow faster than the line:\n  length\^.*: m.BAD\n", capsys.readouterr().out)
+
+
+def test_articles_are_invented_anew_alike() -> None:
+    assert texts.article(3) == texts.article(3) != texts.article(4)
+    assert texts.of_length("abc", 7) == "abcabca"
+    article = newsparse.parse_html(texts.page(3))
+    assert article.byline
+    assert article.headline
+    assert article.headline in texts.page(3)
+
+
+def test_a_process_has_its_cost() -> None:
+    cost = measure.run_python("-c", "sum(range(10**6))")
+    assert cost.cpu > 0
+    assert cost.peak > 1
+    with pytest.raises(SystemExit, match="failed"):
+        measure.run_python("-c", "raise SystemExit(1)")
+
+
+def test_rounds_take_turns() -> None:
+    calls: list[str] = []
+
+    def run(name: str) -> float:
+        calls.append(name)
+        return 1.0
+
+    assert measure.interleaved({"a": partial(run, "a"), "b": partial(run, "b")}, rounds=2) == {"a": [1.0, 1.0], "b": [1.0, 1.0]}
+    assert calls == ["a", "b", "a", "b"]
+    assert measure.median_ratio([2, 9, 4], [1, 3, 1]) == 3
+
+
+@pytest.mark.parametrize(
+    ("module", "names", "line"),
+    [
+        (start, {}, r"newsparse --help +\d+ ms CPU, +-?\d+ above bare Python"),
+        (threads, {}, r"takes \d+\.\d\d times the CPU of one thread"),
+        (lengths, {"LENGTHS": (100, 200)}, r"200 characters"),
+        (speed, {"ARTICLES": 2, "FOLDER_COPIES": 1}, r"newsparse, pages +\d+\.\d\d ms CPU a document"),
+    ],
+)
+def test_a_small_run_prints_its_lines(
+    module: object, names: dict[str, object], line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, value in names.items():
+        monkeypatch.setattr(module, name, value)
+    for other in (start, threads, speed, lengths):
+        if hasattr(other, "run_python"):
+            monkeypatch.setattr(other, "run_python", lambda *_, **__: Cost(0.5, 0.6, 70.0))
+    monkeypatch.setattr(speed, "DATA", tmp_path)
+    module.main()  # type: ignore[attr-defined]
+    assert re.search(line, capsys.readouterr().out)
+
+
+def test_awkward_units_differ() -> None:
+    assert len(set(linear.UNITS)) == len(linear.UNITS)
