@@ -1,12 +1,16 @@
 # The habits of this project, in the environment that is active (PYTHON=… for another).
 PYTHON ?= python
 
-.PHONY: test lint types train check bench.snapshot
+.PHONY: ci test quick lint types gate docs snapshot bench train evaluate
 
+ci: ; PYTHON=$(PYTHON) .ci/run
 test: ; $(PYTHON) -m pytest
+quick: ; $(PYTHON) -m pytest -m "not slow"
 lint: ; $(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
 types: ; $(PYTHON) -m mypy --strict
-train: ; $(PYTHON) -m training.train
-check: ; $(PYTHON) -m training.evaluate
-bench: ; $(PYTHON) -m bench
+gate: ; $(PYTHON) -m training.gate && $(PYTHON) -m training.report --check
+docs: ; $(PYTHON) -m training.report
 snapshot: ; $(PYTHON) -m bench.snapshot
+bench: ; $(PYTHON) -m bench
+train: ; $(PYTHON) -m training.train
+evaluate: ; $(PYTHON) -m training.evaluate
