@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsparse.pipeline import analyse, inspection, to_article
-from newsparse.readers import read_bytes
+from newsparse.readers import read_bytes, single
 from newsparse.readers.html import read_page
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
@@ -110,7 +110,7 @@ def _source(document: Document) -> Source:
     if isinstance(document.content, str):
         return read_text(document.content)
     if document.name.endswith(".txt"):
-        return read_bytes(document.content, document.name)
+        return single(read_bytes(document.content, document.name))
     return read_page(document.content)
 
 

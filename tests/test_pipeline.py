@@ -13,7 +13,7 @@ import newsparse
 from newsparse import pipeline
 from newsparse.article import Origin
 from newsparse.languages import load
-from newsparse.readers import read_file
+from newsparse.readers import read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 from newsparse.segment.document import lines
@@ -71,7 +71,7 @@ def test_nothing_is_lost_of_the_labelled_texts() -> None:
 
 @pytest.mark.skipif(not SEED.exists(), reason="the seed document is not beside the project")
 def test_the_seed() -> None:
-    seed = read_file(next(SEED.glob("*.txt")))
+    seed = single(read_file(next(SEED.glob("*.txt"))))
     printed = [line for line in seed.text.splitlines() if line.strip()]
     article = pipeline.article(seed)
     assert article.headline == printed[1].strip()

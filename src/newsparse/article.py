@@ -111,7 +111,8 @@ class Span(msgspec.Struct, frozen=True):
 class Origin(msgspec.Struct, frozen=True):
     """Where the text came from, and what told the headline, the authors and the publication, each None where the article has none.
 
-    `sha256` is of the bytes read, or of the UTF-8 of a text passed in. What told a part is "text", its labelled lines, or what a
+    `sha256` is of the bytes read, or of the UTF-8 of a text passed in, and of each text where one file holds several; `index` says
+    which of them it is, from 0, and is None of a file of one article. What told a part is "text", its labelled lines, or what a
     page gives beside them: "json-ld", the name of a meta property, or "h1", "title", "byline", "time", "line" (docs/json.md).
     """
 
@@ -119,6 +120,7 @@ class Origin(msgspec.Struct, frozen=True):
     format: str
     encoding: str | None
     sha256: str
+    index: int | None = None
     headline: str | None = None
     byline: str | None = None
     published: str | None = None

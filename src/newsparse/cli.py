@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from textwrap import fill, indent
 from typing import TextIO
 
@@ -11,7 +12,8 @@ import click
 
 from newsparse import __version__
 from newsparse.batch.sinks import into_folder, into_lines, searches
-from newsparse.options import INPUT_FORMATS, ReadOptions, RenderOptions, RunOptions
+from newsparse.options import ReadOptions, RenderOptions, RunOptions
+from newsparse.readers import ENDINGS, INPUT_FORMATS
 from newsparse.writers import FIELDS, FORMATS, View
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
@@ -39,9 +41,9 @@ FIELD is one of
 {fields}
 
 \b
-A folder is searched for .txt, .text, .md, .story, .html, .htm, .xhtml
-files, pages gzipped or not, and texts without an ending; hidden files
-are left out.
+A folder is searched for these endings, gzipped or not, and for texts
+without an ending; hidden files are left out.
+{endings}
 
 \b
 Exit status: 0 all were parsed, 1 some input failed, 2 wrong usage,
@@ -53,7 +55,11 @@ Completion, for bash (zsh and fish likewise), in ~/.bashrc:
 """
 
 
-_EPILOG = EXAMPLES.format(fields=indent(fill(" ".join(FIELDS), 70), "  "))
+def _columns(words: Iterable[str]) -> str:
+    return indent(fill(" ".join(words), 70), "  ")
+
+
+_EPILOG = EXAMPLES.format(fields=_columns(FIELDS), endings=_columns(ENDINGS))
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None) -> str | None:
@@ -79,7 +85,7 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     "--input-format",
     type=click.Choice(INPUT_FORMATS),
     default="auto",
-    help="What the input is; auto: a page by its name (.html) or how it begins, else text.",
+    help="What the input is; auto: a page by how it begins or its name (.html), else text. form-feed: texts that form feeds divide.",
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
 @click.option(
@@ -206,12 +212,12 @@ def _one(options: RunOptions, quiet: bool) -> int:
     from newsparse.atomic import opened
     from newsparse.batch.worker import one_core, render
     from newsparse.errors import InputError
-    from newsparse.readers import read_input
+    from newsparse.readers import read_input, single
 
     one_core()
     with opened(options.output) as put:
         try:
-            put(render(read_input(options.paths[0], *options.read), options.render))
+            put(render(single(read_input(options.paths[0], *options.read)), options.render))
         except InputError as error:
             if not quiet:
                 _message(str(error))

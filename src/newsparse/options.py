@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from newsparse.writers import View
 
-INPUT_FORMATS = ("auto", "text", "html")
-
 
 class ReadOptions(NamedTuple):
-    """How an input is read: its encoding, where known, and which of INPUT_FORMATS it is."""
+    """How an input is read: its encoding, where known, and which of readers.INPUT_FORMATS it is."""
 
     encoding: str | None = None
     input_format: str = "auto"

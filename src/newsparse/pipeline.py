@@ -11,7 +11,7 @@ from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
 from newsparse.languages import Language, load
 from newsparse.metadata import complete
-from newsparse.readers import read_file
+from newsparse.readers import read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 from newsparse.segment.constraints import apply_constraints
@@ -34,8 +34,11 @@ def parse(text: str) -> Article:
 
 
 def parse_file(path: str | Path, *, encoding: str | None = None) -> Article:
-    """The article in a text file or a saved page; `encoding` overrules what its bytes suggest. Raises InputError for what can't be read."""
-    return article(read_file(path, encoding))
+    """The article in a text file or a saved page; `encoding` overrules what its bytes suggest.
+
+    Raises InputError for what can't be read, and for a file of several articles.
+    """
+    return article(single(read_file(path, encoding)))
 
 
 def parse_html(html: str | bytes, *, url: str | None = None) -> Article:

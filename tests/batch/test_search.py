@@ -33,7 +33,7 @@ def test_endings(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.TEXT", "c.md", "d.story", "e.json", "f.txt.bak", "g.html", "h.HTM.gz", "i.txt.gz", "plain")
     write(tmp_path, "picture", data=b"\x89PNG\r\n\x1a\n\0\0")
     write(tmp_path, "empty", data=b"")
-    assert found(tmp_path) == ["a.txt", "b.TEXT", "c.md", "d.story", "g.html", "h.HTM.gz", "plain"]
+    assert found(tmp_path) == ["a.txt", "b.TEXT", "c.md", "d.story", "g.html", "h.HTM.gz", "i.txt.gz", "plain"]
 
 
 def test_hidden_files_and_folders_are_left_out_unless_named(tmp_path: Path) -> None:

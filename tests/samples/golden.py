@@ -15,7 +15,7 @@ from newsparse import Article, Span
 from newsparse.fields.assemble import assemble
 from newsparse.languages import load
 from newsparse.metadata import Front, complete
-from newsparse.readers import read_file
+from newsparse.readers import read_file, single
 from newsparse.segment.document import lines
 from newsparse.writers import View, write
 from training.corpus import LabelledSpan, parse_marked
@@ -43,7 +43,9 @@ def stated(name: str) -> Front:
 def truth(name: str) -> Article:
     """The article that a sample's true spans make, each with a confidence of 1."""
     text, spans = marked(name)
-    article = assemble(lines(text, load("en").segment), [Span(*span, 1.0) for span in spans], read_file(sample(name)).origin, load("en"))
+    article = assemble(
+        lines(text, load("en").segment), [Span(*span, 1.0) for span in spans], single(read_file(sample(name))).origin, load("en")
+    )
     return complete(article, stated(name)) if name in PAGES else article
 
 

@@ -8,9 +8,8 @@ from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
 from newsparse.errors import InputError, shown
-from newsparse.readers import is_page, is_text
+from newsparse.readers import has_ending, is_text
 
-TEXTS = frozenset((".txt", ".text", ".md", ".story"))
 CHUNK = 65_536  # bytes of a list of paths that are read at once
 
 
@@ -28,8 +27,9 @@ class Globs(NamedTuple):
         """Whether a file is taken; one without an ending is looked into."""
         if self.include:
             return _matches(below, self.include) and not _special(path)
-        ending = os.path.splitext(below)[1].lower()
-        return (ending in TEXTS or is_page(below) or not ending) and not _special(path) and (bool(ending) or is_text(path))
+        if os.path.splitext(below)[1]:
+            return has_ending(below) and not _special(path)
+        return not _special(path) and is_text(path)
 
 
 def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str | InputError]:

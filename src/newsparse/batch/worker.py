@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from newsparse.atomic import replace
 from newsparse.errors import InputError, shown
 from newsparse.options import ReadOptions, RenderOptions
-from newsparse.readers import read_bytes, read_file
+from newsparse.readers import read_bytes, read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 
@@ -63,8 +63,8 @@ def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], 
             return data
 
         def rendered() -> str:
-            source = read_file(task.path, *read) if data is None else read_bytes(data, task.path, *read)
-            return render(source, options)
+            sources = read_file(task.path, *read) if data is None else read_bytes(data, task.path, *read)
+            return render(single(sources), options)
 
         text = _guarded(rendered, name)
         if task.output is None or isinstance(text, InputError):
@@ -88,7 +88,7 @@ def start_parser() -> Callable[[str | Path], Article | InputError]:
     def parse(item: str | Path) -> Article | InputError:
         if isinstance(item, str):
             return _guarded(lambda: pipeline.article(read_text(item)), "text")
-        return _guarded(lambda: pipeline.article(read_file(item)), shown(item))
+        return _guarded(lambda: pipeline.article(single(read_file(item))), shown(item))
 
     return parse
 

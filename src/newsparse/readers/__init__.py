@@ -1,61 +1,130 @@
-"""Bytes to Source: a reader a format.
+"""Bytes to Source: a reader a format, and one table of them.
 
-A page's reader is imported for nothing else.
+A reader is a module with `read(file: InputFile) -> Iterator[Source | InputError]`. It gives the articles of a file in order, and an
+InputError in place of an article that can't be read; it raises InputError where the file can't be read any further. It is imported when
+a file of its format is met.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from importlib import import_module
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsparse.errors import InputError, shown
 from newsparse.readers.encoding import SAMPLE
-from newsparse.readers.files import _stored, _unpacked, input_bytes
-from newsparse.readers.source import Source
-from newsparse.readers.text import _decode
+from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unpacked
 
-_PAGES = (".html", ".htm", ".xhtml")
+if TYPE_CHECKING:
+    from newsparse.readers.source import Source
+
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 
-def read_file(path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
-    """The Source in a file; `encoding` and `form` ("text" or "html") overrule what its name and bytes suggest. Raises InputError."""
-    return read_bytes(_stored(path), path, encoding, form)
+class Format(NamedTuple):
+    """A format that is read: its name, its module in this package, the endings of its files, and whether first bytes are of it.
 
-
-def read_input(path: str, encoding: str | None = None, form: str = "auto") -> Source:
-    """The Source of an argument of the command: a file, or - for standard input. Raises InputError."""
-    return read_bytes(input_bytes(path), path, encoding, form)
-
-
-def read_bytes(data: bytes, path: str | Path, encoding: str | None = None, form: str = "auto") -> Source:
-    """The Source in the bytes that were read from a path: what it is said to be, else a page by its name or by how it begins, else a text.
-
-    Raises InputError.
+    A format without endings and without `recognizes` is read only where it is named.
     """
-    name, told = shown(path), os.fsencode(path).decode("utf-8", "replace")
-    if form == "text" or (form == "auto" and not is_page(told) and not _PAGE.match(data[:SAMPLE])):
-        return _decode(data, name, told, encoding)
-    from newsparse.readers.html import read_page
 
-    return read_page(_unpacked(data, name), name=name, path=told, encoding=encoding)
+    name: str
+    module: str
+    endings: tuple[str, ...] = ()
+    recognizes: Callable[[bytes], object] | None = None
+
+
+FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
+    Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
+    Format("form-feed", "form_feed"),
+    Format("text", "text", (".txt", ".text", ".md", ".story")),
+)
+AUTO = "auto"
+INPUT_FORMATS = (AUTO, *(each.name for each in FORMATS))
+ENDINGS = tuple(ending for each in FORMATS for ending in each.endings)
+
+
+def read_file(path: str | Path, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
+    """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its name suggest.
+
+    What can't be read is an InputError in its place, which is not raised. Where there are several, their `origin.index` counts
+    from 0, errors included; that of a single one is None.
+    """
+    return _read(open_file(path), path, encoding, format)
+
+
+def read_input(path: str, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
+    """The articles of an argument of the command: a file, or - for standard input. As `read_file`."""
+    return _read(open_input(path), path, encoding, format)
+
+
+def read_bytes(data: bytes, path: str | Path, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
+    """The articles in the bytes that were read from a path. As `read_file`."""
+    return _read(open_bytes(data, path), path, encoding, format)
+
+
+def single(sources: Iterator[Source | InputError]) -> Source:
+    """The one article of a file. Raises InputError where it can't be read, and where there are several."""
+    source = next(sources)
+    if isinstance(source, InputError):
+        raise source
+    if source.origin.index is not None:
+        raise InputError(shown(source.origin.path or "-"), "several articles, not one", "parse_many gives each of them")
+    return source
+
+
+def detect(head: bytes, path: str) -> Format:
+    """The format of a file by its first bytes, else by its name, else text."""
+    by_content = (each for each in FORMATS if each.recognizes and each.recognizes(head))
+    by_ending = (each for each in FORMATS if each.endings and has_ending(path, each.endings))
+    return next(chain(by_content, by_ending), FORMATS[-1])
+
+
+def has_ending(path: str, endings: tuple[str, ...] = ENDINGS) -> bool:
+    """Whether a file's name has one of these endings (by default, one of all formats'), gzipped or not."""
+    return path.lower().removesuffix(".gz").endswith(endings)
 
 
 def is_text(path: str | Path) -> bool:
     """Whether a file begins like a text; true too where it can't be opened, so that reading it tells why."""
+    from newsparse.readers.text import decode_text
+
     try:
         with open(path, "rb") as stream:
             sample = stream.read(SAMPLE)
     except OSError:
         return True
     try:
-        _decode(sample, "", "", None)
+        decode_text(sample, "")
     except InputError:
         return False
     return True
 
 
-def is_page(path: str) -> bool:
-    """Whether a file's name is that of a page, gzipped or not."""
-    return path.lower().removesuffix(".gz").endswith(_PAGES)
+def _read(opened: AbstractContextManager[BinaryIO], path: str | Path, encoding: str | None, format: str) -> Iterator[Source | InputError]:
+    try:
+        with opened as stream:
+            head, stream = peek(unpacked(stream), SAMPLE)
+            found = detect(head, os.fsdecode(path)) if format == AUTO else next(each for each in FORMATS if each.name == format)
+            reader = import_module(f"{__name__}.{found.module}")
+            yield from _numbered(reader.read(InputFile(stream, path, encoding)))
+    except InputError as error:
+        yield error
+
+
+def _numbered(found: Iterator[Source | InputError]) -> Iterator[Source | InputError]:
+    """The sources with their `index` where there are more than one."""
+    first = next(found)
+    try:
+        second = next(found, None)
+    except InputError as error:
+        second = error
+    if second is None:
+        yield first
+        return
+    for index, item in enumerate(chain((first, second), found)):
+        yield item if isinstance(item, InputError) else item.at(index)

@@ -1,15 +1,19 @@
-"""Bytes of files and streams: no more of them than an article may have, and none that are known not to be text."""
+"""Bytes of files and streams: unpacked where they are gzip data, and no more of them than an article may have."""
 
 from __future__ import annotations
 
 import io
+import os
 import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple, cast
 
 from newsparse.errors import InputError, shown
-from newsparse.readers import source as limits
-from newsparse.readers.source import too_large
+
+MAX_BYTES = 40_000_000  # of one article
 
 _GZIP = b"\x1f\x8b"
 _UNPACK, _WORDS, _SAVE = "decompress it first", "give the article's words", "save it as plain text"
@@ -30,20 +34,40 @@ _MAGIC = (
 )
 
 
-def input_bytes(path: str) -> bytes:
-    """The bytes of an argument of the command, no more than an article may have. Raises InputError."""
-    if path != "-":
-        return _stored(path)
-    if sys.stdin is None:
-        raise InputError("-", "standard input is closed", "pipe a text in")
-    return _piped(sys.stdin.buffer)
+class InputFile(NamedTuple):
+    """A file to read: its bytes, unpacked where they were gzip data, its path, and its encoding where the caller named one."""
+
+    stream: BinaryIO
+    path: str | Path
+    encoding: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return shown(self.path)
+
+    @property
+    def path_text(self) -> str:
+        """Its path as JSON holds it."""
+        return os.fsencode(self.path).decode("utf-8", "replace")
+
+    def data(self) -> bytes:
+        """All its bytes, as of a file that is one article. Raises InputError for more than an article may have."""
+        return read_limited(self.stream, self.name)
 
 
-def _stored(path: str | Path) -> bytes:
+def open_input(path: str) -> AbstractContextManager[BinaryIO]:
+    """The bytes of an argument of the command: of a file, or of standard input where it is -. As `open_file`."""
+    return _standard_input() if path == "-" else open_file(path)
+
+
+@contextmanager
+def open_file(path: str | Path) -> Iterator[BinaryIO]:
+    """The bytes of a file. What goes wrong with it, now or while it is read, is raised as InputError."""
     name = shown(path)
     try:
-        with open(path, "rb") as stream:
-            return _bounded(stream, name)
+        with _gzip_faults(name), open(path, "rb") as stream:
+            yield stream
     except FileNotFoundError:
         raise InputError(name, "there is no such file", "check the path") from None
     except IsADirectoryError:
@@ -54,32 +78,45 @@ def _stored(path: str | Path) -> bytes:
         raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
 
 
-def _piped(stream: BinaryIO) -> bytes:
-    try:
-        return _bounded(stream, "-")
-    except OSError as error:
-        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
+@contextmanager
+def open_bytes(data: bytes, path: str | Path) -> Iterator[BinaryIO]:
+    """Bytes that were read from a path. What goes wrong while they are unpacked is raised as InputError."""
+    with _gzip_faults(shown(path)):
+        yield io.BytesIO(data)
 
 
-def _bounded(stream: BinaryIO | io.BufferedIOBase, name: str) -> bytes:
+def input_bytes(path: str) -> bytes:
+    """The bytes of an argument of the command, no more than an article may have. Raises InputError."""
+    with open_input(path) as stream:
+        return read_limited(stream, shown(path))
+
+
+def read_limited(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
-    data = stream.read(limits.MAX_BYTES + 1)
-    if len(data) > limits.MAX_BYTES:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
         raise too_large(name)
     return data
 
 
-def _unpacked(data: bytes, name: str) -> bytes:
-    """What gzip data holds, which is no more than an article may have; other bytes as they are."""
-    if not data.startswith(_GZIP):
-        return data
-    import gzip
-    import zlib
+def peek(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
+    """The first bytes of a stream, at most `size`, and the stream with them, which may be a pipe."""
+    head = stream.read(size)
+    return head, io.BufferedReader(_Rejoined(head, stream))
 
-    try:
-        return _bounded(gzip.GzipFile(fileobj=io.BytesIO(data)), name)
-    except (EOFError, OSError, zlib.error):
-        raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
+
+def unpacked(stream: BinaryIO) -> BinaryIO:
+    """What a stream of gzip data holds; another stream as it is."""
+    head, stream = peek(stream, len(_GZIP))
+    if head != _GZIP:
+        return stream
+    from gzip import GzipFile
+
+    return cast(BinaryIO, GzipFile(fileobj=stream))
+
+
+def too_large(name: str) -> InputError:
+    return InputError(name, f"too large to be one article (more than {MAX_BYTES // 1_000_000} MB)", "split it")
 
 
 def refuse_binary(data: bytes, name: str) -> None:
@@ -89,3 +126,45 @@ def refuse_binary(data: bytes, name: str) -> None:
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
             raise InputError(name, f"{what}, not text", remedy)
+
+
+@contextmanager
+def _standard_input() -> Iterator[BinaryIO]:
+    if sys.stdin is None:
+        raise InputError("-", "standard input is closed", "pipe a text in")
+    try:
+        with _gzip_faults("-"):
+            yield sys.stdin.buffer
+    except OSError as error:
+        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
+
+
+@contextmanager
+def _gzip_faults(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, zlib.error):
+        raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
+    except OSError as error:
+        from gzip import BadGzipFile
+
+        if isinstance(error, BadGzipFile):
+            raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
+        raise
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream's first bytes, which were read already, and the rest."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        part = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(part)] = part
+        return len(part)

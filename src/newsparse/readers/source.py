@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+from msgspec.structs import replace
 
 from newsparse.article import Origin
-from newsparse.errors import InputError
 from newsparse.metadata import Front
-
-MAX_BYTES = 40_000_000
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -24,6 +22,6 @@ class Source(msgspec.Struct, frozen=True):
     front: Front | None = None
     markup: Callable[[int, int], tuple[str, ...]] | None = None
 
-
-def too_large(name: str) -> InputError:
-    return InputError(name, f"too large to be one article (more than {MAX_BYTES // 1_000_000} MB)", "split it")
+    def at(self, index: int) -> Source:
+        """The same as the article of this number in its file."""
+        return replace(self, origin=replace(self.origin, index=index))

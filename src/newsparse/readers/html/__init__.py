@@ -3,14 +3,22 @@ it states of itself."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from newsparse.metadata import Front
+from newsparse.readers.files import InputFile
 from newsparse.readers.html.authors import authors
 from newsparse.readers.html.headline import headline
 from newsparse.readers.html.page import WebPage, read_html
 from newsparse.readers.html.published import published
 from newsparse.readers.source import Source
+
+
+def read(file: InputFile) -> Iterator[Source]:
+    """The one article of a page. Raises InputError."""
+    yield read_page(file.data(), name=file.name, path=file.path_text, encoding=file.encoding)
 
 
 def read_page(

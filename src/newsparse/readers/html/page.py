@@ -9,14 +9,14 @@ import msgspec
 
 from newsparse.article import Origin
 from newsparse.errors import InputError
-from newsparse.readers import source as limits
+from newsparse.readers import files
 from newsparse.readers.encoding import decode
-from newsparse.readers.files import refuse_binary
+from newsparse.readers.files import refuse_binary, too_large
 from newsparse.readers.html.hints import Hints
 from newsparse.readers.html.render import Rendering, render
 from newsparse.readers.html.says import Says
 from newsparse.readers.html.statements import Metadata, metadata
-from newsparse.readers.source import Source, too_large
+from newsparse.readers.source import Source
 from newsparse.readers.text import check
 
 MAX_MARKS = 500_000  # tags, attributes and lines of the source together
@@ -45,14 +45,14 @@ def read_html(
     InputError for what is no page, shows no text, or is too large.
     """
     if isinstance(page, bytes):
-        if len(page) > limits.MAX_BYTES:
+        if len(page) > files.MAX_BYTES:
             raise too_large(name)
         refuse_binary(page, name)
         text, used = decode(page, name, encoding)
     else:
         text, used = page, None
         page = text.encode("utf-8", "surrogatepass")
-        if len(page) > limits.MAX_BYTES:
+        if len(page) > files.MAX_BYTES:
             raise too_large(name)
         if not page:
             raise InputError(name, "empty", "give it the page's source")
