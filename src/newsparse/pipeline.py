@@ -100,13 +100,17 @@ def analyse(source: Source, weights: Weights | None = None, language: Language |
 
 def featurize(source: Source, language: Language | None = None) -> tuple[Document, list[Segment], list[list[str]]]:
     """A source's document, the segments of its lines, and the features of each segment."""
-    language = language or load(LANGUAGE)
+    document, segments, context = contextualize(source, language or load(LANGUAGE))
+    return document, segments, extract_features(context)
+
+
+def contextualize(source: Source, language: Language) -> tuple[Document, list[Segment], DocumentContext]:
+    """A source's document, the segments of its lines, and what is known of them together."""
     document = lines(source.text, language.segment)
     segments = split(document, language.segment)
     tokens = [SegmentTokens(segment, source.text[segment.start : segment.end], language.lexicon) for segment in segments]
     markup = [source.markup(segment.start, segment.end) for segment in segments] if source.markup else [()] * len(segments)
-    context = DocumentContext(tokens, [line.gap for line in document.lines], markup, language)
-    return document, segments, extract_features(context)
+    return document, segments, DocumentContext(tokens, [line.gap for line in document.lines], markup, language)
 
 
 def to_article(analysis: Analysis) -> Article:

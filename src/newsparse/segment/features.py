@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from newsparse.segment.context import DocumentContext
@@ -367,9 +367,9 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 
 
-def extract_features(context: DocumentContext) -> list[list[str]]:
+def extract_features(context: DocumentContext, table: Sequence[Feature] = FEATURES) -> list[list[str]]:
     """The names of the features of every segment, in the order of the table."""
     features: Features = [[] for _ in context.segments]
-    for feature in FEATURES:
+    for feature in table:
         feature(context, features)
     return features
