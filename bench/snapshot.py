@@ -13,7 +13,6 @@ import argparse
 import gzip
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -21,6 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench import DATA
 from newsparse.pipeline import analyse, inspection, to_article
 from newsparse.readers import read_bytes, single
 from newsparse.readers.html import read_page
@@ -29,7 +29,6 @@ from newsparse.readers.text import read_text
 from newsparse.writers import View, write
 
 ROOT = Path(__file__).parents[1]
-DATA = Path(os.environ.get("NEWSPARSE_DATA", ROOT.parent / "shared"))
 TOTALS = Path(__file__).with_suffix(".json")
 TEXTS = 903  # the first texts of gold.jsonl, and all pages of html/dev.jsonl: what the totals of the data folder are taken over
 EXPLAINED = {"samples": 10, "data": 100}  # every so many-th document's explanation is hashed too: one takes some five seconds

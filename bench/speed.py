@@ -7,7 +7,6 @@ machine: quote the ratios.
 from __future__ import annotations
 
 import gzip
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -19,10 +18,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from bench import DATA
 from bench.measure import cpu_seconds, interleaved, median_ratio, run_python
 from bench.texts import article, page
 
-DATA = Path(os.environ.get("NEWSPARSE_DATA", Path(__file__).parents[2] / "shared")) / "gold"
+GOLD = DATA / "gold"
 ARTICLES = 60
 FOLDER_COPIES = 10  # of the texts, so that the start of the command weighs little
 REFERENCE = "trafilatura"
@@ -63,12 +63,12 @@ def main() -> None:
 
 def _data_articles() -> Iterator[Article]:
     """The texts of the data folder that have a page, with it."""
-    gold = DATA / "gold.jsonl"
+    gold = GOLD / "gold.jsonl"
     if not gold.exists():
         return
     with open(gold, "rb") as lines:
         for row in map(msgspec.json.Decoder(_Row).decode, lines):
-            path = DATA / "html" / f"{row.id}.html.gz"
+            path = GOLD / "html" / f"{row.id}.html.gz"
             if path.exists():
                 yield Article(row.text, gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
 
