@@ -1,4 +1,4 @@
-"""What a page's statements and its mark-up tell of its story, and the article that they complete."""
+"""What an input states beside its text, and the article that it completes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from newsparse.article import Article, Author, Byline, Timestamp
 
 
-class Front(msgspec.Struct, frozen=True):
-    """Headline, authors' names, and day or instant (ISO 8601) as a page gives them; None or empty where it does not.
+class Metadata(msgspec.Struct, frozen=True):
+    """Headline, authors' names, and day or instant (ISO 8601) as the input states them; None or empty where it does not.
 
-    `is_article`: the page calls itself one. `sources` says what told each of "headline", "byline" and "published" that is given. The
+    `is_article`: the input calls itself one. `sources` says where each of "headline", "byline" and "published" that is given is stated. The
     rest is the Article's, key by key.
     """
 
@@ -29,25 +29,30 @@ class Front(msgspec.Struct, frozen=True):
     image: str | None = None
 
 
-def complete(article: Article, front: Front) -> Article:
-    """The article with what the page gives in place of what its text alone told; a `text` stays what is printed, else "".
+def merge_metadata(article: Article, metadata: Metadata) -> Article:
+    """The article with what is stated in place of what its text alone says; a `text` stays what is printed, else "".
 
-    An author whom the text names too keeps role and organization. Where the text has no body and the page does not call itself an article,
+    An author whom the text names too keeps role and organization. Where the text has no body and the input does not call itself an article,
     its title, authors and day are those of something else, and not taken.
     """
-    article = replace(article, url=front.url, site=front.site, section=front.section, language=front.language, image=front.image)
-    if not article.body and not front.is_article:
+    article = replace(article, **{key: getattr(metadata, key) for key in ("url", "site", "section", "language", "image")})
+    if not article.body and not metadata.is_article:
         return article
-    byline, published = article.byline, article.published
-    if front.authors:
-        printed = {author.name.casefold(): author for author in byline.authors} if byline else {}
-        byline = Byline(byline.text if byline else "", tuple(printed.get(name.casefold(), Author(name)) for name in front.authors))
-    if front.published:
-        published = Timestamp(published.text if published else "", front.published)
     return replace(
         article,
-        headline=front.headline or article.headline,
-        byline=byline,
-        published=published,
-        source=replace(article.source, **front.sources),
+        headline=metadata.headline or article.headline,
+        byline=_byline(article.byline, metadata.authors),
+        published=_published(article.published, metadata.published),
+        source=replace(article.source, **metadata.sources),
     )
+
+
+def _byline(printed: Byline | None, stated: tuple[str, ...]) -> Byline | None:
+    if not stated:
+        return printed
+    authors = {author.name.casefold(): author for author in printed.authors} if printed else {}
+    return Byline(printed.text if printed else "", tuple(authors.get(name.casefold(), Author(name)) for name in stated))
+
+
+def _published(printed: Timestamp | None, stated: str | None) -> Timestamp | None:
+    return Timestamp(printed.text if printed else "", stated) if stated else printed

@@ -10,7 +10,7 @@ import numpy as np
 from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
 from newsparse.languages import Language, load
-from newsparse.metadata import complete
+from newsparse.metadata import merge_metadata
 from newsparse.readers import read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
@@ -118,4 +118,4 @@ def to_article(analysis: Analysis) -> Article:
     source = analysis.source
     labelled = spans(analysis.segments, analysis.probabilities)
     found = assemble(analysis.document, labelled, source.origin, analysis.language)
-    return complete(found, source.front) if source.front else found
+    return merge_metadata(found, source.metadata) if source.metadata else found

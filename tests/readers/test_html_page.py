@@ -17,7 +17,7 @@ from msgspec.structs import replace
 import newsparse
 from newsparse.article import Author
 from newsparse.cli import main
-from newsparse.metadata import Front, complete
+from newsparse.metadata import Metadata, merge_metadata
 from newsparse.readers import read_file, single
 
 STATED = """<!DOCTYPE html>
@@ -76,10 +76,10 @@ def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
 
 def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_beside_them() -> None:
     article = newsparse.parse("Bakers strike\nBy Tom Veld, Lakeshore Newswire\n\nBakers in three towns shut their ovens on Tuesday.\n")
-    assert complete(article, Front()) == article
+    assert merge_metadata(article, Metadata()) == article
     assert (article.source.byline, article.source.published) == ("text", None)
     assert article.byline
-    named = complete(article, Front(authors=("tom veld", "Ana Kerr"), is_article=True))
+    named = merge_metadata(article, Metadata(authors=("tom veld", "Ana Kerr"), is_article=True))
     assert named.byline
     assert named.byline.text == article.byline.text
     assert named.byline.authors == (article.byline.authors[0], Author("Ana Kerr"))
@@ -87,10 +87,10 @@ def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_be
 
 def test_a_page_without_a_body_has_a_headline_only_if_it_calls_itself_an_article() -> None:
     menu = replace(newsparse.parse("Menu\nSign in\n"), headline=None, body=())
-    front = Front(headline="The Gull", published="2025-03-04", sources={"headline": "h1", "published": "line"}, site="The Gull")
-    told = complete(menu, front)
-    assert (told.headline, told.published, told.source.headline, told.site) == (None, None, None, "The Gull")
-    assert complete(menu, replace(front, is_article=True)).headline == "The Gull"
+    metadata = Metadata(headline="The Gull", published="2025-03-04", sources={"headline": "h1", "published": "line"}, site="The Gull")
+    merged = merge_metadata(menu, metadata)
+    assert (merged.headline, merged.published, merged.source.headline, merged.site) == (None, None, None, "The Gull")
+    assert merge_metadata(menu, replace(metadata, is_article=True)).headline == "The Gull"
 
 
 @pytest.mark.parametrize("name", ["page.html", "page.HTM", "page.xhtml", "page.txt", "page"])

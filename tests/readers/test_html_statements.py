@@ -16,19 +16,19 @@ from newsparse.readers.html.jsonld import load
 from newsparse.readers.html.names import people
 from newsparse.readers.html.published import published
 from newsparse.readers.html.render import render
-from newsparse.readers.html.statements import Metadata, Stated, metadata
+from newsparse.readers.html.statements import Statement, Statements, statements
 
 
-def stated(page: str, url: str | None = None) -> Metadata:
-    return metadata(render(page), url)
+def stated(page: str, url: str | None = None) -> Statements:
+    return statements(render(page), url)
 
 
-def described(value: Any, page: str = "<p>tide") -> Metadata:
+def described(value: Any, page: str = "<p>tide") -> Statements:
     """The metadata of a page with this JSON-LD."""
     return stated(f"<script type='application/ld+json'>{value if isinstance(value, str) else json.dumps(value)}</script>{page}")
 
 
-def texts(statements: tuple[Stated, ...]) -> list[str]:
+def texts(statements: tuple[Statement, ...]) -> list[str]:
     return [each.text for each in statements]
 
 
@@ -43,17 +43,17 @@ HEAD = """<html lang=en-GB><head><title>Ferry runs aground | Port Ellen Courier<
 
 
 def test_head_metadata_is_one_record() -> None:
-    assert stated(HEAD, "https://courier.example/x/y") == Metadata(
+    assert stated(HEAD, "https://courier.example/x/y") == Statements(
         kind=None,
         titles=(
-            Stated("h1", "Ferry runs aground"),
-            Stated("og:title", "Ferry runs aground"),
-            Stated("twitter:title", "A ferry ran aground"),
-            Stated("title", "Ferry runs aground | Port Ellen Courier"),
+            Statement("h1", "Ferry runs aground"),
+            Statement("og:title", "Ferry runs aground"),
+            Statement("twitter:title", "A ferry ran aground"),
+            Statement("title", "Ferry runs aground | Port Ellen Courier"),
         ),
-        authors=(Stated("author", "Mara Quist"),),
-        published=(Stated("article:published_time", "2025-03-04T10:30:00Z"),),
-        modified=(Stated("last-modified", "2025-03-05"),),
+        authors=(Statement("author", "Mara Quist"),),
+        published=(Statement("article:published_time", "2025-03-04T10:30:00Z"),),
+        modified=(Statement("last-modified", "2025-03-05"),),
         description="The Aurora & its crew",
         url="https://courier.example/news/ferry?a=1",
         site="Port Ellen Courier",
@@ -191,7 +191,7 @@ def test_properties_of_what_stands_beside_the_story_are_not_its_own() -> None:
 
 def told(page: str) -> str | None:
     rendering = render(page)
-    found = headline(metadata(rendering), rendering)
+    found = headline(statements(rendering), rendering)
     return found.text if found else None
 
 
@@ -246,7 +246,7 @@ def test_a_news_article_s_own_headline_counts_where_no_heading_is_confirmed() ->
 
 def named(page: str) -> list[tuple[str, str]]:
     rendering = render(page)
-    return [(each.source, each.text) for each in authors(metadata(rendering), rendering)]
+    return [(each.source, each.text) for each in authors(statements(rendering), rendering)]
 
 
 @pytest.mark.parametrize(
@@ -379,7 +379,7 @@ def test_days_are_read_in_several_languages_and_glued_to_a_word(line: str) -> No
 )
 def test_the_day_is_stated_or_shown_at_the_head(page: str, expected: tuple[str, str] | None) -> None:
     rendering = render(page)
-    found = published(metadata(rendering), rendering, "Ferry")
+    found = published(statements(rendering), rendering, "Ferry")
     assert (found and (found.source, found.text)) == expected
 
 
@@ -404,7 +404,7 @@ STATED_LATE = "<meta property=article:published_time content=2025-06-30T02:00Z>"
 )
 def test_an_earlier_day_by_the_title_tells_when_the_story_came_out(shown: str, day: str) -> None:
     rendering = render(STATED_LATE + shown)
-    found = published(metadata(rendering), rendering, "Ferry")
+    found = published(statements(rendering), rendering, "Ferry")
     assert found
     assert found.text[:10] == day
 
@@ -421,8 +421,8 @@ def test_an_earlier_day_by_the_title_tells_when_the_story_came_out(shown: str, d
 )
 def test_only_a_day_that_is_told_of_the_story_overrules_the_one_stated(page: str, day: str) -> None:
     rendering = render(f'<meta property="article:published_time" content="2021-09-11">{page}')
-    title = headline(metadata(rendering), rendering)
+    title = headline(statements(rendering), rendering)
     assert title
-    found = published(metadata(rendering), rendering, title.text)
+    found = published(statements(rendering), rendering, title.text)
     assert found
     assert found.text == day

@@ -14,7 +14,7 @@ import msgspec
 from newsparse import Article, Span
 from newsparse.fields.assemble import assemble
 from newsparse.languages import load
-from newsparse.metadata import Front, complete
+from newsparse.metadata import Metadata, merge_metadata
 from newsparse.readers import read_file, single
 from newsparse.segment.document import lines
 from newsparse.writers import View, write
@@ -35,9 +35,9 @@ def marked(name: str) -> tuple[str, tuple[LabelledSpan, ...]]:
     return parse_marked((SAMPLES / f"{name}.marked").read_bytes().decode())
 
 
-def stated(name: str) -> Front:
+def stated(name: str) -> Metadata:
     """What a page's metadata and mark-up state."""
-    return msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Front)
+    return msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Metadata)
 
 
 def truth(name: str) -> Article:
@@ -46,7 +46,7 @@ def truth(name: str) -> Article:
     article = assemble(
         lines(text, load("en").segment), [Span(*span, 1.0) for span in spans], single(read_file(sample(name))).origin, load("en")
     )
-    return complete(article, stated(name)) if name in PAGES else article
+    return merge_metadata(article, stated(name)) if name in PAGES else article
 
 
 def golden(article: Article, name: str) -> str:

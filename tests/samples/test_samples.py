@@ -56,7 +56,7 @@ def test_the_text_is_the_one_that_was_marked(name: str) -> None:
 def test_a_page_states_what_was_written_down(name: str, request: pytest.FixtureRequest) -> None:
     if name in MISREAD:
         request.applymarker(pytest.mark.xfail(reason="the page states less", strict=True))
-    assert single(read_file(sample(name))).front == stated(name)
+    assert single(read_file(sample(name))).metadata == stated(name)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,18 +8,18 @@ import msgspec
 from msgspec.structs import replace
 
 from newsparse.article import Origin
-from newsparse.metadata import Front
+from newsparse.metadata import Metadata
 
 
 class Source(msgspec.Struct, frozen=True):
     """A text to parse and where it came from.
 
-    Of a page, `front` is what it gives beside its text, and `markup` tells what its mark-up says about `text[start:end]`.
+    Of a page, `metadata` is what it gives beside its text, and `markup` tells what its mark-up says about `text[start:end]`.
     """
 
     text: str
     origin: Origin
-    front: Front | None = None
+    metadata: Metadata | None = None
     markup: Callable[[int, int], tuple[str, ...]] | None = None
 
     def at(self, index: int) -> Source:

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from newsparse.readers.html.names import key, leads_to_others, people
 from newsparse.readers.html.render import Element, Rendering
-from newsparse.readers.html.statements import Metadata, Stated
+from newsparse.readers.html.statements import Statement, Statements
 
 MAX_MARKED = 500  # elements that are tried
 
@@ -17,32 +17,32 @@ _ELSEWHERE = re.compile(r"comment|related|recommend", re.I)
 _LIST = re.compile(r"\s*(?:[,;&|/•·]|and|und|et|og|och|y|e)?\s*", re.I)  # what stands between the names of one list
 
 
-def authors(metadata: Metadata, rendering: Rendering) -> tuple[Stated, ...]:
+def authors(statements: Statements, rendering: Rendering) -> tuple[Statement, ...]:
     """The authors' names, each with its source: a statement's, or "byline" for a marked element.
 
     First people that the page states and shows, then those in marked elements, then those it only states; an outlet or a
     desk only where nobody else is named.
     """
-    outlets = {key(name) for name in (metadata.site, *metadata.publishers) if name}
-    stated, desks = _stated(metadata, outlets)
+    outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
+    stated, desks = _stated(statements, outlets)
     shown = rendering.text.casefold()
     printed = [each for each in stated if each.text.casefold() in shown]
-    marked = [Stated("byline", name) for name in _marked(rendering)]
+    marked = [Statement("byline", name) for name in _marked(rendering)]
     full = [each for each in marked if " " in each.text and key(each.text) not in outlets]
     if {key(each.text) for each in full} > {key(each.text) for each in stated}:  # the page names one more than it states
         return tuple(full)
     return tuple(printed or full or stated or desks or marked)
 
 
-def _stated(metadata: Metadata, outlets: Container[str]) -> tuple[list[Stated], list[Stated]]:
+def _stated(statements: Statements, outlets: Container[str]) -> tuple[list[Statement], list[Statement]]:
     """The people that the best source names, and the outlets or desks that the best source of such names."""
-    named: dict[str, list[Stated]] = {}
-    desks: dict[str, list[Stated]] = {}
-    for each in metadata.authors:
+    named: dict[str, list[Statement]] = {}
+    desks: dict[str, list[Statement]] = {}
+    for each in statements.authors:
         names = () if key(each.text) in outlets else people(each.text, stated=True)
         for name in names:
             if key(name) not in outlets:
-                named.setdefault(each.source, []).append(Stated(each.source, name))
+                named.setdefault(each.source, []).append(Statement(each.source, name))
         if not names and any(map(str.isalpha, each.text)):
             desks.setdefault(each.source, []).append(each)
     return next(iter(named.values()), []), next(iter(desks.values()), [])

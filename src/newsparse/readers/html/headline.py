@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from newsparse.readers.html.names import key
 from newsparse.readers.html.render import Rendering
-from newsparse.readers.html.statements import Metadata, Stated
+from newsparse.readers.html.statements import Statement, Statements
 
 ALIKE = 0.2  # the share of common words at which a heading is taken for the title that is stated
 
@@ -17,17 +17,17 @@ _SUFFIX_WORDS = 4
 _SHARED = ("og:title", "twitter:title")
 
 
-def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
+def headline(statements: Statements, rendering: Rendering) -> Statement | None:
     """The title of the story, None where the page has none.
 
     The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD
     calls its headline, else the heading most like what is stated, else what is stated without the site's name, as the page
     prints it if it does.
     """
-    outlets = {key(name) for name in (metadata.site, *metadata.publishers) if name}
-    stated = [title for title in metadata.titles if title.source != "h1"]
-    headings = [heading for heading in _headings(metadata) if key(heading.text) not in outlets]
-    described = [title for title in stated if title.source == "json-ld" and (metadata.kind or "").endswith("NewsArticle")][:1]
+    outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
+    stated = [title for title in statements.titles if title.source != "h1"]
+    headings = [heading for heading in _headings(statements) if key(heading.text) not in outlets]
+    described = [title for title in stated if title.source == "json-ld" and (statements.kind or "").endswith("NewsArticle")][:1]
     if described and headings and max(_likeness(heading.text, described) for heading in headings) < ALIKE:
         described = []
     shared = [[title for title in stated if title.source == source] for source in _SHARED]
@@ -43,35 +43,35 @@ def headline(metadata: Metadata, rendering: Rendering) -> Stated | None:
     )
 
 
-def _headings(metadata: Metadata) -> Iterator[Stated]:
+def _headings(statements: Statements) -> Iterator[Statement]:
     """Each h1, and each line of one that has several, as with a kicker in it."""
-    for title in metadata.titles:
+    for title in statements.titles:
         if title.source == "h1":
             for text in dict.fromkeys((" ".join(title.text.split()), *title.text.split("\n"))):
                 if text.strip():
-                    yield Stated("h1", text.strip())
+                    yield Statement("h1", text.strip())
 
 
-def _without_kicker(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
+def _without_kicker(headings: Iterable[Statement], stated: Iterable[Statement]) -> Statement | None:
     """What stands behind a kicker in the first heading where all that is stated, but for a site's name at its end, repeats it."""
     keys = {key(form) for title in stated for form in _openings(title.text)}
     ends = (heading.text[cut.end() :] for heading in headings for cut in _KICKER.finditer(heading.text))
-    return next((Stated("h1", end) for end in ends if key(end) in keys), None)
+    return next((Statement("h1", end) for end in ends if key(end) in keys), None)
 
 
-def _repeated(headings: Iterable[Stated], stated: Iterable[Stated]) -> Stated | None:
+def _repeated(headings: Iterable[Statement], stated: Iterable[Statement]) -> Statement | None:
     """The first heading that a stated title repeats, with or without a site's name."""
     keys = {key(form) for title in stated for form in _forms(title.text)}
     return next((heading for heading in headings if key(heading.text) in keys), None)
 
 
-def _most_alike(headings: Iterable[Stated], stated: list[Stated]) -> Stated | None:
+def _most_alike(headings: Iterable[Statement], stated: list[Statement]) -> Statement | None:
     shares = {heading: _likeness(heading.text, stated) for heading in headings}
     best = max(shares, key=shares.__getitem__, default=None)
     return best if best and shares[best] >= ALIKE else None
 
 
-def _likeness(text: str, others: Iterable[Stated]) -> float:
+def _likeness(text: str, others: Iterable[Statement]) -> float:
     """The greatest share of words that a text has in common with one of the others."""
     words = _words(text)
     return max((len(words & _words(other.text)) / (len(words | _words(other.text)) or 1) for other in others), default=0.0)
@@ -81,17 +81,17 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
-def _printed(rendering: Rendering, stated: Iterable[Stated], outlets: Container[str]) -> Stated | None:
+def _printed(rendering: Rendering, stated: Iterable[Statement], outlets: Container[str]) -> Statement | None:
     """A stated title that stands on a line of its own."""
     lines = set(map(key, rendering.text.split("\n")))
     for title in stated:
         for form in _forms(title.text):
             if len(form.split()) > 2 and key(form) in lines and key(form) not in outlets:
-                return Stated(title.source, form)
+                return Statement(title.source, form)
     return None
 
 
-def _bare(stated: list[Stated], outlets: Container[str]) -> Stated | None:
+def _bare(stated: list[Statement], outlets: Container[str]) -> Statement | None:
     """The first stated title without the site's name: as another source has it, else without a short end."""
     if not stated:
         return None
@@ -99,12 +99,12 @@ def _bare(stated: list[Stated], outlets: Container[str]) -> Stated | None:
     others = {key(other.text) for other in stated}
     for form in _forms(title.text):
         if form != title.text and key(form) in others and key(form) not in outlets:
-            return Stated(title.source, form)
+            return Statement(title.source, form)
     cuts = list(_SEPARATOR.finditer(title.text))
     if cuts and key(title.text[: cuts[0].start()]) in outlets:
-        return Stated(title.source, title.text[cuts[0].end() :])
+        return Statement(title.source, title.text[cuts[0].end() :])
     if cuts and ("|" in cuts[-1][0] or len(title.text[cuts[-1].end() :].split()) <= _SUFFIX_WORDS):
-        return Stated(title.source, title.text[: cuts[-1].start()])
+        return Statement(title.source, title.text[: cuts[-1].start()])
     return title
 
 

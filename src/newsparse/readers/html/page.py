@@ -15,7 +15,7 @@ from newsparse.readers.files import refuse_binary, too_large
 from newsparse.readers.html.hints import Hints
 from newsparse.readers.html.render import Rendering, render
 from newsparse.readers.html.says import Says
-from newsparse.readers.html.statements import Metadata, metadata
+from newsparse.readers.html.statements import Statements, statements
 from newsparse.readers.source import Source
 from newsparse.readers.text import check
 
@@ -33,7 +33,7 @@ class WebPage(msgspec.Struct, frozen=True):
 
     source: Source
     rendering: Rendering
-    metadata: Metadata
+    statements: Statements
 
 
 def read_html(
@@ -64,13 +64,13 @@ def read_html(
         raise InputError(name, f"a page that shows more than {MAX_LINES:,} lines or {MAX_CHARS:,} characters", "split it")
     check(rendering.text, name)
     origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
-    told = metadata(rendering, url)
-    hints, says = Hints(rendering), Says(told)
+    stated = statements(rendering, url)
+    hints, says = Hints(rendering), Says(stated)
 
     def markup(start: int, end: int) -> tuple[str, ...]:
         return hints.of(start, end) + says.of(rendering.text[start:end])
 
-    return WebPage(Source(rendering.text, origin, markup=markup), rendering, told)
+    return WebPage(Source(rendering.text, origin, markup=markup), rendering, stated)
 
 
 def _bounded(text: str, name: str) -> None:

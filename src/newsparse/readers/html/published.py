@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsparse.readers.dates import instant, printed_days
 from newsparse.readers.html.render import Element, Rendering
-from newsparse.readers.html.statements import Metadata, Stated
+from newsparse.readers.html.statements import Statement, Statements
 
 BEFORE, NEAR, AFTER = 12, 13, 80  # lines about the title: before it, right behind it, and all that are its head
 FURTHER = (2, 0)  # the places from there on are not the title's own
@@ -52,7 +52,7 @@ class _Day(NamedTuple):
     alone: bool
 
 
-def published(metadata: Metadata, rendering: Rendering, title: str | None) -> Stated | None:
+def published(statements: Statements, rendering: Rendering, title: str | None) -> Statement | None:
     """The day or instant, ISO 8601, as exact as the page tells: what it states, else what it shows at its head.
 
     A day by the title that is earlier than the one stated, and no update's, is when the story came out: the other then tells of
@@ -62,24 +62,24 @@ def published(metadata: Metadata, rendering: Rendering, title: str | None) -> St
     head = _head(rendering.text, title or "")
     shown = sorted(_shown(rendering.text, head), key=lambda each: each.place)
     told = [each for each in shown if not _UPDATE.search(each.label)]
-    stated = next(_moments(metadata.published), None)
+    stated = next(_moments(statements.published), None)
     first = next((each for each in told if each.alone), None)
     if stated and first and first.place < FURTHER and _precedes(first.day, stated.text):
-        return Stated("line", first.day)
+        return Statement("line", first.day)
     found = chain(
         [stated] if stated else [],
         _marked(rendering, head),
-        (Stated("line", each.day) for each in told),
+        (Statement("line", each.day) for each in told),
         _labelled(rendering.text[head.title :], _PUBLISH),
-        (Stated("line", each.day) for each in shown),
-        _moments(metadata.modified),
+        (Statement("line", each.day) for each in shown),
+        _moments(statements.modified),
         _labelled(rendering.text[head.title :], _UPDATE),
     )
     return next(found, None)
 
 
-def _moments(statements: Iterable[Stated]) -> Iterator[Stated]:
-    return (Stated(each.source, moment) for each in statements if (moment := instant(each.text)))
+def _moments(statements: Iterable[Statement]) -> Iterator[Statement]:
+    return (Statement(each.source, moment) for each in statements if (moment := instant(each.text)))
 
 
 def _precedes(day: str, moment: str) -> bool:
@@ -97,13 +97,13 @@ def _head(text: str, title: str) -> _Head:
     return _Head(start, at, near, end)
 
 
-def _marked(rendering: Rendering, head: _Head) -> Iterator[Stated]:
+def _marked(rendering: Rendering, head: _Head) -> Iterator[Statement]:
     """The machine-readable times of the head."""
     times = ((head.place(start), element) for element, start, _ in rendering.stretches(_is_time) if head.start <= start < head.end)
     for _, element in sorted(times, key=lambda each: each[0]):
         moment = instant(element.get("datetime"))
         if moment:
-            yield Stated("time", moment)
+            yield Statement("time", moment)
 
 
 def _is_time(element: Element) -> bool:
@@ -123,9 +123,9 @@ def _is_told_of(line: str) -> bool:
     return sum(word[0].islower() for word in line.split()) <= PLAIN and not line.endswith((".", "?", "!", "…"))
 
 
-def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Stated]:
+def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Statement]:
     """The days in short lines anywhere that have such a label."""
-    return (Stated("line", day) for _, _, day, before in _printed(text) if label.search(before))
+    return (Statement("line", day) for _, _, day, before in _printed(text) if label.search(before))
 
 
 def _printed(text: str) -> Iterator[tuple[int, str, str, str]]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from newsparse.readers.html.names import key
-from newsparse.readers.html.statements import Metadata
+from newsparse.readers.html.statements import Statements
 
 LONG = 300  # characters; a longer stretch is looked for in the stated text only, by its first ones
 OPENING, NAME, PART = 40, 5, 12  # characters of a key: to know a description, a name or a part of something by
@@ -23,19 +23,19 @@ OPENING, NAME, PART = 40, 5, 12  # characters of a key: to know a description, a
 class Says:
     """What a page states, by the letters and digits of it."""
 
-    def __init__(self, metadata: Metadata) -> None:
-        self._titles = {key(title.text) for title in metadata.titles if title.source != "h1"} - {""}
-        self._description = key(metadata.description or "")
-        self._names = tuple({name for author in metadata.authors if len(name := key(author.text)) >= NAME})
+    def __init__(self, statements: Statements) -> None:
+        self._titles = {key(title.text) for title in statements.titles if title.source != "h1"} - {""}
+        self._description = key(statements.description or "")
+        self._names = tuple({name for author in statements.authors if len(name := key(author.text)) >= NAME})
         self._signed = re.compile(
-            "|".join(rf"\b{re.escape(author.text)}\b" for author in metadata.authors if len(key(author.text)) >= NAME) or "(?!)", re.I
+            "|".join(rf"\b{re.escape(author.text)}\b" for author in statements.authors if len(key(author.text)) >= NAME) or "(?!)", re.I
         )
-        self._body = key(metadata.body or "")
-        self._kinds = tuple(f"kind={kind.lower()}" for kind in dict.fromkeys((metadata.kind, metadata.type)) if kind)
+        self._body = key(statements.body or "")
+        self._kinds = tuple(f"kind={kind.lower()}" for kind in dict.fromkeys((statements.kind, statements.type)) if kind)
         self._whole = {
-            **dict.fromkeys(map(key, metadata.keywords), "says=keyword"),
-            key(metadata.section or ""): "says=section",
-            key(metadata.site or ""): "says=site",
+            **dict.fromkeys(map(key, statements.keywords), "says=keyword"),
+            key(statements.section or ""): "says=section",
+            key(statements.site or ""): "says=site",
             **dict.fromkeys(self._names, "says=author"),
             **dict.fromkeys(self._titles, "says=title"),
         }

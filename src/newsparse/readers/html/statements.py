@@ -61,14 +61,14 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Stated(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True):
     """A value and where the page states it: `json-ld`, the name of a meta property, or the mark-up of an element it shows."""
 
     source: str
     text: str
 
 
-class Metadata(msgspec.Struct, frozen=True):
+class Statements(msgspec.Struct, frozen=True):
     """The statements of a page about its article, the more telling sources first.
 
     `kind` is the type of the JSON-LD object that describes it, such as NewsArticle, `body` the text that this states, and `type` what Open
@@ -77,10 +77,10 @@ class Metadata(msgspec.Struct, frozen=True):
     """
 
     kind: str | None
-    titles: tuple[Stated, ...]
-    authors: tuple[Stated, ...]
-    published: tuple[Stated, ...]
-    modified: tuple[Stated, ...]
+    titles: tuple[Statement, ...]
+    authors: tuple[Statement, ...]
+    published: tuple[Statement, ...]
+    modified: tuple[Statement, ...]
     description: str | None
     url: str | None
     site: str | None
@@ -98,34 +98,34 @@ class Metadata(msgspec.Struct, frozen=True):
         return (self.kind or "").endswith(_STORIES) or (self.type or "").lower() == "article"
 
 
-def metadata(rendering: Rendering, url: str | None = None) -> Metadata:
-    """The Metadata of a rendered page; `url` is where it came from."""
-    stated = _Stated(rendering.metas)
+def statements(rendering: Rendering, url: str | None = None) -> Statements:
+    """The Statements of a rendered page; `url` is where it came from."""
+    tags = _MetaTags(rendering.metas)
     graph = Graph(rendering.scripts)
-    story = _story(graph.nodes, stated.first(_TITLES[:2]) or "".join(rendering.titles[:1]))
+    story = _story(graph.nodes, tags.first(_TITLES[:2]) or "".join(rendering.titles[:1]))
     links = _links(rendering.links)
-    shared = _absolute(stated.first(("og:url", "parsely-link")), url)
+    shared = _absolute(tags.first(("og:url", "parsely-link")), url)
     address = _absolute(links.get("canonical"), url or shared) or shared
-    return Metadata(
+    return Statements(
         kind=_first(types(story)),
-        titles=_once(_titles(rendering, stated, story)),
-        authors=_once(_authors(stated, story, graph)),
-        published=_once(_times(story, "datePublished", "dateCreated", "uploadDate") + stated.all(_PUBLISHED)),
-        modified=_once(_times(story, "dateModified") + stated.all(_MODIFIED)),
-        description=_text(story.get("description")) or stated.first(_DESCRIPTIONS),
+        titles=_once(_titles(rendering, tags, story)),
+        authors=_once(_authors(tags, story, graph)),
+        published=_once(_times(story, "datePublished", "dateCreated", "uploadDate") + tags.all(_PUBLISHED)),
+        modified=_once(_times(story, "dateModified") + tags.all(_MODIFIED)),
+        description=_text(story.get("description")) or tags.first(_DESCRIPTIONS),
         url=address,
-        site=stated.first(_SITES) or _site(graph.nodes),
-        language=_language(rendering, stated, [story, *graph.nodes]),
-        image=_absolute(stated.first(_IMAGES) or _image(story, graph), address or url),
-        section=_first(_texts(story.get("articleSection"))) or stated.first(_SECTIONS),
-        keywords=_keywords(story, stated),
+        site=tags.first(_SITES) or _site(graph.nodes),
+        language=_language(rendering, tags, [story, *graph.nodes]),
+        image=_absolute(tags.first(_IMAGES) or _image(story, graph), address or url),
+        section=_first(_texts(story.get("articleSection"))) or tags.first(_SECTIONS),
+        keywords=_keywords(story, tags),
         publishers=tuple(dict.fromkeys(_people(story.get("publisher"), graph))),
-        type=stated.first(("og:type",)),
+        type=tags.first(("og:type",)),
         body=_text(story.get("articleBody"), MAX_BODY),
     )
 
 
-class _Stated:
+class _MetaTags:
     """The page's metas by key."""
 
     def __init__(self, metas: Iterable[Meta]) -> None:
@@ -135,9 +135,9 @@ class _Stated:
             if text and not _is_beside(meta.element):
                 self.found.setdefault(meta.key, []).append(text)
 
-    def all(self, keys: Iterable[str]) -> list[Stated]:
+    def all(self, keys: Iterable[str]) -> list[Statement]:
         """The statements under any of these keys, in the keys' order."""
-        return [Stated(name, text) for name in keys for text in self.found.get(name, ())]
+        return [Statement(name, text) for name in keys for text in self.found.get(name, ())]
 
     def first(self, keys: Iterable[str]) -> str | None:
         """The first statement under any of these keys."""
@@ -170,21 +170,21 @@ def _story(nodes: Iterable[Node], title: str) -> Node:
     return best
 
 
-def _titles(rendering: Rendering, stated: _Stated, story: Node) -> Iterator[Stated]:
+def _titles(rendering: Rendering, tags: _MetaTags, story: Node) -> Iterator[Statement]:
     for _, start, end in rendering.stretches(lambda element: element.tag == "h1"):
-        yield Stated("h1", rendering.text[start:end])
-    yield from (Stated("json-ld", text) for name in ("headline", "name") for text in _texts(story.get(name)))
-    yield from stated.all(_TITLES)
-    yield from (Stated("title", text) for text in map(_text, rendering.titles) if text)
+        yield Statement("h1", rendering.text[start:end])
+    yield from (Statement("json-ld", text) for name in ("headline", "name") for text in _texts(story.get(name)))
+    yield from tags.all(_TITLES)
+    yield from (Statement("title", text) for text in map(_text, rendering.titles) if text)
 
 
-def _authors(stated: _Stated, story: Node, graph: Graph) -> Iterator[Stated]:
-    yield from (Stated("json-ld", name) for role in ("author", "creator") for name in _people(story.get(role), graph))
-    yield from (each for each in stated.all(_AUTHORS) if "://" not in each.text)
+def _authors(tags: _MetaTags, story: Node, graph: Graph) -> Iterator[Statement]:
+    yield from (Statement("json-ld", name) for role in ("author", "creator") for name in _people(story.get(role), graph))
+    yield from (each for each in tags.all(_AUTHORS) if "://" not in each.text)
 
 
-def _times(story: Node, *names: str) -> list[Stated]:
-    return [Stated("json-ld", text) for name in names for text in _texts(story.get(name))]
+def _times(story: Node, *names: str) -> list[Statement]:
+    return [Statement("json-ld", text) for name in names for text in _texts(story.get(name))]
 
 
 def _people(value: Any, graph: Graph) -> Iterator[str]:
@@ -227,10 +227,10 @@ def _site(nodes: Iterable[Node]) -> str | None:
     return next((name for node in nodes if "WebSite" in types(node) for name in _texts(node.get("name"))), None)
 
 
-def _language(rendering: Rendering, stated: _Stated, nodes: Iterable[Node]) -> str | None:
+def _language(rendering: Rendering, tags: _MetaTags, nodes: Iterable[Node]) -> str | None:
     """The first language tag that is one (BCP 47), with hyphens."""
     described = (text for node in nodes for text in _texts(node.get("inLanguage")))
-    candidates = (rendering.language, *described, *(each.text for each in stated.all(_LANGUAGES)))
+    candidates = (rendering.language, *described, *(each.text for each in tags.all(_LANGUAGES)))
     return next((each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())), None)
 
 
@@ -242,8 +242,8 @@ def _image(story: Node, graph: Graph) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _keywords(story: Node, stated: _Stated) -> tuple[str, ...]:
-    values = list(_texts(story.get("keywords"))) or [each.text for each in stated.all(_KEYWORDS)]
+def _keywords(story: Node, tags: _MetaTags) -> tuple[str, ...]:
+    values = list(_texts(story.get("keywords"))) or [each.text for each in tags.all(_KEYWORDS)]
     return tuple(dict.fromkeys(word.strip() for value in values for word in re.split("[,;]", value) if word.strip()))
 
 
@@ -270,5 +270,5 @@ def _first(values: Iterable[T]) -> T | None:
     return next(iter(values), None)
 
 
-def _once(values: Iterable[Stated]) -> tuple[Stated, ...]:
+def _once(values: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(dict.fromkeys(values))
