@@ -9,7 +9,7 @@ import numpy as np
 
 from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
-from newsparse.languages import Language, load
+from newsparse.languages import DEFAULT, Language, load
 from newsparse.metadata import merge_metadata
 from newsparse.readers import read_file, single
 from newsparse.readers.source import Source
@@ -21,8 +21,6 @@ from newsparse.segment.features import extract_features
 from newsparse.segment.model import K, Matrix, Weights, default_weights, emissions, probabilities, spans
 from newsparse.segment.split import Segment, split
 from newsparse.segment.tokens import SegmentTokens
-
-LANGUAGE = "en"  # of the weights that ship
 
 
 def parse(text: str) -> Article:
@@ -87,7 +85,7 @@ class Analysis(NamedTuple):
 def analyse(source: Source, weights: Weights | None = None, language: Language | None = None) -> Analysis:
     """The segments of a source with their features, logits and probabilities, by the weights and the
     language that ship or by others."""
-    language = language or load(LANGUAGE)
+    language = language or load(DEFAULT)
     document, segments, features = featurize(source, language)
     if not segments:
         empty = np.empty((0, K), np.float32)
@@ -100,7 +98,7 @@ def analyse(source: Source, weights: Weights | None = None, language: Language |
 
 def featurize(source: Source, language: Language | None = None) -> tuple[Document, list[Segment], list[list[str]]]:
     """A source's document, the segments of its lines, and the features of each segment."""
-    document, segments, context = contextualize(source, language or load(LANGUAGE))
+    document, segments, context = contextualize(source, language or load(DEFAULT))
     return document, segments, extract_features(context)
 
 

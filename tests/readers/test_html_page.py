@@ -67,9 +67,9 @@ def test_what_a_page_shows_is_enough() -> None:
 
 @pytest.mark.parametrize("page", [STATED, SHOWN])
 def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
-    from newsparse.readers.html.page import read_html
+    from newsparse.readers.html import parse_page
 
-    text = read_html(page).source.text
+    text = parse_page(page).source.text
     spans = newsparse.parse_html(page).spans
     assert "".join("".join(text[span.start : span.end].split()) for span in spans) == "".join(text.split())
 

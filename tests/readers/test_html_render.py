@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from newsparse.errors import InputError
 from newsparse.languages import load
-from newsparse.readers.html.hints import Hints
-from newsparse.readers.html.page import WebPage, read_html
+from newsparse.readers.html import WebPage, parse_page
+from newsparse.readers.html.features import MarkupFeatures
 from newsparse.readers.html.render import Rendering, render
 from newsparse.segment.document import lines
 
@@ -26,7 +26,7 @@ def hints(source: str, words: str) -> list[str]:
     """The hints of the first place where these words stand."""
     rendering = render(source)
     start = rendering.text.index(words)
-    return list(Hints(rendering).of(start, start + len(words)))
+    return list(MarkupFeatures(rendering).of(start, start + len(words)))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_part_of_a_line_has_hints_of_its_own() -> None:
     assert "named=byline" in hints(page, "Mara Quist")
     assert "named=date" not in hints(page, "Mara Quist")
     assert {"named=date", "named=info", "time"} <= set(hints(page, "4 March"))
-    assert Hints(render("<p>tide</p><p>wind")).of(4, 6) == ()
+    assert MarkupFeatures(render("<p>tide</p><p>wind")).of(4, 6) == ()
 
 
 WORDS = ["tide", "ferry", "Quist", "“low”", "5%", "naïve", "海", "a&b", "x<y"]
@@ -192,7 +192,7 @@ def test_broken_mark_up_is_a_page_or_an_input_error(source: str) -> None:
 def check_answer(source: bytes | str, encoding: str | None = None) -> None:
     """A page that holds together, or an error of one line."""
     try:
-        page = read_html(source, encoding=encoding)
+        page = parse_page(source, encoding=encoding)
     except InputError as error:
         message = str(error)
     else:
@@ -217,7 +217,7 @@ def check_rendering(rendering: Rendering) -> None:
         assert "\n" not in rendering.text[run.start : run.end]
         seen = run.end
     assert not rendering.text[seen:].strip()
-    found = Hints(rendering)
+    found = MarkupFeatures(rendering)
     for line in lines(rendering.text, EN).lines:
         assert any(hint.startswith("tag=") for hint in found.of(line.start, line.end))
 
@@ -241,7 +241,7 @@ def check_rendering(rendering: Rendering) -> None:
     ],
 )
 def test_bytes_are_decoded_as_a_browser_would(data: bytes, sent: str | None, told: str) -> None:
-    page = read_html(data, encoding=sent)
+    page = parse_page(data, encoding=sent)
     assert page.source.text.startswith("café")
     assert page.source.origin.encoding == told
     assert page.source.origin.format == "html"
@@ -278,9 +278,9 @@ STORY = "<p class='a b'>Some words of a paragraph stand here, enough of them to 
     ids=lambda value: str(value)[:24],
 )
 def test_a_bad_page_is_read_as_far_as_it_goes(source: str, shown: str) -> None:
-    page = read_html(source.encode())
+    page = parse_page(source.encode())
     assert page.source.text == shown
-    assert Hints(page.rendering).of(0, 1)
+    assert MarkupFeatures(page.rendering).of(0, 1)
 
 
 @pytest.mark.parametrize(
@@ -301,6 +301,6 @@ def test_a_bad_page_is_read_as_far_as_it_goes(source: str, shown: str) -> None:
 )
 def test_what_is_no_page_is_an_input_error_of_one_line(data: bytes, wrong: str) -> None:
     with pytest.raises(InputError, match=wrong) as caught:
-        read_html(data, name="tide.html")
+        parse_page(data, name="tide.html")
     assert str(caught.value).startswith("tide.html: ")
     assert "\n" not in str(caught.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.readers.html.page import read_html
+from newsparse.readers.html import parse_page
 
 HEAD = """<html><head><title>Ferry runs aground off Quill Point | The Tidemark</title>
 <meta property="og:title" content="Ferry runs aground off Quill Point"><meta property="og:site_name" content="The Tidemark">
@@ -17,7 +17,7 @@ HEAD = """<html><head><title>Ferry runs aground off Quill Point | The Tidemark</
 
 def told(line: str) -> set[str]:
     """What is said of a line of the page."""
-    page = read_html(f"{HEAD}<body><p>{line}</p></body></html>")
+    page = parse_page(f"{HEAD}<body><p>{line}</p></body></html>")
     assert page.source.markup
     return {
         token for token in page.source.markup(0, len(page.source.text)) if token.startswith(("says=", "part=", "names=", "not=", "kind="))
@@ -47,6 +47,6 @@ def test_a_line_says_what_the_page_states(line: str, tokens: set[str]) -> None:
 
 
 def test_a_page_that_states_nothing_says_nothing() -> None:
-    page = read_html("<p>Low tide.</p>")
+    page = parse_page("<p>Low tide.</p>")
     assert page.source.markup
     assert page.source.markup(0, 9) == ("tag=p", "up=body", "links=0")

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.readers.dates import instant, printed_days
-from newsparse.readers.html.authors import authors
+from newsparse import languages
+from newsparse.readers.dates import parse_date, printed_days
+from newsparse.readers.html.authors import authors, people
 from newsparse.readers.html.headline import headline
 from newsparse.readers.html.jsonld import load
-from newsparse.readers.html.names import people
 from newsparse.readers.html.published import published
 from newsparse.readers.html.render import render
 from newsparse.readers.html.statements import Statement, Statements, statements
@@ -246,7 +246,7 @@ def test_a_news_article_s_own_headline_counts_where_no_heading_is_confirmed() ->
 
 def named(page: str) -> list[tuple[str, str]]:
     rendering = render(page)
-    return [(each.source, each.text) for each in authors(statements(rendering), rendering)]
+    return [(each.source, each.text) for each in authors(statements(rendering), rendering, languages.load("en"))]
 
 
 @pytest.mark.parametrize(
@@ -293,14 +293,14 @@ def test_authors_are_people_that_the_page_states_or_marks(page: str, expected: l
     ],
 )
 def test_names_are_cleaned(text: str, names: tuple[str, ...]) -> None:
-    assert people(text) == names
+    assert people(text, languages.load("en")) == names
 
 
 @pytest.mark.parametrize(
     ("text", "names"), [("admin", ()), ("mara.quist", ()), ("Courier staff", ()), ("tidewatcher", ("tidewatcher",)), ("105092", ())]
 )
 def test_a_stated_name_may_be_unusual_but_no_account(text: str, names: tuple[str, ...]) -> None:
-    assert people(text, stated=True) == names
+    assert people(text, languages.load("en"), stated=True) == names
 
 
 @pytest.mark.parametrize(
@@ -330,12 +330,12 @@ def test_a_stated_name_may_be_unusual_but_no_account(text: str, names: tuple[str
     ],
 )
 def test_instants_are_as_exact_as_stated(text: str, moment: str | None) -> None:
-    assert instant(text) == moment
+    assert parse_date(text) == moment
 
 
 @given(st.text() | st.from_regex(r"[0-9./: T+Z-]{4,25}", fullmatch=True))
 def test_an_instant_of_any_text_is_a_moment_or_none(text: str) -> None:
-    moment = instant(text)
+    moment = parse_date(text)
     assert moment is None or len(moment) >= len("2025-03-04")
 
 

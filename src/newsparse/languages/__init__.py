@@ -6,11 +6,12 @@ dates.json           months, weekdays, zones
 segment_patterns.py  field_patterns.py  page_patterns.py    `PATTERNS`: the patterns of a stage
 
 A language is loaded once, by the pipeline, and handed down. What its folder lacks is empty or matches nothing.
+The months and the patterns of pages are used of all languages together.
 """
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,10 +22,12 @@ import msgspec
 from newsparse.languages.data import Dates, Entities, Lexicon, decode_lexicon
 from newsparse.languages.patterns import FieldPatterns, PagePatterns, SegmentPatterns
 
+DEFAULT = "en"  # the language of the weights that ship
+
 Patterns = TypeVar("Patterns", SegmentPatterns, FieldPatterns, PagePatterns)
 
 
-class Language(msgspec.Struct, frozen=True, eq=False, dict=True):
+class Language(msgspec.Struct, frozen=True, eq=False):
     """A language's words and patterns. Compared and hashed by identity, so that what is made of one can be cached."""
 
     code: str
@@ -33,11 +36,6 @@ class Language(msgspec.Struct, frozen=True, eq=False, dict=True):
     dates: Dates = Dates()
     segment: SegmentPatterns = SegmentPatterns()
     fields: FieldPatterns = FieldPatterns()
-
-    @cached_property
-    def pages(self) -> PagePatterns:
-        """The patterns of pages, imported when the first page is read: a text has no need of them."""
-        return _patterns(self.code, "page_patterns", PagePatterns)
 
 
 @cache
@@ -58,8 +56,7 @@ def load(code: str) -> Language:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages that have a folder, in alphabetical order."""
-    folders = files(__package__).iterdir()
-    return tuple(sorted(folder.name for folder in folders if (folder / "dates.json").is_file()))
+    return tuple(sorted(folder.name for folder in files(__package__).iterdir() if folder.is_dir() and folder.name.isalpha()))
 
 
 @cache
@@ -69,6 +66,17 @@ def month_names() -> dict[str, int]:
     for code in codes():
         months |= msgspec.json.decode(_json(files(__package__) / code, "dates"), type=Dates).months
     return months
+
+
+@cache
+def page_patterns() -> PagePatterns:
+    """The patterns of pages, those of all languages together."""
+    groups = [_patterns(code, "page_patterns", PagePatterns) for code in codes()]
+    united: dict[str, str | frozenset[str]] = {}
+    for name in PagePatterns.__struct_fields__:
+        values = [getattr(group, name) for group in groups]
+        united[name] = "|".join(values) if isinstance(values[0], str) else frozenset().union(*values)
+    return msgspec.convert(united, PagePatterns)
 
 
 def _json(folder: Traversable, name: str) -> bytes:

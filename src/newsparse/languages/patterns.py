@@ -8,7 +8,8 @@ import msgspec
 
 from newsparse.article import NoteKind
 
-NEVER = re.compile(r"(?!)")  # matches nothing
+NOTHING = r"(?!)"  # matches nothing
+NEVER = re.compile(NOTHING)
 
 
 class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,4 +122,16 @@ class FieldPatterns(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PagePatterns(msgspec.Struct, frozen=True, kw_only=True):
-    """What pages are read by: names of authors, headlines, days."""
+    """What pages in any language are read by. The strings are regular expressions, whatever the case.
+
+    Those of all languages are used together, since a page's language is not known for sure.
+    """
+
+    introduction: str = NOTHING  # what stands before an author's name, from the start of a text to a word's end: "by"
+    conjunctions: frozenset[str] = frozenset()  # what joins two names: "and"
+    particles: frozenset[str] = frozenset()  # what is written small in a name: "van"
+    desks: frozenset[str] = frozenset()  # words that make a name one of no person: "newsroom"
+    nobody: frozenset[str] = frozenset()  # names of accounts that are nobody's: "admin"
+    other_work: str = NOTHING  # leads to the name of somebody who did something else than write: "edited by"
+    updated: str = NOTHING  # says that a day is that of a later version
+    published: str = NOTHING  # says that a day is that of publication

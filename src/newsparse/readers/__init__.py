@@ -106,12 +106,14 @@ def is_text(path: str | Path) -> bool:
 
 
 def _read(opened: AbstractContextManager[BinaryIO], path: str | Path, encoding: str | None, format: str) -> Iterator[Source | InputError]:
+    from newsparse.languages import DEFAULT, load
+
     try:
         with opened as stream:
             head, stream = peek(unpacked(stream), SAMPLE)
             found = detect(head, os.fsdecode(path)) if format == AUTO else next(each for each in FORMATS if each.name == format)
             reader = import_module(f"{__name__}.{found.module}")
-            yield from _numbered(reader.read(InputFile(stream, path, encoding)))
+            yield from _numbered(reader.read(InputFile(stream, path, load(DEFAULT), encoding)))
     except InputError as error:
         yield error
 

@@ -26,12 +26,12 @@ _PRINTED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def instant(text: str) -> str | None:
+def parse_date(text: str) -> str | None:
     """The day or instant that a date for machines tells, "2025-03-04" or "2025-03-04T10:30:00+01:00", or None."""
     text = text.strip()
     match = _YEAR_FIRST.match(text) or _COMPACT.match(text) or _DAY_FIRST.match(text)
     if match:
-        return _moment(match)
+        return _iso(match)
     if _EPOCH.match(text):
         return datetime.fromtimestamp(int(text[:10]), tz=UTC).isoformat()
     try:
@@ -63,7 +63,7 @@ def _day(year: int, month: int, number: int) -> str | None:
         return None
 
 
-def _moment(match: re.Match[str]) -> str | None:
+def _iso(match: re.Match[str]) -> str | None:
     day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
     if day is None or match["H"] is None:
         return day

@@ -9,9 +9,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from newsparse.errors import InputError, shown
+
+if TYPE_CHECKING:
+    from newsparse.languages import Language
 
 MAX_BYTES = 40_000_000  # of one article
 
@@ -35,10 +38,12 @@ _MAGIC = (
 
 
 class InputFile(NamedTuple):
-    """A file to read: its bytes, unpacked where they were gzip data, its path, and its encoding where the caller named one."""
+    """A file to read: its bytes, unpacked where they were gzip data, its path, the language it is
+    read in, and its encoding where the caller named one."""
 
     stream: BinaryIO
     path: str | Path
+    language: Language
     encoding: str | None = None
 
     @property

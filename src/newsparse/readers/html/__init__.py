@@ -1,38 +1,71 @@
-"""A page to Source: the text it shows, and its Metadata: headline, authors and day by a vote of its statements and its mark-up, and what
-it states of itself."""
+"""A page to Source: the text that it shows, features of its mark-up, and its Metadata: headline, authors and day by a vote of what it
+states and what it shows. Nothing is ever fetched."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
 
+import msgspec
 from msgspec.structs import replace
 
+from newsparse.article import Origin
+from newsparse.errors import InputError
+from newsparse.languages import DEFAULT, Language, load
 from newsparse.metadata import Metadata
-from newsparse.readers.files import InputFile
+from newsparse.readers import files
+from newsparse.readers.encoding import decode
+from newsparse.readers.files import InputFile, refuse_binary, too_large
 from newsparse.readers.html.authors import authors
+from newsparse.readers.html.features import MarkupFeatures, StatementFeatures
 from newsparse.readers.html.headline import headline
-from newsparse.readers.html.page import WebPage, read_html
 from newsparse.readers.html.published import published
+from newsparse.readers.html.render import Rendering, render
+from newsparse.readers.html.statements import Statements, statements
 from newsparse.readers.source import Source
+from newsparse.readers.text import check
+
+MAX_MARKS = 500_000  # tags, attributes and lines of the source together
+MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
+LONG = 50_000  # characters of a tag from which on its attributes are counted
+MAX_ATTRIBUTES = 10_000  # of one tag; the parser's time grows with their square
+
+_TAG = re.compile(r"<[a-zA-Z].*", re.S)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+class WebPage(msgspec.Struct, frozen=True):
+    """A page that was read. `source.text` is the rendered text, which offsets count."""
+
+    source: Source
+    rendering: Rendering
+    statements: Statements
 
 
 def read(file: InputFile) -> Iterator[Source]:
     """The one article of a page. Raises InputError."""
-    yield read_page(file.data(), name=file.name, path=file.path_text, encoding=file.encoding)
+    yield read_page(file.data(), name=file.name, path=file.path_text, encoding=file.encoding, language=file.language)
 
 
 def read_page(
-    page: bytes | str, *, name: str = "page", path: str | None = None, encoding: str | None = None, url: str | None = None
+    page: bytes | str,
+    *,
+    name: str = "page",
+    path: str | None = None,
+    encoding: str | None = None,
+    url: str | None = None,
+    language: Language | None = None,
 ) -> Source:
-    """The Source of a page, whose `text` is the rendered one; the arguments are those of `read_html`. Raises InputError."""
-    found = read_html(page, name=name, path=path, encoding=encoding, url=url)
-    return replace(found.source, metadata=_metadata(found))
+    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`. Raises InputError."""
+    found = parse_page(page, name=name, path=path, encoding=encoding, url=url)
+    return replace(found.source, metadata=_metadata(found, language or load(DEFAULT)))
 
 
-def _metadata(page: WebPage) -> Metadata:
+def _metadata(page: WebPage, language: Language) -> Metadata:
     statements = page.statements
     title = headline(statements, page.rendering)
-    names = authors(statements, page.rendering)
+    names = authors(statements, page.rendering, language)
     day = published(statements, page.rendering, title.text if title else None)
     stated_by = {"headline": title, "byline": names[0] if names else None, "published": day}
     return Metadata(
@@ -47,3 +80,56 @@ def _metadata(page: WebPage) -> Metadata:
         language=statements.language,
         image=statements.image,
     )
+
+
+def parse_page(
+    page: bytes | str, *, name: str = "page", path: str | None = None, encoding: str | None = None, url: str | None = None
+) -> WebPage:
+    """The WebPage in the bytes or the source of a page.
+
+    `name` is what messages call it; `encoding` what its sender said it is in; `url` where it came from. Raises
+    InputError for what is no page, shows no text, or is too large.
+    """
+    if isinstance(page, bytes):
+        if len(page) > files.MAX_BYTES:
+            raise too_large(name)
+        refuse_binary(page, name)
+        text, used = decode(page, name, encoding)
+    else:
+        text, used = page, None
+        page = text.encode("utf-8", "surrogatepass")
+        if len(page) > files.MAX_BYTES:
+            raise too_large(name)
+        if not page:
+            raise InputError(name, "empty", "give it the page's source")
+    _check_size(text, name)
+    rendering = render(text)
+    if not rendering.text.strip():
+        raise InputError(name, "a page that shows no text", "save it from a browser, after its scripts have run")
+    if len(rendering.text) > MAX_CHARS or rendering.text.count("\n") - rendering.text.count("\n\n") >= MAX_LINES:
+        raise InputError(name, f"a page that shows more than {MAX_LINES:,} lines or {MAX_CHARS:,} characters", "split it")
+    check(rendering.text, name)
+    origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
+    stated = statements(rendering, url)
+    by_markup, by_statements = MarkupFeatures(rendering), StatementFeatures(stated)
+
+    def markup(start: int, end: int) -> tuple[str, ...]:
+        return by_markup.of(start, end) + by_statements.of(rendering.text[start:end])
+
+    return WebPage(Source(rendering.text, origin, markup=markup), rendering, stated)
+
+
+def _check_size(text: str, name: str) -> None:
+    """Refuse what no one wrote by hand and a parser would take minutes or gigabytes for."""
+    if len(text) > MAX_MARKS and sum(map(text.count, "<=\n")) > MAX_MARKS:
+        raise InputError(name, f"more than {MAX_MARKS:,} tags, attributes and lines", "split it")
+    at = 0
+    while at < len(text):  # from block to block; one without a tag's end is part of a long tag, or of a long text
+        if text.find(">", at, at + LONG) >= 0:
+            at += LONG
+            continue
+        end = text.find(">", at) % (len(text) + 1)
+        tag = _TAG.search(text, max(0, text.rfind(">", 0, at)), end)
+        if tag and len(_QUOTED.sub("", tag[0]).split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
+            raise InputError(name, f"a tag with more than {MAX_ATTRIBUTES:,} attributes", "remove it")
+        at = end

@@ -4,42 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
-from newsparse.readers.html.names import key, leads_to_others, people
+from newsparse.fields.entities import classify, is_first_name
+from newsparse.languages import Language, page_patterns
 from newsparse.readers.html.render import Element, Rendering
-from newsparse.readers.html.statements import Statement, Statements
+from newsparse.readers.html.statements import Statement, Statements, key
 
 MAX_MARKED = 500  # elements that are tried
+MAX_TEXT = 1_000  # characters of a text that names are looked for in
+MAX_WORDS, MAX_LENGTH = 6, 60  # of a name
 
 _MARK = re.compile(r"(?<![a-z])(?:author|byline|autor|auteur)s?(?![a-z])|(?:Author|Byline)(?![a-z])")
 _ELSEWHERE = re.compile(r"comment|related|recommend", re.I)
-_LIST = re.compile(r"\s*(?:[,;&|/•·]|and|und|et|og|och|y|e)?\s*", re.I)  # what stands between the names of one list
+_NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bhttps?:\S*|\bwww\.\S*|\S+@\S+|(?<!\w)@\w+|[\"“”„]")
+_ACCOUNT = re.compile(r"[^\W_]{2,}[._][^\W_]{2,}")  # a user's or a host's name
+_NOT_IN_NAMES = frozenset(  # classes of the lexicon whose words no name has
+    [
+        "about", "ad", "bio", "by", "clock", "comment", "cookie", "form", "media", "month", "nav", "publish", "related", "role",
+        "share", "speech", "tags", "weekday",
+    ]
+)  # fmt: skip
 
 
-def authors(statements: Statements, rendering: Rendering) -> tuple[Statement, ...]:
+class _Patterns(NamedTuple):
+    """What names are found by, in all languages."""
+
+    introduction: re.Pattern[str]
+    other_work: re.Pattern[str]
+    between: re.Pattern[str]  # two names in one text
+    separator: re.Pattern[str]  # all that stands between the elements of a list of names
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = page_patterns()
+    conjunctions = "|".join(sorted(words.conjunctions))
+    joining = "|".join(sorted(words.conjunctions - words.particles))  # "y" joins two names, and the two parts of one
+    return _Patterns(
+        re.compile(rf"^\W*(?:{words.introduction})\b[\s:]*", re.I),
+        re.compile(words.other_work, re.I),
+        re.compile(rf"\s*(?:[;|/•·&+]|\n|\s[-–—]\s|\b(?:{joining})\b)\s*", re.I),
+        re.compile(rf"\s*(?:[,;&|/•·]|{conjunctions})?\s*", re.I),
+    )
+
+
+def authors(statements: Statements, rendering: Rendering, language: Language) -> tuple[Statement, ...]:
     """The authors' names, each with its source: a statement's, or "byline" for a marked element.
 
     First people that the page states and shows, then those in marked elements, then those it only states; an outlet or a
     desk only where nobody else is named.
     """
     outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
-    stated, desks = _stated(statements, outlets)
+    stated, desks = _stated(statements, outlets, language)
     shown = rendering.text.casefold()
     printed = [each for each in stated if each.text.casefold() in shown]
-    marked = [Statement("byline", name) for name in _marked(rendering)]
+    marked = [Statement("byline", name) for name in _marked(rendering, language)]
     full = [each for each in marked if " " in each.text and key(each.text) not in outlets]
     if {key(each.text) for each in full} > {key(each.text) for each in stated}:  # the page names one more than it states
         return tuple(full)
     return tuple(printed or full or stated or desks or marked)
 
 
-def _stated(statements: Statements, outlets: Container[str]) -> tuple[list[Statement], list[Statement]]:
+def _stated(statements: Statements, outlets: Container[str], language: Language) -> tuple[list[Statement], list[Statement]]:
     """The people that the best source names, and the outlets or desks that the best source of such names."""
     named: dict[str, list[Statement]] = {}
     desks: dict[str, list[Statement]] = {}
     for each in statements.authors:
-        names = () if key(each.text) in outlets else people(each.text, stated=True)
+        names = () if key(each.text) in outlets else people(each.text, language, stated=True)
         for name in names:
             if key(name) not in outlets:
                 named.setdefault(each.source, []).append(Statement(each.source, name))
@@ -48,18 +82,18 @@ def _stated(statements: Statements, outlets: Container[str]) -> tuple[list[State
     return next(iter(named.values()), []), next(iter(desks.values()), [])
 
 
-def _marked(rendering: Rendering) -> list[str]:
+def _marked(rendering: Rendering, language: Language) -> list[str]:
     """The names in the first element that is marked as an author's, and in those that continue its list."""
     found: list[str] = []
     end, skip = 0, False
-    for element, start, stop in islice(rendering.stretches(_is_marked), MAX_MARKED):
-        if found and not _LIST.fullmatch(rendering.text, end, start):
+    for element, start, stop in islice(rendering.element_ranges(_is_marked), MAX_MARKED):
+        if found and not _patterns().separator.fullmatch(rendering.text, end, start):
             break
         if _is_aside(element):
             continue
         text = rendering.text[start:stop]
-        names = () if skip else next(filter(None, map(people, text.split("\n"))), ())
-        skip = leads_to_others(text)
+        names = () if skip else next(filter(None, (people(line, language) for line in text.split("\n"))), ())
+        skip = announces_other_work(text)
         if found and not any(" " in name for name in names):
             break
         if names:
@@ -85,7 +119,53 @@ def _names_author(names: str) -> bool:
 
 def _is_aside(element: Element) -> bool:
     """Whether an element stands outside the story: in a menu, a foot, a box beside it or among comments."""
-    for each in takewhile(lambda each: each.tag not in ("article", "main", "body"), element.outwards()):
+    for each in takewhile(lambda each: each.tag not in ("article", "main", "body"), element.ancestors()):
         if each.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(f"{each.get('class')} {each.get('id')}"):
             return True
     return False
+
+
+def people(text: str, language: Language, *, stated: bool = False) -> tuple[str, ...]:
+    """The names in a text, in order; `stated`: the text is the value of an author property, so that unusual names count too.
+
+    What follows a comma is a role or an outlet, unless the names are a list.
+    """
+    text = text[:MAX_TEXT]
+    introduction, other_work, between, _ = _patterns()
+    if other_work.search(text):
+        return ()
+    pieces = between.split(introduction.sub("", _NOISE.sub(" ", text)))
+    if len(pieces) > 1 or (stated and text.count(",") > 1):
+        pieces = [part for piece in pieces for part in piece.split(",")]
+    names = (" ".join(introduction.sub("", piece.partition(",")[0]).strip(" .:-–—*").split()) for piece in pieces)
+    return tuple(dict.fromkeys(name for name in names if is_name(name, language, stated=stated)))
+
+
+def is_name(text: str, language: Language, *, stated: bool = False) -> bool:
+    """Whether a text reads as a person's name, or, where it is `stated` as one, as anything that can be one."""
+    words = text.split()
+    if not 0 < len(words) <= MAX_WORDS or len(text) > MAX_LENGTH or not text[0].isalpha():
+        return False
+    if any(map(str.isdigit, text)) or text.lower() in page_patterns().nobody or _ACCOUNT.search(text):
+        return False
+    if classify(text, language) == "role" and not is_first_name(text, language):
+        return False
+    if stated:
+        return page_patterns().desks.isdisjoint(re.split(r"[\s-]+", text.lower()))
+    return all(_can_name(word, language) for word in words)
+
+
+def _can_name(word: str, language: Language) -> bool:
+    """Whether a word may stand in a name: a particle, or one with a capital that is not known as another word."""
+    particles = page_patterns().particles
+    if word in particles:
+        return True
+    low = word.strip(".,").lower()
+    classes = language.lexicon.words.get(low, ())
+    known = low in language.lexicon.stops or not _NOT_IN_NAMES.isdisjoint(classes)
+    return not word[0].islower() and (low in particles or "given" in classes or not known)
+
+
+def announces_other_work(text: str) -> bool:
+    """Whether a text ends by announcing who did something else than write, as "Reviewed by"."""
+    return bool(_patterns().other_work.search(text[-40:])) and text.rstrip(" :").lower().endswith("by")

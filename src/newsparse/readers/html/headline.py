@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from newsparse.readers.html.names import key
 from newsparse.readers.html.render import Rendering
-from newsparse.readers.html.statements import Statement, Statements
+from newsparse.readers.html.statements import Statement, Statements, key
 
 ALIKE = 0.2  # the share of common words at which a heading is taken for the title that is stated
 

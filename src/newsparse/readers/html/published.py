@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from newsparse.readers.dates import instant, printed_days
+from newsparse.languages import page_patterns
+from newsparse.readers.dates import parse_date, printed_days
 from newsparse.readers.html.render import Element, Rendering
 from newsparse.readers.html.statements import Statement, Statements
 
@@ -20,15 +22,6 @@ LABEL = 30  # characters before a day that say which day it is
 PLAIN = 2  # words in lower case in a line that tells of the story
 ZONES = timedelta(days=1)  # what two clocks may differ by
 
-_UPDATE = re.compile(
-    r"\b(?:updat|modif|revis|review|aktualis|geändert|actualiz|mise?s? à jour|aggiornat|atualiz|oppdater|uppdater|opdater|zaktualiz"
-    r"|bijgewerkt|güncellen|обновл|оновл)|更新",
-    re.I,
-)
-_PUBLISH = re.compile(
-    r"\b(?:publi[sc]|posted\b|veröffentlicht|publié|pubblicat|gepubliceerd|opublikowan|yayınlan|julkaist|опублик|опублік)", re.I
-)
-
 
 class _Head(NamedTuple):
     """Offsets: where the head of the story starts, where its title stands, where what is right behind that ends, and the head's end."""
@@ -38,7 +31,7 @@ class _Head(NamedTuple):
     near: int
     end: int
 
-    def place(self, at: int) -> tuple[int, int]:
+    def position(self, at: int) -> tuple[int, int]:
         """0 right behind the title, 1 before it or 2 further down, and how far away."""
         return (1 if at < self.title else 0 if at < self.near else 2), abs(at - self.title)
 
@@ -47,39 +40,47 @@ class _Day(NamedTuple):
     """A day in a printed line, where it stands seen from the title, the words before it, and whether the line tells little else."""
 
     day: str
-    place: tuple[int, int]
+    position: tuple[int, int]
     label: str
     alone: bool
 
 
 def published(statements: Statements, rendering: Rendering, title: str | None) -> Statement | None:
-    """The day or instant, ISO 8601, as exact as the page tells: what it states, else what it shows at its head.
+    """The day or parse_date, ISO 8601, as exact as the page tells: what it states, else what it shows at its head.
 
     A day by the title that is earlier than the one stated, and no update's, is when the story came out: the other then tells of
     its latest version or of a move to another system. `title` is the headline. A day of an update counts only where there is no
     other. Source is a statement's, "time" or "line".
     """
     head = _head(rendering.text, title or "")
-    shown = sorted(_shown(rendering.text, head), key=lambda each: each.place)
-    told = [each for each in shown if not _UPDATE.search(each.label)]
-    stated = next(_moments(statements.published), None)
-    first = next((each for each in told if each.alone), None)
-    if stated and first and first.place < FURTHER and _precedes(first.day, stated.text):
+    shown = sorted(_shown(rendering.text, head), key=lambda each: each.position)
+    updated, original = _labels()
+    dated = [each for each in shown if not updated.search(each.label)]
+    stated = next(_parsed(statements.published), None)
+    first = next((each for each in dated if each.alone), None)
+    if stated and first and first.position < FURTHER and _precedes(first.day, stated.text):
         return Statement("line", first.day)
     found = chain(
         [stated] if stated else [],
         _marked(rendering, head),
-        (Statement("line", each.day) for each in told),
-        _labelled(rendering.text[head.title :], _PUBLISH),
+        (Statement("line", each.day) for each in dated),
+        _labelled(rendering.text[head.title :], original),
         (Statement("line", each.day) for each in shown),
-        _moments(statements.modified),
-        _labelled(rendering.text[head.title :], _UPDATE),
+        _parsed(statements.modified),
+        _labelled(rendering.text[head.title :], updated),
     )
     return next(found, None)
 
 
-def _moments(statements: Iterable[Statement]) -> Iterator[Statement]:
-    return (Statement(each.source, moment) for each in statements if (moment := instant(each.text)))
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that a day is that of a later version, and that of publication."""
+    words = page_patterns()
+    return re.compile(words.updated, re.I), re.compile(words.published, re.I)
+
+
+def _parsed(statements: Iterable[Statement]) -> Iterator[Statement]:
+    return (Statement(each.source, moment) for each in statements if (moment := parse_date(each.text)))
 
 
 def _precedes(day: str, moment: str) -> bool:
@@ -99,9 +100,9 @@ def _head(text: str, title: str) -> _Head:
 
 def _marked(rendering: Rendering, head: _Head) -> Iterator[Statement]:
     """The machine-readable times of the head."""
-    times = ((head.place(start), element) for element, start, _ in rendering.stretches(_is_time) if head.start <= start < head.end)
+    times = ((head.position(start), element) for element, start, _ in rendering.element_ranges(_is_time) if head.start <= start < head.end)
     for _, element in sorted(times, key=lambda each: each[0]):
-        moment = instant(element.get("datetime"))
+        moment = parse_date(element.get("datetime"))
         if moment:
             yield Statement("time", moment)
 
@@ -115,10 +116,10 @@ def _shown(text: str, head: _Head) -> Iterator[_Day]:
     for offset, line, day, label in _printed(text[head.start : head.end]):
         at = head.start + offset
         if at != head.title:
-            yield _Day(day, head.place(at), label, _is_told_of(line))
+            yield _Day(day, head.position(at), label, _is_byline(line))
 
 
-def _is_told_of(line: str) -> bool:
+def _is_byline(line: str) -> bool:
     """Whether a line that holds a day tells of the story, as with its author, and is no sentence or title of its own."""
     return sum(word[0].islower() for word in line.split()) <= PLAIN and not line.endswith((".", "?", "!", "…"))
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import msgspec
 from lxml import etree
 
-MAX_OUTWARDS = 100  # elements
+MAX_ANCESTORS = 100  # elements
 
-_NONE, _SPACE, _TAB, _LINE, _BLANK = range(5)  # what is owed before the next word, the stronger one wins
+_NONE, _SPACE, _TAB, _LINE, _BLANK = range(5)  # what has to stand before the next word, the stronger one wins
 _GAPS = ("", " ", "\t", "\n", "\n\n")
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\ufffe\uffff]+")
 _GAP_OF = {
@@ -52,12 +52,12 @@ _WAITING = 2_000  # characters: an article's worth
 class Element:
     """A tag that is or was open: its attributes and what it stands in. `is_block`: its text stands on lines of its own."""
 
-    __slots__ = ("attrs", "flags", "is_block", "tag", "up")
+    __slots__ = ("attrs", "flags", "is_block", "parent", "tag")
 
-    def __init__(self, tag: str, attrs: Mapping[str, str], up: Element | None, flags: int, is_block: bool) -> None:
+    def __init__(self, tag: str, attrs: Mapping[str, str], parent: Element | None, flags: int, is_block: bool) -> None:
         self.tag = tag
         self.attrs = attrs
-        self.up = up
+        self.parent = parent
         self.flags = flags
         self.is_block = is_block
 
@@ -65,14 +65,14 @@ class Element:
         """An attribute's value, or an empty string."""
         return self.attrs.get(name) or ""
 
-    def outwards(self) -> Iterator[Element]:
+    def ancestors(self) -> Iterator[Element]:
         """The element and those around it, from the inside out, as many as any page has for a reason."""
         element: Element | None = self
-        for _ in range(MAX_OUTWARDS):
+        for _ in range(MAX_ANCESTORS):
             if element is None:
                 return
             yield element
-            element = element.up
+            element = element.parent
 
     @property
     def is_link(self) -> bool:
@@ -110,7 +110,7 @@ class Rendering(msgspec.Struct, frozen=True):
     scripts: tuple[str, ...]
     language: str | None
 
-    def stretches(self, wanted: Callable[[Element], bool]) -> Iterator[tuple[Element, int, int]]:
+    def element_ranges(self, wanted: Callable[[Element], bool]) -> Iterator[tuple[Element, int, int]]:
         """Each innermost wanted element with the start and end of its text; an element that others interrupt comes in parts."""
         found: dict[Element, Element | None] = {}
         last, start, end = None, 0, 0
@@ -133,7 +133,7 @@ def _nearest(element: Element | None, wanted: Callable[[Element], bool], found: 
         if wanted(element):
             found[element] = element
             break
-        element = element.up
+        element = element.parent
     answer = found[element] if element is not None else None
     for each in passed:
         found[each] = answer
@@ -147,20 +147,20 @@ def render(text: str) -> Rendering:
     concealed parts count as shown.
     """
     source = text.replace("\0", "").encode("utf-8", "replace")  # a browser drops NULs too
-    scribe = _scribe(source, _CONCEALED)
-    if scribe.concealed > max(_WAITING, scribe.at // 2):
-        scribe = _scribe(source, 0)
-    return scribe.rendering()
+    builder = _build(source, _CONCEALED)
+    if builder.concealed > max(_WAITING, builder.at // 2):
+        builder = _build(source, 0)
+    return builder.rendering()
 
 
-def _scribe(source: bytes, concealing: int) -> _Scribe:
-    scribe = _Scribe(concealing)
+def _build(source: bytes, concealing: int) -> _TextBuilder:
+    builder = _TextBuilder(concealing)
     if source.strip():
-        etree.fromstring(source, etree.HTMLParser(target=scribe, encoding="utf-8", huge_tree=True, no_network=True))
-    return scribe
+        etree.fromstring(source, etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True))
+    return builder
 
 
-class _Scribe:
+class _TextBuilder:
     """Writes the text down as the parser tells of tags and characters."""
 
     def __init__(self, concealing: int) -> None:
@@ -169,7 +169,7 @@ class _Scribe:
         self.here = Element("", {}, None, 0, True)
         self.out: list[str] = []
         self.at = 0
-        self.owed = _NONE
+        self.pending_gap = _NONE
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.elements: list[Element] = []
@@ -178,30 +178,30 @@ class _Scribe:
         self.titles: list[str] = []
         self.scripts: list[str] = []
         self.language: str | None = None
-        self.buried = 0  # how deep in an element that is never shown
-        self.foreign = False  # whether that is a drawing or a formula
-        self.caught: list[str] | None = None  # the text of a title or of JSON-LD while it is open
+        self.hidden_depth = 0  # how deep in an element that is never shown
+        self.in_svg_or_math = False  # whether that is a drawing or a formula
+        self.captured: list[str] | None = None  # the text of a title or of JSON-LD while it is open
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
-        if self.buried and self.foreign and tag in _BREAKS_OUT:
+        if self.hidden_depth and self.in_svg_or_math and tag in _BREAKS_OUT:
             self._break_out()
-        if self.buried:
-            self.buried += 1
-            self.foreign = self.foreign and tag != "foreignobject"
+        if self.hidden_depth:
+            self.hidden_depth += 1
+            self.in_svg_or_math = self.in_svg_or_math and tag != "foreignobject"
             return
         if tag in _UNSEEN:
-            self.buried = 1
-            self.foreign = tag in _FOREIGN
+            self.hidden_depth = 1
+            self.in_svg_or_math = tag in _FOREIGN
             self._note(tag, attrs)
             return
-        up = self.here
-        flags = up.flags
+        parent = self.here
+        flags = parent.flags
         gap = _GAP_OF.get(tag, _NONE)
         if attrs:
             if "style" in attrs or "hidden" in attrs:
                 flags |= _styled(tag, attrs, self.concealing)
             if "itemprop" in attrs:
-                self._meta(attrs, up)
+                self._meta(attrs, parent)
             if tag == "html":
                 self.language = self.language or attrs.get("lang") or attrs.get("xml:lang")
         if tag == "a":
@@ -210,29 +210,29 @@ class _Scribe:
             flags |= _PRE
         elif tag == "br" and not flags & _CONCEALED:
             self._break()
-        if gap > self.owed and not flags & _CONCEALED:
-            self.owed = gap
-        self.here = Element(tag, attrs, up, flags, gap > _NONE)
+        if gap > self.pending_gap and not flags & _CONCEALED:
+            self.pending_gap = gap
+        self.here = Element(tag, attrs, parent, flags, gap > _NONE)
 
     def end(self, tag: str) -> None:
-        if self.buried:
-            self.buried -= 1
-            if self.caught is not None and not self.buried:
-                (self.titles if tag == "title" else self.scripts).append("".join(self.caught))
-                self.caught = None
+        if self.hidden_depth:
+            self.hidden_depth -= 1
+            if self.captured is not None and not self.hidden_depth:
+                (self.titles if tag == "title" else self.scripts).append("".join(self.captured))
+                self.captured = None
             return
         here = self.here
         if here.is_block and not here.flags & _CONCEALED:
             gap = _GAP_OF[here.tag]
-            if gap > self.owed:
-                self.owed = gap
-        if here.up is not None:
-            self.here = here.up
+            if gap > self.pending_gap:
+                self.pending_gap = gap
+        if here.parent is not None:
+            self.here = here.parent
 
     def data(self, text: str) -> None:
-        if self.buried:
-            if self.caught is not None:
-                self.caught.append(text)
+        if self.hidden_depth:
+            if self.captured is not None:
+                self.captured.append(text)
             return
         flags = self.here.flags
         if flags & _CONCEALED:
@@ -242,13 +242,13 @@ class _Scribe:
         else:
             words = text.split()
             if not words:
-                self.owed = self.owed or _SPACE
+                self.pending_gap = self.pending_gap or _SPACE
                 return
             if text[0].isspace():
-                self.owed = self.owed or _SPACE
+                self.pending_gap = self.pending_gap or _SPACE
             self._put(" ".join(words))
             if text[-1].isspace():
-                self.owed = _SPACE
+                self.pending_gap = _SPACE
 
     def close(self) -> None:
         """The parser asks for it; the answer is `rendering`."""
@@ -260,26 +260,26 @@ class _Scribe:
         )
 
     def _put(self, words: str) -> None:
-        """Write words, with the gap owed before them."""
-        here, owed = self.here, self.owed
+        """Write words, with the gap pending before them."""
+        here, gap = self.here, self.pending_gap
         if not words.isprintable():
             words = _CONTROLS.sub("", words)
             if not words:
                 return
-        if owed and self.at:
-            gap = _GAPS[owed]
-            self.out.append(gap)
-            self.at += len(gap)
+        if gap and self.at:
+            white_space = _GAPS[gap]
+            self.out.append(white_space)
+            self.at += len(white_space)
         start = self.at
         self.at += len(words)
         self.out.append(words)
-        if owed < _LINE and self.elements and self.elements[-1] is here:
+        if gap < _LINE and self.elements and self.elements[-1] is here:
             self.ends[-1] = self.at
         else:
             self.starts.append(start)
             self.ends.append(self.at)
             self.elements.append(here)
-        self.owed = _NONE
+        self.pending_gap = _NONE
 
     def _preformatted(self, text: str) -> None:
         for row, line in enumerate(text.replace("\r", "").split("\n")):
@@ -289,17 +289,17 @@ class _Scribe:
             if kept.strip():
                 self._put(kept)
             if kept != line:
-                self.owed = self.owed or _SPACE
+                self.pending_gap = self.pending_gap or _SPACE
 
     def _break(self) -> None:
         """A line break: a second one leaves a line blank."""
-        self.owed = _LINE if self.owed < _LINE else _BLANK
+        self.pending_gap = _LINE if self.pending_gap < _LINE else _BLANK
 
     def _break_out(self) -> None:
-        """What was buried is open still, and the parser will tell of its ends."""
-        for _ in range(self.buried):
+        """What was hidden is open still, and the parser will tell of its ends."""
+        for _ in range(self.hidden_depth):
             self.here = Element("", {}, self.here, self.here.flags, False)
-        self.buried = 0
+        self.hidden_depth = 0
 
     def _note(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Take note of what is said in the head, or wherever a page puts it."""
@@ -309,15 +309,15 @@ class _Scribe:
             if attrs.get("rel") and attrs.get("href"):
                 self.links.append((attrs["rel"].lower(), attrs["href"]))
         elif tag == "title" or (tag == "script" and "ld+json" in (attrs.get("type") or "").lower()):
-            self.caught = []
+            self.captured = []
 
-    def _meta(self, attrs: Mapping[str, str], up: Element) -> None:
+    def _meta(self, attrs: Mapping[str, str], parent: Element) -> None:
         """Take note of a property whose value stands in an attribute."""
         value = attrs.get("content") or attrs.get("datetime")
         if value:
             for name in ("property", "name", "itemprop", "http-equiv"):
                 if attrs.get(name):
-                    self.metas.append(Meta(attrs[name].strip().lower(), value, up))
+                    self.metas.append(Meta(attrs[name].strip().lower(), value, parent))
 
 
 def _styled(tag: str, attrs: Mapping[str, str], concealing: int) -> int:

@@ -15,7 +15,6 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from newsparse.readers.html.jsonld import Graph, Node, types
-from newsparse.readers.html.names import key
 from newsparse.readers.html.render import Element, Meta, Rendering
 
 T = TypeVar("T")
@@ -146,7 +145,7 @@ class _MetaTags:
 
 def _is_beside(element: Element) -> bool:
     """Whether a property belongs to a thing beside the article, as a comment or a list of other stories."""
-    return any(each.get("itemtype").rpartition("/")[2].lower() in _BESIDE for each in element.outwards() if "itemtype" in each.attrs)
+    return any(each.get("itemtype").rpartition("/")[2].lower() in _BESIDE for each in element.ancestors() if "itemtype" in each.attrs)
 
 
 def _story(nodes: Iterable[Node], title: str) -> Node:
@@ -171,7 +170,7 @@ def _story(nodes: Iterable[Node], title: str) -> Node:
 
 
 def _titles(rendering: Rendering, tags: _MetaTags, story: Node) -> Iterator[Statement]:
-    for _, start, end in rendering.stretches(lambda element: element.tag == "h1"):
+    for _, start, end in rendering.element_ranges(lambda element: element.tag == "h1"):
         yield Statement("h1", rendering.text[start:end])
     yield from (Statement("json-ld", text) for name in ("headline", "name") for text in _texts(story.get(name)))
     yield from tags.all(_TITLES)
@@ -272,3 +271,8 @@ def _first(values: Iterable[T]) -> T | None:
 
 def _once(values: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def key(text: str) -> str:
+    """What stays of a text when case, spaces and signs do not count."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -1,0 +1,12 @@
+"""Italian: the patterns of pages."""
+
+from newsparse.languages.patterns import PagePatterns
+
+PATTERNS = PagePatterns(
+    introduction=r"di|autore|testo|foto",
+    conjunctions=frozenset(("e",)),
+    particles=frozenset("da dal de del della di e".split()),
+    desks=frozenset(("redazione",)),
+    updated=r"\baggiornat",
+    published=r"\bpubblicat",
+)

@@ -1,0 +1,7 @@
+"""Japanese: the patterns of pages."""
+
+from newsparse.languages.patterns import PagePatterns
+
+PATTERNS = PagePatterns(
+    updated=r"更新",
+)

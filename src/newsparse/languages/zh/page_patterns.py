@@ -1,0 +1,7 @@
+"""Chinese: the patterns of pages."""
+
+from newsparse.languages.patterns import PagePatterns
+
+PATTERNS = PagePatterns(
+    updated=r"更新",
+)
