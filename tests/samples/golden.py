@@ -1,7 +1,7 @@
 """The expected JSON of each sample: the article that its true labels make. `python -m tests.samples.golden` writes the files anew.
 
 The truth of a sample, NAME.txt or NAME.html, is NAME.marked: its text, for a page the text that it has to show, with every part opened by
-its label in «». A page has NAME.front too: what its metadata and mark-up state.
+its label in «». A page has NAME.metadata too: what its metadata and mark-up state.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def marked(name: str) -> tuple[str, tuple[LabelledSpan, ...]]:
 
 def stated(name: str) -> Metadata:
     """What a page's metadata and mark-up state."""
-    return msgspec.json.decode((SAMPLES / f"{name}.front").read_bytes(), type=Metadata)
+    return msgspec.json.decode((SAMPLES / f"{name}.metadata").read_bytes(), type=Metadata)
 
 
 def truth(name: str) -> Article:
