@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("training", "bench")
+FOLDERS = ("src", "training", "bench")
 FORMER = frozenset(
     "told said Told settled Lesson chance luck _Desk Says Front carried warmth surprise tempered chained _Scribe Lost owed buried".split()
 )

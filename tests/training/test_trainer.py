@@ -17,6 +17,7 @@ from training.dataset import text_example
 pytest.importorskip("torch", reason="torch is not installed (the train extra)")
 
 
+@pytest.mark.slow
 def test_training_is_deterministic_and_the_program_reads_the_weights(make_examples: MakeExamples) -> None:
     from training.trainer import train_ensembles
 
