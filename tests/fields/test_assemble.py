@@ -97,9 +97,9 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([[("caption", "A boat."), ("photo_credit", "Photo: Mara Quist")]], [("A boat.", "Photo: Mara Quist")]),
-        ([[("caption", "A boat.")], [("photo_credit", "Photo: Mara Quist")], [("body", "One.")]], [("A boat.", "Photo: Mara Quist")]),
-        ([[("photo_credit", "Photo: Mara Quist")], [("caption", "A boat.")]], [("A boat.", "Photo: Mara Quist")]),
+        ([[("caption", "A boat."), ("photo_credit", "Photo: Mara Quist")]], [("A boat.", "Mara Quist")]),
+        ([[("caption", "A boat.")], [("photo_credit", "Photo: Mara Quist")], [("body", "One.")]], [("A boat.", "Mara Quist")]),
+        ([[("photo_credit", "Photo: Mara Quist")], [("caption", "A boat.")]], [("A boat.", "Mara Quist")]),
         ([[("caption", "A boat.")], [("media", "1 of 3")], [("photo_credit", "Mara Quist")]], [("A boat.", "Mara Quist")]),
         ([[("caption", "A boat.")], [("body", "One.")], [("photo_credit", "Mara Quist")]], [("A boat.", None), (None, "Mara Quist")]),
         ([[("photo_credit", "Mara Quist")]], [(None, "Mara Quist")]),
@@ -132,6 +132,56 @@ def test_credits_find_their_captions(rows: list[Row], expected: list[tuple[str |
 
 def test_captions_are_typed() -> None:
     assert article([("caption", "A boat.")]).captions == (Caption("A boat.", None),)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "value"),
+    [
+        ("headline", "Headline: Ferry returns", "Ferry returns"),
+        ("headline", "TITLE : Ferry returns", "Ferry returns"),
+        ("headline", "Headlines of the year", "Headlines of the year"),
+        ("deck", "Subheadline: It took nine years.", "It took nine years."),
+        ("kicker", "Section: Harbour", "Harbour"),
+        ("caption", "Caption: A boat.", "A boat."),
+        ("caption", "Photo: A boat.", "A boat."),
+        ("caption", "Image caption, A boat.", "A boat."),
+        ("caption", "Image caption A boat.", "A boat."),
+        ("caption", "File photo: a boat.", "File photo: a boat."),
+        ("body", "Body: The ferry is back.", "The ferry is back."),
+        ("body", "Article text: The ferry is back.", "The ferry is back."),
+        ("body", "Bodies: the film is back.", "Bodies: the film is back."),
+        ("highlight", "Highlight 1: Nine years", "Nine years"),
+        ("byline", "Byline: Mara Quist", "Mara Quist"),
+        ("byline", "By: Mara Quist", "Mara Quist"),
+        ("byline", "By Mara Quist", "By Mara Quist"),
+    ],
+)
+def test_an_explicit_label_before_a_part_is_left_out(label: Label, text: str, value: str) -> None:
+    made = article([(label, text)])
+    values = {
+        "headline": made.headline,
+        "deck": made.deck,
+        "kicker": made.kicker,
+        "caption": made.captions[0].text if made.captions else None,
+        "body": made.body[0].paragraphs[0] if made.body else None,
+        "highlight": "".join(made.highlights),
+        "byline": made.byline.text if made.byline else None,
+    }
+    assert values[label] == value
+
+
+@pytest.mark.parametrize(
+    ("lines_of_notes", "notes"),
+    [
+        (["Correction: June 5, 2018", "It was 61, not 16."], ["Correction: June 5, 2018 It was 61, not 16."]),
+        (["Corrections and clarifications", "It was 61, not 16."], ["Corrections and clarifications It was 61, not 16."]),
+        (["Editor’s note, May 3", "The mill is in Fenn."], ["Editor’s note, May 3 The mill is in Fenn."]),
+        (["Correction: It was 61.", "Update: It was 62."], ["Correction: It was 61.", "Update: It was 62."]),
+    ],
+)
+def test_a_heading_of_a_note_stands_before_it(lines_of_notes: list[str], notes: list[str]) -> None:
+    rows: list[Row] = [[("note", text)] for text in lines_of_notes]
+    assert [note.text for note in article(*rows).notes] == notes
 
 
 @pytest.mark.parametrize(

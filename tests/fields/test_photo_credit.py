@@ -32,8 +32,26 @@ ENGLISH = load("en")
         ("(Image: Harbour Echo)", [], ["Harbour Echo"]),
         ("Submitted photo", [], []),
         ("(Photo courtesy of Mara Quist.)", ["Mara Quist"], []),
+        ("Mara Quist Getty Images", ["Mara Quist"], ["Getty Images"]),
+        ("Staff photo by Mara Quist", ["Mara Quist"], []),
+        ("Representational image | Photo Credit: PTI", [], ["PTI"]),
         ("( )", [], []),
     ],
 )
 def test_photo_credits(text: str, people: list[str], organizations: list[str]) -> None:
-    assert photo_credit(text, ENGLISH) == PhotoCredit(text, tuple(people), tuple(organizations))
+    credit = photo_credit(text, ENGLISH)
+    assert (list(credit.names), list(credit.organizations)) == (people, organizations)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Photo: Mara Quist", "Mara Quist"),
+        ("Photo credit: Mara Quist/Gull", "Mara Quist/Gull"),
+        ("Credit:  Mara Quist", "Mara Quist"),
+        ("(Photo: Mara Quist)", "(Photo: Mara Quist)"),
+        ("Photo by Mara Quist", "Photo by Mara Quist"),
+    ],
+)
+def test_a_label_before_a_credit_is_left_out_of_its_text(text: str, printed: str) -> None:
+    assert photo_credit(text, ENGLISH) == PhotoCredit(printed, ("Mara Quist",), ("Gull",) if "Gull" in text else ())

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from newsparse.article import CARD, Article, Caption, Label, Origin, PhotoCredit, Section, Span
 from newsparse.fields.byline import bylines
 from newsparse.fields.credits import credits
-from newsparse.fields.dateline import dateline
+from newsparse.fields.dateline import dateline, is_dated
+from newsparse.fields.entities import strip_label
 from newsparse.fields.media import media
 from newsparse.fields.note import note
 from newsparse.fields.photo_credit import photo_credit
@@ -39,7 +40,7 @@ class _LabelledText(NamedTuple):
 
 def assemble(document: Document, spans: Sequence[Span], origin: Origin, language: Language) -> Article:
     """The Article that these spans of a document make, read as text of a language."""
-    parts = _labelled_texts(document, spans)
+    parts = _labelled_texts(document, spans, language)
 
     def texts(label: Label) -> list[str]:
         return [part.text for part in parts if part.label == label]
@@ -59,7 +60,7 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin, language
         captions=_captions(parts, language),
         body=_sections(parts),
         credits=_once(credit for text in texts("credits") for credit in credits(text, language)),
-        notes=_once(note(text, language) for text in _under_headings(texts("note"))),
+        notes=_once(note(text, language) for text in _under_headings(texts("note"), language)),
         media=_once(media(text, language) for text in texts("media")),
         bio=_once(texts("bio")),
         related=_once(texts("related")),
@@ -83,15 +84,24 @@ def confidence(spans: Iterable[Span]) -> float:
     return round(sum(sure) / len(sure), 4) if sure else 0.0
 
 
-def _labelled_texts(document: Document, spans: Iterable[Span]) -> list[_LabelledText]:
-    """The spans that are part of the article, with something to read in them."""
+def _labelled_texts(document: Document, spans: Iterable[Span], language: Language) -> list[_LabelledText]:
+    """The spans that are part of the article, without an explicit label before them, and with something to read in them."""
     starts = [line.start for line in document.lines]
     parts = (
-        _LabelledText(span.label, document.clean(span.start, span.end), bisect_right(starts, span.start) - 1)
+        _LabelledText(
+            span.label,
+            _without_label(document.clean(span.start, span.end), span.label, language),
+            bisect_right(starts, span.start) - 1,
+        )
         for span in spans
         if span.label not in OUTSIDE
     )
     return [part for part in parts if part.text]
+
+
+def _without_label(text: str, label: Label, language: Language) -> str:
+    """A text without a label before it ("Headline:"); bylines and photo credits need theirs to be read."""
+    return text if label in ("byline", "photo_credit") else strip_label(text, label, language)
 
 
 def _first(values: Iterable[T]) -> T | None:
@@ -163,17 +173,24 @@ def _distinct(captions: Iterable[Caption]) -> tuple[Caption, ...]:
     return tuple(caption for caption in distinct.values() if caption.text or caption.credit not in credited)
 
 
-def _under_headings(notes: Iterable[str]) -> Iterable[str]:
-    """Notes with the line that only announces one ("Correction", "Editor's note:") put before the next."""
+def _under_headings(notes: Iterable[str], language: Language) -> Iterable[str]:
+    """Notes with the line that only announces one ("Correction: May 3", "Editor's note:") put before the next."""
     heading = ""
     for text in notes:
-        if not heading and (text.endswith(":") or (len(text.split()) <= 3 and text[-1].isalpha())):
+        short = len(text.split()) <= 3 and text[-1].isalpha()
+        if not heading and (text.endswith(":") or short or _announces_note(text, language)):
             heading = text
         else:
             yield f"{heading} {text}" if heading else text
             heading = ""
     if heading:
         yield heading
+
+
+def _announces_note(text: str, language: Language) -> bool:
+    """Whether a text says no more than that a note follows, and of which day."""
+    opening = language.fields.note_heading.match(text)
+    return opening is not None and all(is_dated(word, language) for word in re.findall(r"\w+", text[opening.end() :]))
 
 
 def _tags(text: str, language: Language) -> Iterable[str]:

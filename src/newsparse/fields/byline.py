@@ -11,6 +11,7 @@ import msgspec
 from newsparse.article import Author, Byline
 from newsparse.fields.entities import (
     Entity,
+    classify,
     entities,
     is_employer,
     is_first_name,
@@ -20,6 +21,7 @@ from newsparse.fields.entities import (
     print_person,
     split_glued,
     strip_article,
+    strip_label,
     strip_punctuation,
 )
 from newsparse.languages import Language
@@ -34,14 +36,15 @@ _CONTACT = re.compile(
 _PHONE = re.compile(r"[+(]?\d[\d() .-]{6,}\d")
 _SEPARATOR = re.compile(r"\s*(?:([|•·●;,\t])|([—–]|--+|\s[-/~:](?=\s|$)|/+(?=\s|$)|:(?=\s|$)))\s*")
 _SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
+_SIGNS = " -–—•|:"
 _SINGLE_WORD = re.compile(r"\s*[a-z]\w*\s*")
 
 
 class _Piece(msgspec.Struct, frozen=True):
     """A text between separators, and what stands before it.
 
-    That is the separator's sign, "by" for a word such as By, a tab for brackets, "at" for a comma before an employer,
-    "" at the start.
+    That is the separator's sign, "by" for a word such as By, "work" where that names other work than writing ("photos by"),
+    a tab for brackets, "at" for a comma before an employer, "" at the start.
     """
 
     separator: str
@@ -55,6 +58,8 @@ class _Writer(msgspec.Struct):
     email: str | None = None
     handle: str | None = None
     introduced: bool = False  # behind a word such as "by"
+    other_work: bool = False  # named only for other work than writing
+    known: bool = False  # an organization that is known as one
 
 
 class _BylineState(msgspec.Struct):
@@ -71,15 +76,19 @@ class _BylineState(msgspec.Struct):
     continues: bool = False  # the span before only leads to this one
     expects_name: bool = True  # nobody was named yet since the start or a word such as "by"
     after_role: bool = False  # behind a role or an organization, what is not known as a person is where that is
+    other_work: bool = False  # behind words such as "photos by"
+    in_place: bool = False  # behind a word such as "in"
+    role: str | None = None  # before a name
 
-    def add(self, name: str) -> None:
-        """Name a writer, or name one again."""
+    def add(self, name: str, *, known: bool = False) -> None:
+        """Name a writer, or name one again; `known`: an organization that is known as one."""
         writer = next((writer for writer in self.writers if _same_person(writer.name, name)), None)
         if writer is None:
-            writer = _Writer(name, email=self.email, handle=self.handle)
-            self.email = self.handle = None
+            writer = _Writer(name, self.role, None, self.email, self.handle, other_work=self.other_work, known=known)
+            self.role = self.email = self.handle = None
             self.writers.append(writer)
         writer.introduced = writer.introduced or self.introducing
+        writer.other_work = writer.other_work and self.other_work
         self.last = writer
         self.current.append(writer)
 
@@ -95,7 +104,9 @@ class _BylineState(msgspec.Struct):
             writer.organization = writer.organization or organization
 
     def take_role(self, role: str, plural: bool) -> None:
-        """Give the writer before it a role, or all of them one in the plural."""
+        """Give the writer before it a role, or all of them one in the plural; the next where there is none before it."""
+        if not self.writers:
+            self.role = role
         for writer in self.current if plural else self.current[-1:]:
             writer.role = writer.role or role
 
@@ -115,18 +126,24 @@ def bylines(texts: Sequence[str], language: Language) -> Byline | None:
     if not state.writers:
         _sign(printed, state, language)
     authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in state.writers)
-    return Byline(" ".join(dict.fromkeys(printed)), authors)
+    unlabelled = (strip_label(text, "byline", language) or text for text in printed)
+    return Byline(" ".join(dict.fromkeys(unlabelled)), authors)
 
 
 def _authors(state: _BylineState, language: Language) -> list[_Writer]:
-    """Those who are introduced, where any is; else beside a full name or a team no single word that isn't known as a name ("Crime")."""
-    introduced = [writer for writer in state.writers if writer.introduced]
-    full = any(" " in writer.name for writer in state.writers) or any(entity.kind == "team" for entity in state.others)
-    return introduced or [w for w in state.writers if not full or " " in w.name or is_first_name(w.name, language)]
+    """Those who wrote, where any did, and are introduced, where any is.
+
+    Else, beside a full name or a team, no single word that isn't known as a name ("Crime").
+    """
+    writers = [writer for writer in state.writers if not writer.other_work] or state.writers
+    introduced = [writer for writer in writers if writer.introduced]
+    full = any(" " in writer.name for writer in writers) or any(entity.kind == "team" for entity in state.others)
+    return introduced or [w for w in writers if not full or " " in w.name or w.known or is_first_name(w.name, language)]
 
 
 def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
     """Without a person: a team ("Gull Staff") signs, else a few words that are nothing else ("ibby"), else an agency."""
+    state.role = None
     team = next((entity.text for entity in state.others if entity.kind == "team"), None)
     if team:
         state.add(print_person(strip_article(team, language), language))
@@ -139,7 +156,7 @@ def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
     if not state.writers:
         agency = next((entity.text for entity in state.others if entity.kind == "organization"), None)
         if agency:
-            state.add(print_person(agency, language))
+            state.add(print_organization(agency, language))
 
 
 def _can_sign(text: str, language: Language) -> bool:
@@ -154,17 +171,9 @@ def _can_sign(text: str, language: Language) -> bool:
     )
 
 
-def _introduces(text: str, language: Language) -> bool:
-    """Whether a word such as "by" in it leads to who wrote it, and not to who took the pictures or edited it."""
-    patterns = language.fields.byline
-    by = patterns.label.match(text) or patterns.by.search(text)
-    return by is not None and not patterns.other_work.search(text[: by.end()])
-
-
 def _read(text: str, state: _BylineState, language: Language) -> None:
     """Read one span into the state."""
     conjunctions = language.entities.conjunctions
-    introduces = _introduces(text, language)
     first, _, rest = text.lower().partition(" ")
     joined = state.continues or bool(rest and first in conjunctions)
     state.introducing = state.listing or (joined and state.introducing)
@@ -172,20 +181,25 @@ def _read(text: str, state: _BylineState, language: Language) -> None:
     state.after_role = False
     if state.continues:
         state.current = []
+    else:
+        state.other_work = False
     pieces = _pieces(text, language)
     for piece in pieces:
-        if piece.separator == "by":
-            state.expects_name, state.after_role, state.introducing = True, False, introduces
+        if piece.separator in ("by", "work"):
+            state.expects_name, state.after_role = True, False
+            state.introducing, state.other_work = piece.separator == "by", piece.separator == "work"
         elif piece.separator in ("|", ";", "•", "\t"):
             state.after_role = False
         _read_piece(piece, state, language)
-    ends_in_by = pieces[-1].separator == "by" and not pieces[-1].text.strip()
-    state.listing = state.listing or (ends_in_by and introduces)
+    last = pieces[-1]
+    ends_in_by = last.separator in ("by", "work") and not last.text.strip()
+    state.listing = state.listing or (ends_in_by and last.separator == "by")
     state.continues = ends_in_by or text.lower().strip(" .,").split(" ")[-1] in conjunctions
 
 
 def _read_piece(piece: _Piece, state: _BylineState, language: Language) -> None:
     """Read a piece into the state, its addresses first."""
+    state.in_place, state.role = False, None
     for text in _without_contacts(piece.text, state, language):
         if state.expects_name and state.continues and _SINGLE_WORD.fullmatch(text):
             state.add(text.strip())
@@ -193,7 +207,7 @@ def _read_piece(piece: _Piece, state: _BylineState, language: Language) -> None:
             behind_comma = piece.separator == "at" and entity.kind == "person"
             if behind_comma or (piece.separator == "\t" and state.current and _is_employer(entity, language)):
                 entity = entity._replace(kind="organization")
-            _take(entity, state, language)
+            _take(entity, piece.separator, state, language)
             state.expects_name = state.expects_name and entity.kind not in ("person", "word", "team")
 
 
@@ -204,39 +218,71 @@ def _is_employer(entity: Entity, language: Language) -> bool:
     return entity.text.lower() not in language.entities.lead | language.entities.stop
 
 
-def _take(entity: Entity, state: _BylineState, language: Language) -> None:
+def _take(entity: Entity, separator: str, state: _BylineState, language: Language) -> None:
     """Put an entity where it belongs: a writer, the role or the organization of those before it."""
-    joined = entity.connector in language.entities.conjunctions
-    if entity.kind == "person" or (entity.kind == "word" and (state.expects_name or joined)):
-        _take_name(entity, state, language)
+    if entity.kind in ("person", "word"):
+        _take_name(entity, separator, state, language)
     elif entity.kind in ("organization", "team"):
-        state.employ(print_organization(strip_article(entity.text, language), language))
-        state.others.append(entity)
-        if entity.kind == "organization":
-            state.after_role = bool(state.writers)
+        _take_organization(entity, state, language)
     elif entity.kind == "role":
         plural = language.fields.entities.plural.search(entity.text.split()[-1])
         state.take_role(entity.text, plural is not None)
         state.others.append(entity)
-        state.after_role = True
+        state.after_role = bool(state.writers)
+    elif entity.kind == "suffix" and state.last and not state.after_role:
+        state.last.name += f", {entity.text}" if separator == "," else f" {entity.text}"
 
 
-def _take_name(entity: Entity, state: _BylineState, language: Language) -> None:
+def _take_organization(entity: Entity, state: _BylineState, language: Language) -> None:
+    """An organization employs those before it; a known one that "and" joins to them signs beside them."""
+    text = strip_article(entity.text, language)
+    if not _joins(entity, language):
+        state.employ(print_organization(text, language))
+    elif state.writers and text.lower() in language.entities.organizations and not _is_generic(text, language):
+        state.add(print_organization(text, language), known=True)
+    state.others.append(entity)
+    if entity.kind == "organization":
+        state.after_role = bool(state.writers)
+
+
+def _take_name(entity: Entity, separator: str, state: _BylineState, language: Language) -> None:
     """A name is a writer's, but for one behind "for" or "in", and one behind a role or an organization without an "and"."""
-    text, known = entity.text, language.entities
-    if entity.connector in language.fields.byline.places:
+    text, patterns = entity.text, language.fields.byline
+    joined = _joins(entity, language)
+    first = entity.kind == "person" and is_first_name(text, language)
+    if entity.connector in patterns.places or (state.in_place and joined and not first):
+        state.in_place = True
         return
-    if entity.connector in language.fields.byline.employers:
+    if entity.connector in patterns.employers:
         state.employ(print_organization(strip_article(text, language), language))
         return
-    if state.after_role and (entity.kind == "word" or entity.connector not in known.conjunctions):
+    if entity.kind == "word" and not _can_be_writer(text, joined, state, language):
         return
-    if entity.kind == "word" and text.lower() in known.lead | known.stop:
+    if state.after_role and (entity.kind == "word" or not (joined or (first and separator == ","))):
         return
     if state.after_role or (state.last and (state.last.role or state.last.organization)):
         state.current = []
     state.add(print_person(text, language))
-    state.after_role = False
+    state.after_role = state.in_place = False
+
+
+def _can_be_writer(word: str, joined: bool, state: _BylineState, language: Language) -> bool:
+    """Whether a single word may be a writer's name: where one is expected, and no agency stands before it ("PTI | Torvey")."""
+    known = language.entities
+    if word.lower() in known.lead | known.stop:
+        return False
+    signed = not state.writers and any(entity.text.lower() in known.organizations for entity in state.others)
+    return joined or (state.expects_name and not signed)
+
+
+def _joins(entity: Entity, language: Language) -> bool:
+    """Whether a word such as "and" or "with" joins an entity to those before it."""
+    return entity.connector in language.entities.conjunctions or entity.connector in language.fields.byline.companions
+
+
+def _is_generic(organization: str, language: Language) -> bool:
+    """Whether an organization has no name of its own ("agencies")."""
+    return organization.lower() in language.entities.organization_words
 
 
 @cache
@@ -245,30 +291,58 @@ def _aside(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\(([^()]{{0,80}})\)(?:(?=\W*$)|(?P<more>\s*[,;]|(?=\s(?:{one_of(language.entities.conjunctions)})\s)))")
 
 
+@cache
+def _remark(language: Language) -> re.Pattern[str]:
+    """The space before a date that follows a name."""
+    months, weekdays = one_of(language.dates.months), one_of(language.dates.weekdays)
+    date = rf"(?:(?:{weekdays})\.?,?\s)?(?:(?:{months})\b\.?\s\d|\d{{1,2}}\s(?:{months})\b)"
+    return re.compile(rf"\s(?={language.fields.byline.on}{date})", re.I)
+
+
 def _pieces(text: str, language: Language) -> list[_Piece]:
     """The text between separators."""
     patterns = language.fields.byline
     text = _aside(language).sub(lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text))
-    text = patterns.remark.sub(" | ", text)
+    text = _remark(language).sub(" | ", patterns.remark.sub(" | ", patterns.network.sub(" | ", text)))
+    text = patterns.commission.sub("\t", text)
     text = _SITE.sub(r" | \g<0> | ", text) if "." in text and "@" not in text else text
     label = patterns.label.match(text)
-    start, separator = (label.end(), "by") if label else (0, "")
+    start, separator = (label.end(), _work(label[0], language)) if label else (0, "")
     pieces: list[_Piece] = []
     while by := patterns.by.search(text, start):
-        before = _split(text[start : by.start()], separator, language)
-        last = before[-1].text.lower()
-        if language.entities.lead.issuperset(last.strip(" -–—•|").split()) or len(last.split()) < 2:
-            before.pop()
-        pieces += before
-        start, separator = by.end(), "by"
+        before, work = _without_work(text[start : by.start()], language)
+        named = _split(before, separator, language)
+        if len(named[-1].text.split()) < 2:
+            work = f"{named.pop().text} {work}"
+        pieces += named
+        start, separator = by.end(), _work(f"{work} {by[0]}", language)
     return _with_employer(pieces + _split(text[start:], separator, language), language)
+
+
+def _work(words: str, language: Language) -> str:
+    """The separator that words before a name make: "work" where they name other work than writing."""
+    patterns = language.fields.byline
+    return "work" if patterns.other_work.search(words) and not patterns.writing.search(words) else "by"
+
+
+def _without_work(text: str, language: Language) -> tuple[str, str]:
+    """A text before "by" without the words at its end that lead to that ("story and photos"), and those words."""
+    known = language.entities
+    words = text.split(" ")
+    end = len(words)
+    while end and (words[end - 1].strip(_SIGNS).lower() in known.lead | known.conjunctions | {""}):
+        end -= 1
+    return " ".join(words[:end]), " ".join(words[end:])
 
 
 def _with_employer(pieces: list[_Piece], language: Language) -> list[_Piece]:
     """The pieces with the last marked as an employer where it stands alone behind one name and a comma."""
-    if len(pieces) > 1 and pieces[-1].separator == "," and pieces[-2].separator in ("", "by") and is_employer(pieces[-1].text, language):
-        return [*pieces[:-1], _Piece("at", pieces[-1].text)]
-    return pieces
+    if len(pieces) < 2 or pieces[-1].separator != "," or pieces[-2].separator not in ("", "by"):
+        return pieces
+    words = pieces[-1].text.lower().split()
+    if not words or words[0] in language.fields.byline.companions or not is_employer(pieces[-1].text, language):
+        return pieces
+    return [*pieces[:-1], _Piece("at", pieces[-1].text)]
 
 
 def _split(text: str, separator: str, language: Language) -> list[_Piece]:
@@ -278,7 +352,18 @@ def _split(text: str, separator: str, language: Language) -> list[_Piece]:
     for sign in _SEPARATOR.finditer(text):
         pieces.append(_Piece(separator, text[start : sign.start()]))
         start, separator = sign.end(), sign[1] or "|"
-    return [*pieces, _Piece(separator, text[start:])]
+    return [slashed for piece in [*pieces, _Piece(separator, text[start:])] for slashed in _slashed(piece, language)]
+
+
+def _slashed(piece: _Piece, language: Language) -> list[_Piece]:
+    """A piece divided at a slash between a name and an organization or another name."""
+    left, slash, right = piece.text.partition("/")
+    if not slash or not left.strip() or not right.strip():
+        return [piece]
+    kinds = {classify(left, language), classify(right, language)}
+    if "person" in kinds <= {"person", "organization"} and (is_first_name(left, language) or is_first_name(right, language)):
+        return [_Piece(piece.separator, left), _Piece("|", right)]
+    return [piece]
 
 
 def _without_contacts(text: str, state: _BylineState, language: Language) -> list[str]:

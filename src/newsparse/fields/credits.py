@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from newsparse.article import Credit
 from newsparse.fields.entities import (
@@ -60,18 +61,21 @@ def _clause(text: str) -> str:
 def _credit(text: str, language: Language) -> Credit:
     """One credit: the role, then names and organizations of its list."""
     patterns = language.fields.credits
-    clause = normalize_space(text, MAX_CHARACTERS).strip(" ()[],;-–—•")
+    clause = normalize_space(text, MAX_CHARACTERS).strip(" ()[],;-–—•©")
     behind, by = patterns.work_behind.search(clause), patterns.work_by.match(clause)
-    role, listed = None, clause
-    if by and (not behind or by.end() <= behind.start()):
-        role, listed = _role(by["work"] or by["label"], language), clause[by.end() :]
+    role, listed, others = None, clause, []
+    if by and (not behind or not by["work"] or by.end() <= behind.start() or patterns.by.match(clause, behind.end())):
+        role, listed = _role(by["work"] or by["label"] or by["noun"], language), clause[by.end() :]
+        behind = None
     elif behind:
         role, listed = _role(behind["work"], language), clause[: behind.start()]
+        others = [other[1] for other in patterns.also.finditer(clause, behind.end())]
     # who reported is one of the authors, by surname; who contributed may be an outlet
     short = behind is not None and role not in (None, "contributor")
     names: dict[str, str] = {}
     organizations: dict[str, str] = {}
-    for entity in _listed(listed, language, short):
+    named = [entity for other in others for entity in _listed(other, language, short=False) if entity.kind == "person"]
+    for entity in chain(_listed(listed, language, short), named):
         if entity.kind == "person" and (role != "source" or is_first_name(entity.text, language)):
             names.setdefault(entity.text.casefold(), print_person(entity.text, language))
         else:

@@ -9,21 +9,23 @@ from newsparse.fields.entities import classify, normalize_space, print_organizat
 from newsparse.fields.timestamp import day
 from newsparse.languages import Language
 
-_ASIDE = re.compile(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=\s|$)")
-_EDGES = " \t-–—:,/|•·*"
+_ASIDE = re.compile(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=[\s.:,]|$)")
+_BETWEEN = re.compile(r",|\s[—–|-]+\s")
+_EDGES = " \t-–—:,/|•·*_"
 
 
 def dateline(text: str, language: Language) -> Dateline:
     """Location, organization and date of a dateline, None what it does not say; a month and day without a year are no date."""
     printed = normalize_space(text)
     asides = [aside[aside.lastindex or 0].strip() for aside in _ASIDE.finditer(printed)]
-    agency = next((aside for aside in asides if aside and not _dated(aside, language)), None)
-    pieces = (piece.strip(_EDGES) for piece in _ASIDE.split(printed)[0].split(","))
-    location = ", ".join(piece for piece in pieces if piece and not _dated(piece, language)) or None
+    agency = next((agency for aside in asides if (agency := _without_dates(aside, language))), None)
+    pieces = [piece for piece in _pieces(printed, language) if not is_dated(piece, language)]
+    if agency is None:
+        agency = next((piece for piece in pieces if _is_agency(piece, language)), None)
+        pieces = [piece for piece in pieces if piece != agency]
+    location = ", ".join(pieces) or None
     places = language.entities.places
-    if agency is None and location and _is_agency(location, language):
-        location, agency = None, location
-    elif agency and location and agency.lower() in places and location.lower() not in places:
+    if agency and location and agency.lower() in places and location.lower() not in places:
         location, agency = agency, location  # an outlet, and in brackets where it writes from
     return Dateline(
         " ".join(text.split()),
@@ -33,13 +35,27 @@ def dateline(text: str, language: Language) -> Dateline:
     )
 
 
+def _pieces(printed: str, language: Language) -> list[str]:
+    """What stands between commas and dashes before the brackets, or behind them where they open the line."""
+    outside = _ASIDE.split(printed)
+    text = outside[0] if outside[0].strip(_EDGES) else outside[-1]
+    left, slash, right = text.strip(_EDGES).partition("/")
+    if slash and (_is_agency(left, language) or _is_agency(right, language)):
+        text = f"{left},{right}"
+    return [piece for piece in (piece.strip(_EDGES) for piece in _BETWEEN.split(text)) if piece]
+
+
+def _without_dates(text: str, language: Language) -> str:
+    return ", ".join(part for part in map(str.strip, _BETWEEN.split(text)) if part and not is_dated(part, language))
+
+
 def _is_agency(text: str, language: Language) -> bool:
     """Whether it is known as an organization; capitals alone do not tell, as places stand in capitals here."""
     known = " " in text or "." in text or text.lower() in language.entities.organizations
     return known and classify(text, language) == "organization"
 
 
-def _dated(text: str, language: Language) -> bool:
-    """A month, a day or a year: not a place."""
+def is_dated(text: str, language: Language) -> bool:
+    """Whether a text is a month, a day or a year, or opens with one: not a place."""
     first = text.split()[0].lower().strip(".")
     return first.isdigit() or first in language.dates.months or first in language.dates.weekdays

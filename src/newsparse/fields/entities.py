@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
+from newsparse.article import Label
 from newsparse.languages import Language
+from newsparse.languages.patterns import NEVER
 
 Kind = Literal["person", "word", "organization", "role", "team", "place", "credential", "suffix", "other"]
 
@@ -50,6 +53,12 @@ def strip_punctuation(text: str, language: Language) -> str:
     return kept + text[end] if opened and end < len(text) and text[end] in ')"”' else kept
 
 
+def strip_label(text: str, label: Label, language: Language) -> str:
+    """The text of a part without an explicit label before it ("Caption: The mill" is The mill)."""
+    opening = language.fields.part_labels.get(label, NEVER).match(text)
+    return text[opening.end() :] if opening else text
+
+
 def strip_article(text: str, language: Language) -> str:
     """Without an article in lower case before it ("the Gull" is Gull, "The Gull" stays)."""
     first, _, rest = text.partition(" ")
@@ -81,7 +90,13 @@ def _print_organization_word(word: str, language: Language) -> str:
 
 def print_place(text: str, language: Language) -> str:
     """A place as one would print it: BAGHDAD is Baghdad, WASHINGTON, D.C. keeps its D.C."""
-    return ", ".join(_print_place_part(part, language) if part.isupper() else part for part in text.split(", "))
+    return ", ".join(_print_place_part(part, language) if _in_capitals(part, language) else part for part in text.split(", "))
+
+
+def _in_capitals(text: str, language: Language) -> bool:
+    """Whether all words but such as "and" stand in capitals."""
+    words = [word for word in text.split() if word not in language.entities.place_small_words]
+    return bool(words) and " ".join(words).isupper()
 
 
 def _print_place_part(text: str, language: Language) -> str:
@@ -91,7 +106,7 @@ def _print_place_part(text: str, language: Language) -> str:
         word.lower()
         if i and word.lower() in language.entities.place_small_words
         else word
-        if _INITIALS.fullmatch(word)
+        if _INITIALS.fullmatch(word) or word in language.entities.place_acronyms
         else word.capitalize()
         for i, word in enumerate(re.split(r"([\s/'’-]+)", text))
     )
@@ -168,24 +183,59 @@ def _divided(text: str, language: Language, after_name: bool) -> Iterator[Entity
     article = patterns.article.search(text)
     before = classify(text[: article.start()], language) if article else "other"
     if article and before in ("person", "team"):
-        return _then(Entity(before, text[: article.start()]), entities(text[article.end() :], language))
+        return chain([Entity(before, text[: article.start()])], entities(text[article.end() :], language))
     both = None if after_name else patterns.both.fullmatch(text)
     if both and _name_like_role(both[1], language) and classify(both[2], language) == "person":
         return iter((Entity("person", both[1]), Entity("person", both[2], "and")))
+    joint = _joint(text, language)
+    if joint:
+        behind = entities(text[joint.end() :], language)
+        joined = (entity._replace(connector=entity.connector or ("and" if i == 0 else "")) for i, entity in enumerate(behind))
+        return chain(entities(text[: joint.start()], language, after_name), joined)
     possessive = patterns.possessive.search(text)
     if possessive and classify(text[: possessive.start()], language) == "organization":
-        return _then(Entity("organization", text[: possessive.start()]), entities(text[possessive.end() :], language))
+        return chain([Entity("organization", text[: possessive.start()])], entities(text[possessive.end() :], language))
     employer = patterns.employer.search(text)
     if employer and classify(text[: employer.start()], language) == "person":
-        behind = entities(text[employer.end() :], language, True)
-        employers = (entity._replace(connector=entity.connector or "for") for entity in behind)
-        return _then(Entity("person", text[: employer.start()]), employers)
+        behind = entities(strip_article(text[employer.end() :], language), language, True)
+        employers = (entity._replace(connector=entity.connector or employer[1].lower()) for entity in behind)
+        return chain([Entity("person", text[: employer.start()])], employers)
+    start = _employer_start(text, language)
+    if start:
+        return chain([Entity("person", text[: start - 1])], entities(text[start:], language, True))
     return None
 
 
-def _then(first: Entity, rest: Iterator[Entity]) -> Iterator[Entity]:
-    yield first
-    yield from rest
+def _joint(text: str, language: Language) -> re.Match[str] | None:
+    """A conjunction between a role, a person or an organization and what cannot belong to it: a name, or a team."""
+    for joint in re.finditer(rf"\s(?:{one_of(language.entities.conjunctions)})\s", text, re.I):
+        left, right = classify(text[: joint.start()], language), text[joint.end() :]
+        if left == "person" and classify(right, language) in ("team", "organization"):
+            return joint
+        if left in ("role", "organization") and _opens_with_name(right, language):
+            return joint
+    return None
+
+
+def _opens_with_name(text: str, language: Language) -> bool:
+    """Whether a text begins with a first name and a surname."""
+    words = text.split()
+    name = " ".join(words[:2])
+    return len(words) > 1 and is_first_name(name, language) and classify(name, language) == "person"
+
+
+def _employer_start(text: str, language: Language) -> int:
+    """Where an organization begins that stands behind a name without a sign between them; 0 where none does."""
+    words = text.split(" ")
+    for n in (2, 3):
+        name, rest = " ".join(words[:n]), " ".join(words[n:])
+        if not rest or classify(name, language) != "person" or classify(rest, language) not in ("organization", "role", "team"):
+            continue
+        known = language.entities.organizations
+        agency = rest.lower() in known or (words[n].lower() in known and classify(rest, language) == "role")
+        if agency or (name.isupper() != rest.isupper() and " " in rest):
+            return len(name) + 1
+    return 0
 
 
 def _connected(text: str, language: Language) -> Iterator[Entity]:
@@ -198,7 +248,7 @@ def _connected(text: str, language: Language) -> Iterator[Entity]:
             kind = classify(left, language)
             if kind in ("other", "credential") or (word in language.fields.entities.genitives and kind != "person"):
                 continue
-            known = kind == "person" or left.lower() in language.entities.organizations
+            known = kind == "person" or strip_article(left.lower(), language) in language.entities.organizations
             if not known and kind in ("word", "organization") and classify(text[start:], language) == "organization":
                 continue  # the connector is a part of the organization's name
             yield Entity(kind, left, connector)
@@ -224,10 +274,11 @@ def _role(text: str, language: Language, after_name: bool) -> Iterator[Entity]:
         yield Entity("role", " ".join(words[start:end]))
         yield Entity("person", strip_punctuation(after, language))
         return
-    role, *employer = language.fields.entities.employer.split(" ".join(words[start:]), maxsplit=1)
-    yield Entity("role", strip_punctuation(role, language))
+    role = " ".join(words[start:])
+    employer = language.fields.entities.employer.search(role)
+    yield Entity("role", strip_punctuation(role[: employer.start()] if employer else role, language))
     if employer:
-        yield Entity("organization", strip_punctuation(employer[0], language), "at")
+        yield Entity("organization", strip_punctuation(role[employer.end() :], language), "at")
 
 
 def _role_bounds(words: list[str], language: Language) -> tuple[int, int]:
@@ -270,7 +321,8 @@ def classify(text: str, language: Language) -> Kind:
 def _is_organization(text: str, words: list[str], language: Language) -> bool:
     known = language.entities
     if len(words) == 1:
-        return text.isupper() and text.isalpha() and 2 <= len(text) <= 5 and text.lower() not in known.stop
+        short = text.isupper() and text.isalpha() and 2 <= len(text) <= 5 and text.lower() not in known.stop
+        return short or _is_compound(text, language)
     if len(words) > 7 or (text[0].islower() and words[0] not in known.organizations):
         return False
     if words[0].replace(".", "") in known.states:
@@ -278,6 +330,12 @@ def _is_organization(text: str, words: list[str], language: Language) -> bool:
     if any(word.strip("'’") in known.organization_words for word in words):
         return not (len(words) == 2 and is_first_name(words[0], language) and words[0] not in known.organization_words)
     return words[0] in known.organizations and not is_first_name(words[0], language)
+
+
+def _is_compound(text: str, language: Language) -> bool:
+    """Whether a word is made of two, of which the second is an organization's ("HarborPost")."""
+    second = _GLUED.search(text)
+    return second is not None and text[second.start() :].lower() in language.entities.organization_words
 
 
 def _name_like_role(text: str, language: Language) -> bool:

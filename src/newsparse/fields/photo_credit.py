@@ -14,6 +14,7 @@ from newsparse.fields.entities import (
     print_organization,
     print_person,
     strip_article,
+    strip_label,
     strip_punctuation,
 )
 from newsparse.languages import Language
@@ -32,7 +33,8 @@ def photo_credit(text: str, language: Language) -> PhotoCredit:
         else:
             printed = print_organization(entity.text, language)
             organizations.setdefault(printed.casefold(), printed)
-    return PhotoCredit(" ".join(text.split()), tuple(names.values()), tuple(organizations.values()))
+    printed = " ".join(text.split())
+    return PhotoCredit(strip_label(printed, "photo_credit", language) or printed, tuple(names.values()), tuple(organizations.values()))
 
 
 @cache
@@ -70,9 +72,14 @@ def _content(piece: str, language: Language) -> str:
     words = language.fields.photo_credit.opening.sub("", piece + " ").split()
     while words and words[0].lower().strip(".:") in known.fillers:
         words.pop(0)
-    while words and words[-1].lower().strip(".:") in known.trailing and " ".join(words).lower() not in known.organizations:
+    while words and words[-1].lower().strip(".:") in known.trailing and not _ends_in_organization(words, language):
         words.pop()
     return " ".join(words)
+
+
+def _ends_in_organization(words: list[str], language: Language) -> bool:
+    """Whether the last words are a known organization ("Getty Images")."""
+    return any(" ".join(words[-n:]).lower() in language.entities.organizations for n in range(1, 4))
 
 
 def _maker_or_owner(entity: Entity, language: Language) -> Entity | None:

@@ -59,7 +59,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     month = rf"(?:{one_of(language.dates.months)})(?![a-z])\.?"
     year = r"(?:19|20)\d\d(?=\D|$|\d{1,2}:\d\d)"
     zones = one_of(zone for zone in language.dates.zones if zone != "Z")
-    zone = rf"(?:GMT|UTC)[+-]\d{{1,2}}(?::?\d\d)?(?!\d)|(?:{zones})(?=[^A-Za-z]|$|[A-Z][a-z])"
+    zone = rf"(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::?\d\d)?(?!\d)|(?:{zones})(?=[^A-Za-z]|$|[A-Z][a-z])"
     return re.compile(
         rf"""
         (?P<updated>{words.updated})
@@ -67,9 +67,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
         |(?P<length>{words.length})
         |(?P<ago>{words.ago})
         |(?P<iso>(?<!\d)(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>\d\d?)[-./](?P<iso_day>\d\d?)(?!\d))
-        |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))\s?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
-            (?:(?:\s?,\s?|\s)(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
-        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s-]?(?:{words.day_of})?(?P<df_month>(?i:{month}))
+        |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))[\s-]?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
+            (?:(?:\s?,\s?|[\s-])(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
+        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s.-]?\s?(?:{words.day_of})?(?P<df_month>(?i:{month}))
             (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
         |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
         |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))
@@ -77,7 +77,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
             (?:\s?(?P<half_day>{words.half_day})(?![a-z]))?)
         |(?P<short>(?<![\d:.])(?P<short_hour>1?\d)\s?(?P<short_half_day>{words.half_day})(?![a-z]))
         |(?P<military>(?<![\d:.])(?P<mil_hour>[0-2]\d)(?P<mil_minute>[0-5]\d)\s(?={zone}))
-        |(?P<zone>(?<![A-Za-z])(?:{zone})|(?<=\d)(?:Z(?![A-Za-z])|[+-]\d\d:?\d\d(?!\d)))
+        |(?P<zone>(?<![A-Za-z])(?:{zone})|(?<=\d)(?:Z(?![A-Za-z])|\s?[+-]\d\d:?\d\d(?!\d)))
         |(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
         |(?P<weekday>(?<![a-zA-Z])(?i:{one_of(language.dates.weekdays)})(?![a-z]))
         |(?P<line>\n)
@@ -190,7 +190,7 @@ def _put_military_clock(time: _PrintedTime, found: re.Match[str], language: Lang
 
 
 def _put_zone(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
-    time.zone = time.zone or found["zone"]
+    time.zone = time.zone or found["zone"].replace(" ", "")
 
 
 def _put_year(time: _PrintedTime, found: re.Match[str], language: Language) -> None:

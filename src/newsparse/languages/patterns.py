@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from newsparse.article import NoteKind
+from newsparse.article import Label, NoteKind
 
 NOTHING = r"(?!)"  # matches nothing
 NEVER = re.compile(NOTHING)
@@ -48,7 +48,7 @@ class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):
     both: re.Pattern[str] = NEVER  # two names and a conjunction: groups 1 and 2
     article: re.Pattern[str] = NEVER  # the space before an article that opens a name
     possessive: re.Pattern[str] = NEVER  # between an organization and its person
-    employer: re.Pattern[str] = NEVER  # between a name or a role and an organization
+    employer: re.Pattern[str] = NEVER  # between a name or a role and an organization; group 1 is the word
     team: re.Pattern[str] = NEVER  # how a team's name opens, in lower case
     abbreviation: re.Pattern[str] = NEVER  # an abbreviation at the end, whose full stop stays
     plural: re.Pattern[str] = NEVER  # the ending of a plural
@@ -60,9 +60,14 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
 
     by: re.Pattern[str] = NEVER  # a word that leads to a name
     label: re.Pattern[str] = NEVER  # what a byline may open with, up to the name
-    other_work: re.Pattern[str] = NEVER  # work other than writing, at the end of what stands before a name
+    other_work: re.Pattern[str] = NEVER  # work other than writing, in the words that lead to a name
+    writing: re.Pattern[str] = NEVER  # writing in the same words, which makes an author of who did both
+    commission: re.Pattern[str] = NEVER  # what stands before the outlet that somebody writes for ("special to")
+    network: re.Pattern[str] = NEVER  # the words before an address ("Twitter:")
     remark: re.Pattern[str] = NEVER  # the space before a remark that follows a name ("2 min read")
+    on: str = ""  # what may stand before a date that follows a name: source of a regular expression
     employers: frozenset[str] = frozenset()  # connectors before an employer
+    companions: frozenset[str] = frozenset()  # connectors before another author, beside the conjunctions
     places: frozenset[str] = frozenset()  # connectors before a place
     dangling: frozenset[str] = frozenset()  # words that no name begins or ends with
 
@@ -74,8 +79,9 @@ class CreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
     joint: str = "(?!)"  # between two credits: source of a regular expression
     joint_behind_by: str = "(?!)"  # the same, only where a word such as "by" stands before it
     by: re.Pattern[str] = NEVER  # that word
-    work_by: re.Pattern[str] = NEVER  # `work` or `label`, and what leads to the names
+    work_by: re.Pattern[str] = NEVER  # `work`, `label` or `noun`, and what leads to the names
     work_behind: re.Pattern[str] = NEVER  # `work` behind the names ("contributed")
+    also: re.Pattern[str] = NEVER  # another name behind the work of the first ("…, and Ann Lee from Cairo"): group 1
     owner: re.Pattern[str] = NEVER  # an outlet before the name of its person: group 1, and the name in group 2
     where: re.Pattern[str] = NEVER  # what leads to a place
     conjunction: re.Pattern[str] = NEVER  # between two names of which one may have a role
@@ -115,6 +121,8 @@ class FieldPatterns(msgspec.Struct, frozen=True, kw_only=True):
     credits: CreditPatterns = CreditPatterns()
     photo_credit: PhotoCreditPatterns = PhotoCreditPatterns()
     timestamp: TimestampPatterns = TimestampPatterns()
+    part_labels: dict[Label, re.Pattern[str]] = {}  # an explicit label in front of a part ("Headline:"), by the part's label
+    note_heading: re.Pattern[str] = NEVER  # how a line opens that only announces a note, where nothing but a date follows
     media_source: re.Pattern[str] = NEVER  # a word that leads to where a recording comes from, and that in group 1
     clock: re.Pattern[str] = NEVER  # what behind a time says that it is no length
     note_openings: tuple[tuple[NoteKind, re.Pattern[str]], ...] = ()  # tried in order at the start of a note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.article import Label
 from newsparse.languages.patterns import (
     BylinePatterns,
     CreditPatterns,
@@ -20,36 +21,51 @@ _ENTITIES = EntityPatterns(
     both=re.compile(r"(\S+ \S+) (?:and|&) (.+)"),
     article=re.compile(r"(?<!\sof)\s(?=The\s)"),
     possessive=re.compile(r"(?<=\w)['’]s?\s+(?=[^\W\d_])"),
-    employer=re.compile(r"\s(?:at|for|with)\s(?=(?:the\s)?[A-Z])"),
+    employer=re.compile(r"\s(at|for|with|For|FOR)\s(?=(?:the\s|THE\s)?[A-Z])"),
     team=re.compile(r"team(?![^\s,])|(?:the )?(?:staff|editors) of"),
-    abbreviation=re.compile(r"(?:^|[\s.\-])(?:[^\W\d_]|Jr|Sr|Bros|Inc|Co|Corp|Ltd)$"),
+    abbreviation=re.compile(r"(?:^|[\s.\-])(?:[^\W\d_]|Jr|JR|Sr|SR|Bros|Inc|INC|Co|Corp|Ltd|LTD)$"),
     plural=re.compile(r"s$", re.I),
     participle=re.compile(r"(?:ing|ed)$"),
 )
 
+_WORK_NOUN = (
+    r"(?:words|text|story|writing|report(?:ing)?|photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|"
+    r"video|camera|editing|production|design)"
+)
 _BYLINE = BylinePatterns(
-    by=re.compile(r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY)(?:\s*:|(?=\s|$))|(?:^|(?<=\W))[Bb]y(?=[A-Z][a-z])"),
+    by=re.compile(
+        r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY|(?i:as told to))(?:\s*:|(?=\s|$))|(?:^|(?<=\W))(?:[Bb]y|BY)(?=[A-Z][a-z])"
+        rf"|(?:^|(?<=[\s,;.(]))(?i:{_WORK_NOUN}(?:\s(?:and|&)\s{_WORK_NOUN})?):"
+        r"|(?:^(?:Words|Text)|(?<=[a-z]\s)(?:Photos|Pictures|Photography|Illustrations))(?=\s[A-Z][\w.'’-]+\s[A-Z])"
+    ),
     label=re.compile(
-        r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|insights from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+", re.I
+        r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|(?:insights )?from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+",
+        re.I,
     ),
     other_work=re.compile(
-        r"\b(?:art|(?:additional|edit|fact|graphic|host|illustrat|imag|photo|pictur|produc|review|test|told|translat|updat|upload|video)\w*)"
-        r"\b[^.|]*$",
+        r"\b(?:art|(?:additional|animat|camera|contribut|design|draw|edit|fact|film|graphic|host|illustrat|imag|photo|pictur|produc|research|"
+        r"review|test|translat|updat|upload|video|visual)\w*)\b",
         re.I,
     ),
+    writing=re.compile(r"^(?!.*\badditional\b).*\b(?:article|column|report\w*|story|text|words?|writing|written)\b", re.I),
+    commission=re.compile(r",?\s*\bspecial\s+(?:to|for)\s+(?:the\s+)?", re.I),
+    network=re.compile(r"\s*\b(?:(?:follow|on|via)\s+)*(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*:\s*|\s+(?=@))", re.I),
     remark=re.compile(
         r"\s(?=\d[\d–-]*\s+(?:comment|day|hour|min|share|view)\w*"
-        r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$)",
+        r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$|on \d)",
         re.I,
     ),
+    on=r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:on )?",
     employers=frozenset(("at", "for", "from", "via", "of")),
+    companions=frozenset(("with",)),
     places=frozenset(("in",)),
     dangling=frozenset(("at", "for", "from", "via", "of", "in", "and", "on")),
 )
 
 _WORK = (
     r"(?:additional\s)?(?:reporting|writing|editing|research|translation|production|photography|photographs|photos|graphics|illustrations?|"
-    r"compiled|edited|written|reported|reviewed|translated|produced|researched|provided|contributed|fact[\s-]?check(?:ed|ing))"
+    r"compiled|edited|written|reported|reviewed|translated|produced|researched|provided|contributed|illustrated|photographed|designed|"
+    r"filmed|fact[\s-]?check(?:ed|ing))"
 )
 _CREDITS = CreditPatterns(
     roles=(
@@ -58,6 +74,8 @@ _CREDITS = CreditPatterns(
         ("with reporting", "contributor"),
         ("with files", "contributor"),
         ("with reports", "contributor"),
+        ("input", "contributor"),
+        ("assist", "contributor"),
         ("fact", "fact-checker"),
         ("review", "reviewer"),
         ("edit", "editor"),
@@ -84,14 +102,20 @@ _CREDITS = CreditPatterns(
     by=re.compile(r" by ", re.I),
     work_by=re.compile(
         r"\W*(?P<work>(?:[\w&/-]+\s){0,8}?[\w/-]+?)\s+by\b\s*:?\s*"
-        r"|\W*(?P<label>sources?|information from|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
-        r"with (?:files|reports|reporting) from)\b\s*:?\s*",
+        r"|\W*(?:(?:[\w-]+\s){0,6}?(?:include|contain|use)[sd]?\s)?"
+        r"(?P<label>sources?|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
+        r"(?:with\s)?(?:additional\s)?(?:information|inputs?|contributions?|assistance|files|reports|reporting|material)\sfrom)\b\s*:?\s*"
+        r"|\W*(?P<noun>reporters?|writers?|contributors?|contributing|translat(?:ion|ors?)|producers?|research(?:ers?)?|graphics?|"
+        r"fact[\s-]check(?:ers?|ing)|illustrat(?:ion|or)s?|photograph(?:y|ers?))\s*:\s*",
         re.I,
     ),
     work_behind=re.compile(
         r"\s+(?:also (?=contributed))?"
-        r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted)\b",
+        r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted|inputs?)\b",
         re.I,
+    ),
+    also=re.compile(
+        r"(?:,|\s(?:and|&))\s+(?:and\s+)?((?:[^\W\d_]\S*\s){2,4}?)(?=(?:from|in|near|also|contributed|reported|wrote|assisted)\s)"
     ),
     owner=re.compile(r"([^\W\d_][\w.& -]{0,60})['’]s\s+(?=(\w\S*\s\S+))"),
     where=re.compile(r"\s(?:in|from|near)\s", re.I),
@@ -130,7 +154,26 @@ _TIMESTAMP = TimestampPatterns(
     month_first_zones=frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST")),
 )
 
+_PICTURE_KIND = r"(?:(?:featured?|lead|main|cover|hero|top)\s)?(?:photo|image|picture|video|graphic)"
+_PART_LABELS: dict[Label, str] = {
+    "kicker": r"(?:kicker|section|category|topic|rubric)\s*:",
+    "headline": r"(?:(?:main\s)?head\s?line|title|heading|hed)\s*:",
+    "deck": r"(?:deck|dek|sub-?\s?(?:headline|heading|head|title)|standfirst|stand-first|summary|strapline|intro)\s*:",
+    "highlight": r"(?:highlight|key\spoint|takeaway|bullet)s?(?:\s\d+)?\s*:",
+    "byline": r"(?:by\s?line\s*:(?:\s*by\s*:)?|by\s*:|(?:story\s|written\s|posted\s|reported\s)?by\s*:|authors?(?:\(s\))?\s*:|writer\s*:)",
+    "dateline": r"dateline\s*:",
+    "body": r"(?:body|(?:full\s|main|article\s|story\s)?(?:body\s)?text|article|content)\s*:",
+    "caption": rf"(?:(?:{_PICTURE_KIND}\s)?(?:caption|cutline)\s*[:,]|{_PICTURE_KIND}s?\s*:|image\scaption(?=\s[A-Z]))",
+    "photo_credit": rf"(?:(?:{_PICTURE_KIND}\s)?credits?\s*:|(?:photos?|images?|pictures?)\s*:)",
+}
+
 PATTERNS = FieldPatterns(
+    part_labels={label: re.compile(rf"[\s|•*-]*{pattern}\s*", re.I) for label, pattern in _PART_LABELS.items()},
+    note_heading=re.compile(
+        r"\W*(?:corrections?(?:\s(?:and|&)\sclarifications?)?|clarifications?|editor[’']?s[’']?\snote|updates?|disclosures?|disclaimer)"
+        r"(?:\sappended)?(?=\W|$)",
+        re.I,
+    ),
     entities=_ENTITIES,
     byline=_BYLINE,
     credits=_CREDITS,
