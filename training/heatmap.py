@@ -69,8 +69,9 @@ def _cells(i: int, label: str, predicted: Mapping[str, float], columns: Sequence
         kind = "right" if other == label else "wrong"
         style = "n on" if kind == "right" and opacity >= WHITE_TEXT_OPACITY else "n"
         title = f"<title>{label} called {_name(other)}: {100 * share:.1f} %</title>"
-        rect = f'<rect class="{kind}" x="{x}" y="{y}" width="{CELL}" height="{CELL}" fill-opacity="{opacity}"/>'
-        yield f"<g>{title}{rect}{_text(x + CELL / 2, y + CELL / 2 + 4, f'{100 * share:.0f}', style, 'middle')}</g>"
+        size = f'x="{x}" y="{y}" width="{CELL}" height="{CELL}"'
+        number = _text(x + CELL / 2, y + CELL / 2 + 4, f"{100 * share:.0f}", style, "middle")
+        yield f'<g>{title}<rect class="{kind}" {size} fill-opacity="{opacity}"/>{number}</g>'
 
 
 def _name(label: str) -> str:
@@ -78,6 +79,8 @@ def _name(label: str) -> str:
 
 
 def _text(x: float, y: float, text: str, style: str, anchor: str, rotation: int = 0) -> str:
-    class_ = f' class="{style}"' if style else ""
-    transform = f' transform="rotate({rotation} {x:g} {y:g})"' if rotation else ""
-    return f'<text{class_} x="{x:g}" y="{y:g}" text-anchor="{anchor}"{transform}>{escape(text)}</text>'
+    attributes = f' class="{style}"' if style else ""
+    attributes += f' x="{x:g}" y="{y:g}" text-anchor="{anchor}"'
+    if rotation:
+        attributes += f' transform="rotate({rotation} {x:g} {y:g})"'
+    return f"<text{attributes}>{escape(text)}</text>"

@@ -13,6 +13,8 @@ def schema() -> dict[str, Any]:
     """The schema of an article's object: every key is required but `spans`, and there are no others."""
     found = msgspec.json.schema(Article)
     for record in found["$defs"].values():
+        if "description" in record:
+            record["description"] = " ".join(record["description"].split())  # however the docstring is wrapped
         if record.get("type") == "object":
             record["required"] = [name for name in record["properties"] if name != "spans"]
             record["additionalProperties"] = False
