@@ -1,4 +1,4 @@
-"""What goes wrong with an input, and how it is worded: one line, its name, what is wrong, and what to do."""
+"""What goes wrong with an input: one sentence a kind, with the input's name, what is wrong, and what to do about it."""
 
 from __future__ import annotations
 
@@ -22,3 +22,102 @@ class InputError(ValueError):
 def shown(path: str | Path) -> str:
     """A path as messages print it: on one line, and in characters that can be printed."""
     return "".join(c if c.isprintable() else "\ufffd" for c in os.fsencode(path).decode("utf-8", "replace"))
+
+
+def no_such_file(name: str) -> InputError:
+    return InputError(name, "there is no such file", "check the path")
+
+
+def is_a_folder(name: str) -> InputError:
+    return InputError(name, "a folder, not a file", "name the files in it")
+
+
+def no_permission(name: str) -> InputError:
+    return InputError(name, "not readable for you", "change its permissions")
+
+
+def unreadable(name: str, error: OSError) -> InputError:
+    return InputError(name, f"can't be read ({error.strerror or error})", "check the path")
+
+
+def stdin_closed() -> InputError:
+    return InputError("-", "standard input is closed", "pipe a text in")
+
+
+def stdin_unreadable(error: OSError) -> InputError:
+    return InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in")
+
+
+def broken_gzip(name: str) -> InputError:
+    return InputError(name, "gzip data that is cut off or broken", "get a whole copy of it")
+
+
+def several_articles(name: str) -> InputError:
+    return InputError(name, "several articles, not one", "parse_many gives each of them")
+
+
+def too_large(name: str, limit: int) -> InputError:
+    """`limit`: bytes."""
+    return InputError(name, f"too large to be one article (more than {limit // 1_000_000} MB)", "split it")
+
+
+def empty(name: str) -> InputError:
+    return InputError(name, "empty", "give it the article's text")
+
+
+def white_space_only(name: str) -> InputError:
+    return InputError(name, "nothing but white space", "give it the article's text")
+
+
+def not_text(name: str, kind: str, remedy: str) -> InputError:
+    return InputError(name, f"{kind}, not text", remedy)
+
+
+def binary(name: str) -> InputError:
+    return InputError(name, "binary data", "give the article as text")
+
+
+def nul_characters(name: str) -> InputError:
+    return InputError(name, "holds NUL characters", "if it is UTF-16, say so with --encoding utf-16-le; else it is not text")
+
+
+def lone_surrogate(name: str, offset: int) -> InputError:
+    return InputError(name, f"a lone surrogate at offset {offset}", "decode it with errors='replace'")
+
+
+def line_too_long(name: str, limit: int) -> InputError:
+    """`limit`: characters."""
+    return InputError(name, f"a line of more than {limit:,} characters", "put each paragraph on a line of its own")
+
+
+def no_such_encoding(name: str, encoding: str) -> InputError:
+    return InputError(name, f"no encoding is called {encoding!r}", "give a name such as utf-8 or cp1252")
+
+
+def wrong_encoding(name: str, encoding: str, error: UnicodeError) -> InputError:
+    at = f", at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
+    return InputError(name, f"not in the encoding {encoding}{at}", "name the right one with --encoding")
+
+
+def unknown_encoding(name: str) -> InputError:
+    return InputError(name, "its encoding can't be told from its bytes", "name it with --encoding")
+
+
+def empty_page(name: str) -> InputError:
+    return InputError(name, "empty", "give it the page's source")
+
+
+def page_without_text(name: str) -> InputError:
+    return InputError(name, "a page that shows no text", "save it from a browser, after its scripts have run")
+
+
+def page_too_long(name: str, lines: int, characters: int) -> InputError:
+    return InputError(name, f"a page that shows more than {lines:,} lines or {characters:,} characters", "split it")
+
+
+def too_much_markup(name: str, limit: int) -> InputError:
+    return InputError(name, f"more than {limit:,} tags, attributes and lines", "split it")
+
+
+def too_many_attributes(name: str, limit: int) -> InputError:
+    return InputError(name, f"a tag with more than {limit:,} attributes", "remove it")

@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from newsparse import errors
 from newsparse.errors import InputError, shown
 from newsparse.readers.encoding import SAMPLE
 from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unpacked
@@ -73,7 +74,7 @@ def single(sources: Iterator[Source | InputError]) -> Source:
     if isinstance(source, InputError):
         raise source
     if source.origin.index is not None:
-        raise InputError(shown(source.origin.path or "-"), "several articles, not one", "parse_many gives each of them")
+        raise errors.several_articles(shown(source.origin.path or "-"))
     return source
 
 

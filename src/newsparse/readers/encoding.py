@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
-from newsparse.errors import InputError
+from newsparse import errors
 
 SAMPLE = 65_536  # bytes that are looked at to tell text from binary, and one encoding from another
 
-MARKS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -33,26 +33,63 @@ _FAMILIES = ("big5", "cp", "euc", "gb", "hz", "iso", "johab", "koi8", "mac", "sh
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text in bytes, and its encoding: the one named, else what a byte order mark or the bytes suggest.
+
+    Raises InputError where they do not fit, or suggest nothing.
+    """
+    if encoding:
+        return _decode_as(data, name, encoding)
+    for bom, marked in BOMS:
+        if data.startswith(bom):
+            return _decode_as(data[len(bom) :], name, marked)
+    sample = data[:SAMPLE]
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample):
+        raise errors.binary(name)
+    try:
+        return data.decode(), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    mended = data.decode("utf-8", "replace")
+    if 10 * mended.count("\ufffd") < len(mended) - len(mended.encode("ascii", "ignore")):  # UTF-8 but for a few broken bytes
+        return mended, "utf-8"
+    guessed = guess_encoding(data)
+    if guessed is None:
+        raise errors.unknown_encoding(name)
+    return _decode_as(data, name, guessed)
+
+
+def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
     """The text of a page and the encoding it was in; `encoding` is the caller's, as from a Content-Type header.
 
     Bytes that do not fit become U+FFFD. Raises InputError for an encoding that nobody knows.
     """
     if encoding and not is_encoding(encoding):
-        raise InputError(name, f"no encoding is called {encoding!r}", "give a name such as utf-8 or cp1252")
-    for mark, marked in MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(marked, "replace"), marked
-    used = codecs.lookup(encoding).name if encoding else _sixteen(data[:SAMPLE])
+        raise errors.no_such_encoding(name, encoding)
+    for bom, marked in BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(marked, "replace"), marked
+    used = codecs.lookup(encoding).name if encoding else _utf16_without_bom(data[:SAMPLE])
     if used:
         return data.decode(used, "replace"), used
     try:
         return data.decode(), "utf-8"
     except UnicodeDecodeError:
-        used = _declared(data[:SAMPLE]) or guess(data) or "utf-8"
+        used = _declared(data[:SAMPLE]) or guess_encoding(data) or "utf-8"
     return data.decode(used, "replace"), used
 
 
-def _sixteen(sample: bytes) -> str | None:
+def is_encoding(name: str) -> bool:
+    """Whether Python can decode a text in an encoding of this name."""
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        return True
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _utf16_without_bom(sample: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of its tags is NUL."""
     half = len(sample) // 2
     if half and sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) < 0.1 * half:
@@ -74,50 +111,17 @@ def _declared(sample: bytes) -> str | None:
     return _AS.get(name, name) if name.startswith(_FAMILIES) or name in _AS else None
 
 
-def _by_name(data: bytes, name: str, encoding: str) -> tuple[str, str]:
-    """The text in an encoding that the caller named, and the encoding's usual name."""
+def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    """The text in this encoding, and the encoding's usual name."""
     if not is_encoding(encoding):
-        raise InputError(name, f"no encoding is called {encoding!r}", "give a name such as utf-8 or cp1252")
+        raise errors.no_such_encoding(name, encoding)
     try:
         return data.decode(encoding), codecs.lookup(encoding).name
     except UnicodeError as error:
-        where = f", at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
-        raise InputError(name, f"not in the encoding {encoding}{where}", "name the right one with --encoding") from None
+        raise errors.wrong_encoding(name, encoding, error) from None
 
 
-def is_encoding(name: str) -> bool:
-    """Whether Python can decode a text in an encoding of this name."""
-    try:
-        b"a".decode(name)
-    except UnicodeError:
-        return True
-    except (LookupError, ValueError):
-        return False
-    return True
-
-
-def _by_evidence(data: bytes, name: str) -> tuple[str, str]:
-    """The text by its byte order mark, as UTF-8, or in the encoding its bytes suggest."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _by_name(data[len(mark) :], name, encoding)
-    sample = data[:SAMPLE]
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample):
-        raise InputError(name, "binary data", "give the article as text")
-    try:
-        return data.decode(), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    mended = data.decode("utf-8", "replace")
-    if 10 * mended.count("\ufffd") < len(mended) - len(mended.encode("ascii", "ignore")):  # UTF-8 but for a few broken bytes
-        return mended, "utf-8"
-    guessed = guess(data)
-    if guessed is None:
-        raise InputError(name, "its encoding can't be told from its bytes", "name it with --encoding")
-    return _by_name(data, name, guessed)
-
-
-def guess(data: bytes) -> str | None:
+def guess_encoding(data: bytes) -> str | None:
     """The encoding of bytes that are not UTF-8.
 
     A few high bytes are the quotes and dashes of a Windows text; with so little evidence a detector would
@@ -129,7 +133,7 @@ def guess(data: bytes) -> str | None:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    matches = from_bytes(_telling(data), cp_isolation=_CANDIDATES, enable_fallback=False)
+    matches = from_bytes(_informative_lines(data), cp_isolation=_CANDIDATES, enable_fallback=False)
     names = ["cp1252" if "cp1252" in match.could_be_from_charset else match.encoding for match in matches]
     chaos = {name: match.chaos for name, match in zip(names, matches, strict=True) if _fits(data, name)}
     if "cp1252" in chaos:
@@ -145,7 +149,7 @@ def _fits(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _telling(data: bytes) -> bytes:
+def _informative_lines(data: bytes) -> bytes:
     """Lines with high bytes, up to a sample's size; a line that is longer ends at a space, not inside a character."""
     kept: list[bytes] = []
     room = SAMPLE

@@ -11,7 +11,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
-from newsparse.errors import InputError, shown
+from newsparse import errors
+from newsparse.errors import shown
 
 if TYPE_CHECKING:
     from newsparse.languages import Language
@@ -74,13 +75,13 @@ def open_file(path: str | Path) -> Iterator[BinaryIO]:
         with _gzip_faults(name), open(path, "rb") as stream:
             yield stream
     except FileNotFoundError:
-        raise InputError(name, "there is no such file", "check the path") from None
+        raise errors.no_such_file(name) from None
     except IsADirectoryError:
-        raise InputError(name, "a folder, not a file", "name the files in it") from None
+        raise errors.is_a_folder(name) from None
     except PermissionError:
-        raise InputError(name, "not readable for you", "change its permissions") from None
+        raise errors.no_permission(name) from None
     except OSError as error:
-        raise InputError(name, f"can't be read ({error.strerror or error})", "check the path") from None
+        raise errors.unreadable(name, error) from None
 
 
 @contextmanager
@@ -100,7 +101,7 @@ def read_limited(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise too_large(name)
+        raise errors.too_large(name, MAX_BYTES)
     return data
 
 
@@ -120,28 +121,24 @@ def unpacked(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, GzipFile(fileobj=stream))
 
 
-def too_large(name: str) -> InputError:
-    return InputError(name, f"too large to be one article (more than {MAX_BYTES // 1_000_000} MB)", "split it")
-
-
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise InputError for nothing at all, and for what is known not to be text by its first bytes."""
     if not data:
-        raise InputError(name, "empty", "give it the article's text")
-    for magic, what, remedy in _MAGIC:
+        raise errors.empty(name)
+    for magic, kind, remedy in _MAGIC:
         if data.startswith(magic):
-            raise InputError(name, f"{what}, not text", remedy)
+            raise errors.not_text(name, kind, remedy)
 
 
 @contextmanager
 def _standard_input() -> Iterator[BinaryIO]:
     if sys.stdin is None:
-        raise InputError("-", "standard input is closed", "pipe a text in")
+        raise errors.stdin_closed()
     try:
         with _gzip_faults("-"):
             yield sys.stdin.buffer
     except OSError as error:
-        raise InputError("-", f"standard input can't be read ({error.strerror or error})", "pipe a text in") from None
+        raise errors.stdin_unreadable(error) from None
 
 
 @contextmanager
@@ -149,12 +146,12 @@ def _gzip_faults(name: str) -> Iterator[None]:
     try:
         yield
     except (EOFError, zlib.error):
-        raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
+        raise errors.broken_gzip(name) from None
     except OSError as error:
         from gzip import BadGzipFile
 
         if isinstance(error, BadGzipFile):
-            raise InputError(name, "gzip data that is cut off or broken", "get a whole copy of it") from None
+            raise errors.broken_gzip(name) from None
         raise
 
 

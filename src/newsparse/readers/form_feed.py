@@ -9,7 +9,7 @@ from newsparse.article import Origin
 from newsparse.errors import InputError
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
-from newsparse.readers.text import check, decode_text
+from newsparse.readers.text import check_text, decode_text
 
 
 def read(file: InputFile) -> Iterator[Source | InputError]:
@@ -17,7 +17,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
     text, used = decode_text(file.data(), file.name, file.encoding)
     for part in filter(str.strip, text.split("\f")):
         try:
-            check(part, file.name)
+            check_text(part, file.name)
         except InputError as error:
             yield error
         else:

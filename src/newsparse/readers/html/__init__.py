@@ -10,13 +10,13 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from newsparse import errors
 from newsparse.article import Origin
-from newsparse.errors import InputError
 from newsparse.languages import DEFAULT, Language, load
 from newsparse.metadata import Metadata
 from newsparse.readers import files
-from newsparse.readers.encoding import decode
-from newsparse.readers.files import InputFile, refuse_binary, too_large
+from newsparse.readers.encoding import decode_page
+from newsparse.readers.files import InputFile, refuse_binary
 from newsparse.readers.html.authors import authors
 from newsparse.readers.html.features import MarkupFeatures, StatementFeatures
 from newsparse.readers.html.headline import headline
@@ -24,7 +24,7 @@ from newsparse.readers.html.published import published
 from newsparse.readers.html.render import Rendering, render
 from newsparse.readers.html.statements import Statements, statements
 from newsparse.readers.source import Source
-from newsparse.readers.text import check
+from newsparse.readers.text import check_text
 
 MAX_MARKS = 500_000  # tags, attributes and lines of the source together
 MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
@@ -92,23 +92,23 @@ def parse_page(
     """
     if isinstance(page, bytes):
         if len(page) > files.MAX_BYTES:
-            raise too_large(name)
+            raise errors.too_large(name, files.MAX_BYTES)
         refuse_binary(page, name)
-        text, used = decode(page, name, encoding)
+        text, used = decode_page(page, name, encoding)
     else:
         text, used = page, None
         page = text.encode("utf-8", "surrogatepass")
         if len(page) > files.MAX_BYTES:
-            raise too_large(name)
+            raise errors.too_large(name, files.MAX_BYTES)
         if not page:
-            raise InputError(name, "empty", "give it the page's source")
+            raise errors.empty_page(name)
     _check_size(text, name)
     rendering = render(text)
     if not rendering.text.strip():
-        raise InputError(name, "a page that shows no text", "save it from a browser, after its scripts have run")
+        raise errors.page_without_text(name)
     if len(rendering.text) > MAX_CHARS or rendering.text.count("\n") - rendering.text.count("\n\n") >= MAX_LINES:
-        raise InputError(name, f"a page that shows more than {MAX_LINES:,} lines or {MAX_CHARS:,} characters", "split it")
-    check(rendering.text, name)
+        raise errors.page_too_long(name, MAX_LINES, MAX_CHARS)
+    check_text(rendering.text, name)
     origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
     stated = statements(rendering, url)
     by_markup, by_statements = MarkupFeatures(rendering), StatementFeatures(stated)
@@ -122,7 +122,7 @@ def parse_page(
 def _check_size(text: str, name: str) -> None:
     """Refuse what no one wrote by hand and a parser would take minutes or gigabytes for."""
     if len(text) > MAX_MARKS and sum(map(text.count, "<=\n")) > MAX_MARKS:
-        raise InputError(name, f"more than {MAX_MARKS:,} tags, attributes and lines", "split it")
+        raise errors.too_much_markup(name, MAX_MARKS)
     at = 0
     while at < len(text):  # from block to block; one without a tag's end is part of a long tag, or of a long text
         if text.find(">", at, at + LONG) >= 0:
@@ -131,5 +131,5 @@ def _check_size(text: str, name: str) -> None:
         end = text.find(">", at) % (len(text) + 1)
         tag = _TAG.search(text, max(0, text.rfind(">", 0, at)), end)
         if tag and len(_QUOTED.sub("", tag[0]).split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
-            raise InputError(name, f"a tag with more than {MAX_ATTRIBUTES:,} attributes", "remove it")
+            raise errors.too_many_attributes(name, MAX_ATTRIBUTES)
         at = end
