@@ -170,13 +170,15 @@ def test_unreadable_by_the_system_s_word(tmp_path: Path, monkeypatch: pytest.Mon
         single(read_file(tmp_path / "a.txt"))
 
 
-@pytest.mark.parametrize("name", ["nope", "rot13", "hex", "\0", "é"])
+@pytest.mark.parametrize("name", ["nope", "rot13", "hex", "\0", "é", "idna", "punycode", "undefined"])
 def test_unknown_encoding(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError, match="no encoding is called"):
         single(read_file(stored(tmp_path, b"A headline"), name))
+    with pytest.raises(InputError, match="no encoding is called"):
+        single(read_bytes(b"<!doctype html><p>A headline \xe9", "a.html", name))
 
 
-@pytest.mark.parametrize("name", ["ascii", "utf-8", "utf-16", "undefined"])
+@pytest.mark.parametrize("name", ["ascii", "utf-8", "utf-16"])
 def test_wrong_encoding(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError, match=f"not in the encoding {name}"):
         single(read_file(stored(tmp_path, b"A \xe9tude"), name))

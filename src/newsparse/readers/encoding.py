@@ -17,6 +17,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
+_ALL_BYTES = bytes(range(256))
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_WESTERN = re.compile(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")  # in cp1252, a sign such as ³ inside a word
 _CANDIDATES = [
@@ -79,12 +80,10 @@ def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[st
 
 
 def is_encoding(name: str) -> bool:
-    """Whether Python can decode a text in an encoding of this name."""
+    """Whether any bytes can be decoded as a text in an encoding of this name, those that do not fit replaced."""
     try:
-        b"a".decode(name)
-    except UnicodeError:
-        return True
-    except (LookupError, ValueError):
+        _ALL_BYTES.decode(name, "replace")
+    except (UnicodeError, LookupError, ValueError):
         return False
     return True
 
