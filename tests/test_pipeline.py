@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,19 @@ def assert_nothing_is_lost(text: str, article: newsparse.Article) -> None:
         assert 0 <= span.confidence <= 1
     assert not text[at:].strip()
     assert rebuilt + text[at:] == text
+
+
+@pytest.mark.parametrize("value", [b"A headline", None, 3, Path("a.txt")])
+def test_what_is_no_text_is_an_error_that_says_what_to_pass(value: Any) -> None:
+    for function in (newsparse.parse, newsparse.inspect):
+        with pytest.raises(TypeError, match=r"a text is a str, not \w+: decode bytes first; parse_file reads a file"):
+            function(value)
+
+
+@pytest.mark.parametrize("value", [None, 3, Path("a.html")])
+def test_what_is_no_page_is_an_error_that_says_what_to_pass(value: Any) -> None:
+    with pytest.raises(TypeError, match=r"a page is a str or bytes, not \w+: parse_file reads a file"):
+        newsparse.parse_html(value)
 
 
 STRANGE = st.text(st.sampled_from("aB3 .,\n\r\t\x0b\x0c\x1c\x85\u2028\xa0\u200b\ufeff|©—-:/@()“”•𝔸é"), max_size=200)

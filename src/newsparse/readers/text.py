@@ -28,6 +28,8 @@ def read(file: InputFile) -> Iterator[Source]:
 
 def read_text(text: str) -> Source:
     """The Source of a text in memory, any text at all but lone surrogates or what is too large. Raises InputError."""
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}: decode bytes first; parse_file reads a file, parse_html a page")
     check_text(text, "text")
     raw = text.encode()
     if len(raw) > files.MAX_BYTES:

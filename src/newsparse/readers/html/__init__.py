@@ -90,6 +90,8 @@ def parse_page(
     `name` is what messages call it; `encoding` what its sender said it is in; `url` where it came from. Raises
     InputError for what is no page, shows no text, or is too large.
     """
+    if not isinstance(page, bytes | str):
+        raise TypeError(f"a page is a str or bytes, not {type(page).__name__}: parse_file reads a file")
     if isinstance(page, bytes):
         if len(page) > files.MAX_BYTES:
             raise errors.too_large(name, files.MAX_BYTES)
