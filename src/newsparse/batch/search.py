@@ -61,9 +61,9 @@ def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str |
 
 
 def listed(stream: BinaryIO) -> Iterator[str]:
-    """The paths of a list: separated by NUL characters where it begins with any, else one a line."""
+    """The paths of a list: separated by NUL characters where it begins with any, else one a line, as the first line ends."""
     chunk = stream.read(CHUNK)
-    separator = b"\0" if b"\0" in chunk else b"\n"
+    separator = b"\0" if b"\0" in chunk else b"\r\n" if chunk.partition(b"\n")[0].endswith(b"\r") else b"\n"
     rest = b""
     while chunk:
         *paths, rest = (rest + chunk).split(separator)

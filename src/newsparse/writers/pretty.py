@@ -102,7 +102,9 @@ def _listed(items: tuple[str, ...]) -> RenderableType:
 
 def _body(article: Article, shown: tuple[str, ...]) -> Iterator[RenderableType]:
     """Paragraphs under their subheads; the dateline opens the first."""
-    opening = plain(article.dateline.text + " ", "cyan") if article.dateline and "dateline" in shown else Text()
+    opening = Text()
+    if article.dateline and "dateline" in shown:
+        opening.append_text(plain(article.dateline.text + " ", "cyan"))
     if "body" in shown:
         for section in article.body:
             if section.heading:
