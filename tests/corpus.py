@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,14 @@ def newsparse(*args: str | Path | bytes, code: int = 0, stdin: bytes = b"", **op
     found = subprocess.run(command(*args, *jobs), input=stdin, capture_output=True, timeout=120, check=False, **options)
     assert found.returncode == code, found.stderr.decode()
     return found
+
+
+def until(happened: Callable[[], object]) -> None:
+    """Wait for something that another process does."""
+    end = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import click
 
@@ -64,20 +64,23 @@ def replace(path: str, text: str) -> None:
 
 
 class NewFile:
-    """A file beside `path` that takes its name and mode when it is committed."""
+    """A file beside `path` that takes its name and mode when it is committed; gzip data where the name says so."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._stream, self._part = _create(os.path.dirname(path))
+        self._text = _packing(self._stream) if is_gzipped(path) else self._stream
         self._written = False
 
     def write(self, text: str) -> None:
         """Write text to its end, as UTF-8."""
-        _write(self._stream, text)
+        _write(self._text, text)
         self._written = True
 
     def commit(self) -> None:
         """Put it in its place, where anything was written."""
+        if self._text is not self._stream:
+            self._text.close()
         self._stream.flush()
         if os.path.exists(self._path):
             os.chmod(self._part, os.stat(self._path).st_mode & 0o7777)
@@ -93,6 +96,11 @@ class NewFile:
         finally:
             with suppress(FileNotFoundError):
                 os.remove(self._part)
+
+
+def is_gzipped(path: str) -> bool:
+    """Whether a file of this name holds gzip data."""
+    return path.lower().endswith(".gz")
 
 
 def open_own(path: str) -> BinaryIO:
@@ -128,6 +136,13 @@ def _print(text: str) -> None:
 
 def _write(stream: BinaryIO, text: str) -> None:
     stream.write(text.encode())
+
+
+def _packing(stream: BinaryIO) -> BinaryIO:
+    """A stream that writes gzip data into another: the same for the same text, whenever and wherever it is written."""
+    from gzip import GzipFile
+
+    return cast(BinaryIO, GzipFile("", "wb", fileobj=stream, mtime=0))
 
 
 def _create(folder: str) -> tuple[BinaryIO, str]:

@@ -11,7 +11,14 @@ from typing import TextIO
 import click
 
 from newsparse import __version__
-from newsparse.batch.sinks import into_folder, into_lines, searches
+from newsparse.batch.sinks import (
+    RefusedError,
+    StreamSink,
+    has_several_inputs,
+    into_folder,
+    into_lines,
+    with_format,
+)
 from newsparse.options import ReadOptions, RenderOptions, RunOptions
 from newsparse.readers import ENDINGS, INPUT_FORMATS
 from newsparse.writers import FIELDS, FORMATS, View
@@ -23,6 +30,7 @@ Examples:
   newsparse story.txt                          look at one article
   newsparse story.txt | jq .byline.authors     the same as JSON
   newsparse *.txt -o stories.jsonl             many: a line each
+  newsparse *.txt -o stories.json.gz           or one array, packed
   newsparse page.html                          a saved page
   curl -s "$URL" | newsparse --input-format html
   newsparse corpus/ -o out/                    a folder: a file each
@@ -72,8 +80,10 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("-f", "--format", type=click.Choice(list(FORMATS)), help="By default pretty on a terminal, else json; jsonl for several.")
+@click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="[PATH]...")
+@click.option(
+    "-f", "--format", type=click.Choice(list(FORMATS)), help="By default as -o ends, else pretty on a terminal, json, or jsonl for several."
+)
 @click.option(
     "-o", "--output", type=click.Path(allow_dash=True), metavar="FILE|DIR/", help="Write to FILE, once all is done; or each into DIR/."
 )
@@ -125,19 +135,18 @@ def main(
             _print_schema(output)
             return
         inputs = paths if paths or files_from else _piped()
-        _check_options(format, only, spans, explain, resume, overwrite)
-        render = RenderOptions(format or "json", _view(only, spans, terminal), explain)
+        _check_options(only, explain, resume, overwrite)
         options = RunOptions(
-            inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format), render,
-            jobs, timeout, resume, overwrite, fail_fast,
+            inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format),
+            RenderOptions("json", _view(only, spans, terminal), explain), jobs, timeout, resume, overwrite, fail_fast,
         )  # fmt: skip
-        if not format:
-            usual = _usual_format(options, terminal and not spans)
-            options = options._replace(render=render._replace(format=usual))
+        options = with_format(options, format, pretty=terminal and not spans)
         _check(options, bool(format))
-        alone = len(inputs) == 1 and not (searches(options) or into_folder(options))
-        plain = not (timeout or resume or overwrite or report)
-        failed = _one(options, quiet) if alone and plain else _many(options, quiet, report, terminal)
+        one = not (has_several_inputs(options) or into_folder(options) or into_lines(options))
+        plain = one and not (timeout or resume or report)
+        failed = _one(options, quiet) if plain else _many(options, quiet, report, terminal)
+    except RefusedError as error:
+        raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
         _message("interrupted")
         sys.exit(INTERRUPTED)
@@ -164,19 +173,20 @@ def _piped() -> tuple[str, ...]:
     return ("-",)
 
 
-def _check_options(format: str | None, only: tuple[str, ...], spans: bool, explain: bool, resume: bool, overwrite: bool) -> None:
+def _check_options(only: tuple[str, ...], explain: bool, resume: bool, overwrite: bool) -> None:
     """Refuse options that don't go together."""
     if explain and only:
         raise click.UsageError("--only and --explain don't go together.")
-    if spans and format and not FORMATS[format].is_json:
-        raise click.UsageError(f"--spans is for JSON, not for -f {format}; --only spans -f text lists them.")
     if resume and overwrite:
         raise click.UsageError("--resume and --overwrite don't go together.")
 
 
 def _check(options: RunOptions, named: bool) -> None:
-    """Refuse an output that doesn't go with the inputs."""
-    output, several = options.output, searches(options) or len(options.paths) > 1
+    """Refuse an output that doesn't go with the inputs, or with what is to be shown."""
+    render = options.render
+    if render.view.spans and not FORMATS[render.format].is_json:
+        raise click.UsageError(f"--spans is for JSON, not for {render.format}; --only spans -f text lists them.")
+    output, several = options.output, has_several_inputs(options)
     if options.files_from == "-" and "-" in options.paths:
         raise click.UsageError("Standard input is either an article or a list of paths.")
     if options.resume and not (into_folder(options) or into_lines(options)):
@@ -191,15 +201,6 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError("The output would replace an input: give -o another name.")
 
 
-def _usual_format(options: RunOptions, pretty: bool) -> str:
-    if pretty or options.render.explain:
-        return "pretty"
-    if into_folder(options):
-        return "json"
-    lines = str(options.output).endswith(".jsonl")
-    return "jsonl" if lines or searches(options) or len(options.paths) > 1 else "json"
-
-
 def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
     from shutil import get_terminal_size
 
@@ -208,34 +209,34 @@ def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
 
 
 def _one(options: RunOptions, quiet: bool) -> int:
-    """Put out the one input's article; the return code."""
-    from newsparse.atomic import opened
+    """Put out the articles of the one input; the return code."""
     from newsparse.batch.worker import one_core, render
     from newsparse.errors import InputError
-    from newsparse.readers import read_input, single
+    from newsparse.readers import read_input
 
     one_core()
-    with opened(options.output) as put:
-        try:
-            put(render(single(read_input(options.paths[0], *options.read)), options.render))
-        except InputError as error:
-            if not quiet:
-                _message(str(error))
-            return FAILED
-    return 0
+    failed = 0
+    with StreamSink(options) as sink:
+        sink.open()
+        for source in read_input(options.paths[0], *options.read):
+            try:
+                if isinstance(source, InputError):
+                    raise source
+                sink.write(render(source, options.render), source.origin.index)
+            except InputError as error:
+                failed = FAILED
+                if not quiet:
+                    _message(str(error))
+    return failed
 
 
 def _many(options: RunOptions, quiet: bool, file: TextIO | None, terminal: bool) -> int:
     """Put out the articles of many inputs; the return code."""
     from newsparse.batch.report import Report
     from newsparse.batch.run import run
-    from newsparse.batch.sinks import RefusedError
 
     report = Report(quiet, file)
-    try:
-        run(options, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
-    except RefusedError as error:
-        raise click.UsageError(str(error)) from None
+    run(options, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
     return report.return_code
 
 

@@ -7,7 +7,12 @@ from pathlib import Path
 
 
 class InputError(ValueError):
-    """An input that can't be parsed; as a string it is one line: its `name`, what is `wrong`, and the `remedy`."""
+    """An input that can't be parsed; as a string it is one line: its `name`, what is `wrong`, and the `remedy`.
+
+    `index` says which article of the input it is, from 0, where it has several.
+    """
+
+    index: int | None = None
 
     def __init__(self, name: str, wrong: str, remedy: str) -> None:
         super().__init__(name, wrong, remedy)
@@ -16,7 +21,14 @@ class InputError(ValueError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.wrong}: {self.remedy}"
+        which = "" if self.index is None else f", article {self.index}"
+        return f"{self.name}{which}: {self.wrong}: {self.remedy}"
+
+    def at(self, index: int | None) -> InputError:
+        """The same of the article of this number in its input."""
+        error = InputError(self.name, self.wrong, self.remedy)
+        error.index = index
+        return error
 
 
 def shown(path: str | Path) -> str:

@@ -15,11 +15,19 @@ class ReadOptions(NamedTuple):
 
 
 class RenderOptions(NamedTuple):
-    """How an answer looks: which of writers.FORMATS, what to show, and whether to explain instead."""
+    """How an answer looks: which of writers.FORMATS, what to show, and whether to explain instead.
+
+    `several` is the format of the articles of an input that holds more than one, where it is another.
+    """
 
     format: str
     view: View
     explain: bool = False
+    several: str | None = None
+
+    def format_at(self, index: int | None) -> str:
+        """The format of the article that is the only one of its input (None), or the one of this number."""
+        return self.format if index is None else self.several or self.format
 
 
 class RunOptions(NamedTuple):

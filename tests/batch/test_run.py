@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import newsparse as package
-from corpus import command, corpus, hidden, lines, newsparse, slow, story, tree
+from corpus import command, corpus, hidden, lines, newsparse, slow, story, tree, until
 from newsparse import InputError
 from newsparse.batch import sinks
 from newsparse.cli import main
@@ -33,13 +33,6 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, or moun
 def run(*args: str | Path) -> Result:
     """The command in this process: for what is told before any work is done."""
     return CliRunner().invoke(main, [str(arg) for arg in args], prog_name="newsparse")
-
-
-def until(happened: Callable[[], object]) -> None:
-    end = time.monotonic() + 60
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def children(pid: int) -> list[int]:
@@ -334,8 +327,8 @@ def test_failures_are_told_reported_and_cost_nothing_else(tmp_path: Path) -> Non
     assert told[3].startswith("newsparse: 4 parsed, 0 skipped, 3 failed in ")
     *failed, counts = lines(report)
     assert [line["path"] for line in failed] == [f"{root}/{name}" for name in ("000/00002.txt", "000/00004.txt", "gone.txt")]
-    assert failed[2] == {"path": f"{root}/gone.txt", "failed": "there is no such file", "remedy": "check the path"}
-    assert (counts["parsed"], counts["skipped"], counts["failed"]) == (4, 0, 3)
+    assert failed[2] == {"path": f"{root}/gone.txt", "index": None, "failed": "there is no such file", "remedy": "check the path"}
+    assert (counts["inputs"], counts["parsed"], counts["skipped"], counts["failed"]) == (7, 4, 0, 3)
     assert len(tree(tmp_path / "out")) == 4
     assert newsparse(root, "-o", tmp_path / "out.jsonl", "-q", code=1).stderr == b""
     assert len(lines(tmp_path / "out.jsonl")) == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -186,6 +187,10 @@ def test_encoding_is_used_and_told(tmp_path: Path) -> None:
         ("--only", "title"),
         ("--explain", "--only", "body"),
         ("--spans", "-f", "text"),
+        ("--spans", "-o", "x.txt"),
+        ("-f", "text", "-o", "x.json"),
+        ("-o", "x.xyz"),
+        ("-f", "jsonl", "-o", "x.jsonl.gz", "--resume"),
         ("--nope",),
     ],
 )
@@ -201,6 +206,10 @@ def test_output_is_written_when_all_is_done(story: str, tmp_path: Path) -> None:
     target.write_text("old")
     target.chmod(0o640)
     found = run(story, "-o", str(target))
+    assert found.exit_code == 2
+    assert f"{target} exists: --overwrite replaces it." in found.stderr
+    assert target.read_text() == "old"
+    found = run(story, "-o", str(target), "--overwrite")
     assert (found.exit_code, found.output) == (0, "")
     assert json.loads(target.read_text("utf-8"))["headline"] == "Council votes to reopen the old harbour"
     assert target.stat().st_mode & 0o777 == 0o640
@@ -210,7 +219,7 @@ def test_output_is_written_when_all_is_done(story: str, tmp_path: Path) -> None:
 def test_output_of_nothing_leaves_the_file_alone(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("old")
-    assert run(str(tmp_path / "gone.txt"), "-o", str(target)).exit_code == 1
+    assert run(str(tmp_path / "gone.txt"), "-o", str(target), "--overwrite").exit_code == 1
     assert target.read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
 
@@ -227,6 +236,35 @@ def test_output_must_not_replace_an_input(story: str) -> None:
     found = run(story, "-o", story)
     assert found.exit_code == 2
     assert Path(story).read_text("utf-8") == STORY
+
+
+def test_the_ending_of_an_output_is_its_format(story: str, tmp_path: Path) -> None:
+    for name in ("x.json", "x.jsonl.gz", "x.txt"):
+        assert run(story, "-o", str(tmp_path / name)).exit_code == 0
+    assert json.loads((tmp_path / "x.json").read_text("utf-8"))["source"]["path"] == story
+    assert json.loads(gzip.decompress((tmp_path / "x.jsonl.gz").read_bytes()))["source"]["path"] == story
+    assert (tmp_path / "x.txt").read_text("utf-8").startswith("Council votes to reopen the old harbour\n\nThe council")
+
+
+@POSIX
+def test_a_file_that_may_not_be_read_costs_itself(story: str, tmp_path: Path) -> None:
+    closed = tmp_path / "closed.txt"
+    closed.write_text(STORY)
+    closed.chmod(0)
+    command = [sys.executable, "-m", "newsparse", str(closed), story]
+    if os.geteuid() == 0:  # who may read anything, but for this
+        if not shutil.which("setpriv"):
+            pytest.skip("nothing is unreadable to root")
+        command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", *command]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert found.returncode == 1
+    assert found.stderr == f"newsparse: {closed}: not readable for you: change its permissions\n"
+    assert json.loads(found.stdout)["source"]["path"] == story
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(story: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert run(story).exit_code == 0
 
 
 def test_schema_to_a_file(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from newsparse.article import (
     Span,
     Timestamp,
 )
-from newsparse.writers import FIELDS, FORMATS, View, explain, separator, write
+from newsparse.writers import FIELDS, FORMATS, View, by_ending, explain, frame, write
 from newsparse.writers.schema import schema
 
 FULL = Article(
@@ -148,8 +148,21 @@ def test_every_field_alone_in_every_format(field: str) -> None:
 
 
 def test_articles_stand_apart_where_they_need_to() -> None:
-    assert separator("json", View()) == separator("jsonl", View()) == separator("text", View(only=("headline",))) == ""
-    assert separator("text", View()) == separator("text", View(only=("body",))) == separator("pretty", View()) == "\n"
+    for format, only, separator in (
+        ("json", (), ""), ("jsonl", (), ""), ("text", ("headline",), ""), ("text", (), "\n"), ("text", ("body",), "\n"),
+        ("pretty", (), "\n"),
+    ):  # fmt: skip
+        assert frame(format, View(only=only)) == ("", separator, "")
+    opening, separator, closing = frame("json", View(), array=True)
+    objects = [write(article, "json").removesuffix("\n") for article in (FULL, EMPTY)]
+    assert json.loads(opening + separator.join(objects) + closing) == list(map(json.loads, objects))
+
+
+def test_endings_mean_formats() -> None:
+    assert by_ending("a.JSONL.gz") == ["jsonl"]
+    assert by_ending("a.b.txt") == ["text", "pretty"]
+    assert by_ending("a.csv.json") == ["json"]
+    assert by_ending("a") == by_ending("a.gz") == by_ending("a.xyz") == by_ending(".txt") == []
 
 
 def test_pretty_shows_all_there_is() -> None:
@@ -191,6 +204,11 @@ def test_pretty_and_explain_fit_the_terminal(width: int, color: bool) -> None:
             assert all(len(line) <= width and line == line.rstrip() for line in page.splitlines())
         assert page.endswith("\n")
         assert "\n\n\n" not in page
+
+
+def test_only_the_dateline_is_coloured_like_one() -> None:
+    page = write(FULL, "pretty", View(only=("dateline", "body"), color=True))
+    assert "\x1b[36mPORT ELLEN (GNA) — \x1b[0mThe council voted on Monday" in page
 
 
 def test_pretty_of_nothing_says_so_little() -> None:

@@ -12,10 +12,11 @@ CHUNK = 1000  # rows that are read at once; between two chunks rows may be dropp
 
 
 class Input(NamedTuple):
-    """An input: its path as it was given or found, and from the root."""
+    """An input: its path as it was given or found, and from the root; which of its articles are done, where it has several."""
 
     path: str
     full: str
+    done: tuple[range, ...] = ()
 
 
 class Manifest:
@@ -27,6 +28,8 @@ class Manifest:
         self._rows = sqlite3.connect("")
         self._rows.execute("create table inputs (id integer primary key, path blob, full blob)")
         self._rows.execute(f"create {'unique' if once else ''} index by_full on inputs (full)")
+        self._rows.execute("create table done (full blob, start integer, stop integer)")
+        self._rows.execute("create index done_by_full on done (full, stop)")
 
     def __enter__(self) -> Manifest:
         return self
@@ -50,6 +53,13 @@ class Manifest:
         """Take an input out; how often it was in."""
         return self._rows.execute("delete from inputs where full = ?", (os.fsencode(full),)).rowcount
 
+    def add_done(self, full: str, index: int) -> None:
+        """Mark an article of an input as done."""
+        name = os.fsencode(full)
+        extended = self._rows.execute("update done set stop = stop + 1 where full = ? and stop = ?", (name, index))
+        if not extended.rowcount:
+            self._rows.execute("insert into done values (?, ?, ?)", (name, index, index + 1))
+
     def __contains__(self, full: str) -> bool:
         return self._rows.execute("select 1 from inputs where full = ?", (os.fsencode(full),)).fetchone() is not None
 
@@ -60,8 +70,12 @@ class Manifest:
         last = 0
         while rows := self._rows.execute("select id, path, full from inputs where id > ? order by id limit ?", (last, CHUNK)).fetchall():
             for _, path, full in rows:
-                yield Input(os.fsdecode(path), os.fsdecode(full))
+                yield Input(os.fsdecode(path), os.fsdecode(full), self._done(full))
             last = rows[-1][0]
+
+    def _done(self, full: bytes) -> tuple[range, ...]:
+        rows = self._rows.execute("select start, stop from done where full = ? order by start", (full,))
+        return tuple(range(start, stop) for start, stop in rows)
 
     def case_collision(self) -> tuple[str, str] | None:
         """Two inputs that differ only in case, if there are any."""
@@ -69,5 +83,5 @@ class Manifest:
             "folded", 1, lambda full: os.fsdecode(full).casefold().encode("utf-8", "surrogateescape"), deterministic=True
         )
         rows = self._rows.execute("select min(full), max(full) from inputs group by folded(full) having count(*) > 1 limit 1")
-        found = rows.fetchone()
-        return (os.fsdecode(found[0]), os.fsdecode(found[1])) if found else None
+        first = rows.fetchone()
+        return (os.fsdecode(first[0]), os.fsdecode(first[1])) if first else None

@@ -15,29 +15,49 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from math import inf
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 from time import monotonic
-from typing import Generic, NamedTuple, TypeVar
+from types import ModuleType
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+Initializer = Callable[[], Callable[[Item], Iterable[object]]]
 
 MAX_IN_FLIGHT = 1000  # items at most between the first that is not done and the last that was handed out
 MAX_BUFFERED_BYTES = 64_000_000  # bytes of answers that may wait for an earlier one, about
 GRACE = 0.4  # seconds a worker has to tidy up before it is killed
 STARTS = 3  # workers that may die one after another before they could begin
 
+_READY, _POSITION, _ANSWER, _END, _RAISED = b"r", b"p", b"a", b"e", b"x"  # what begins a worker's message
+
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
-class WorkerFailure(NamedTuple):
-    """Why an item has no answer: its worker was stopped because it was `late`, or died with this exit code."""
+@dataclass(frozen=True)
+class Position:
+    """Where a worker is in its item: at the answer of this number; None: it goes through answers that nobody needs.
+
+    A worker gives it between two answers, so that each has the whole time limit and a failure costs one of them.
+    """
+
+    index: int | None
+
+
+@dataclass(frozen=True)
+class WorkerFailure:
+    """Why an answer is missing: its worker was stopped because it was `late`, or died with this exit code.
+
+    `index` is the last position that it gave.
+    """
 
     late: bool
     code: int | None
+    index: int | None = None
 
 
 def cores() -> int:
@@ -46,25 +66,27 @@ def cores() -> int:
 
 
 class _Slot(Generic[Item]):
-    """An item on its way: its answer, pickled, or why there is none."""
+    """An item on its way: its answers that were not given back yet, pickled, and whether all have come."""
 
     def __init__(self, item: Item) -> None:
         self.item = item
-        self.answer: bytes | WorkerFailure | None = None
+        self.answers = deque[bytes | WorkerFailure]()
+        self.index: int | None = None
+        self.done = False
 
 
 class _Worker(Generic[Item]):
     """One process, the pipe to it, and what it is at."""
 
-    def __init__(self, initializer: Callable[[], Callable[[Item], object]]) -> None:
+    def __init__(self, initializer: Initializer[Item]) -> None:
         self.pipe, theirs = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=_worker_main, args=(theirs, initializer), daemon=True)
-        with _sigint_blocked():
+        with _sigint_blocked(), _main_hidden():
             self.process.start()
         theirs.close()
         self.ready = False
         self.slot: _Slot[Item] | None = None
-        self.deadline = inf
+        self.deadline = inf  # also while it is not listened to
 
     def stop(self, grace: float = GRACE) -> int | None:
         """End the process, by force after `grace` seconds; its exit code."""
@@ -79,36 +101,45 @@ class _Worker(Generic[Item]):
 
 
 class Pool(Generic[Item, Answer]):
-    """`initializer` is called once in each worker and gives the function that answers items; `timeout` is in seconds an item.
+    """`initializer` is called once in each worker and gives the function that answers an item.
 
-    Both, the items and the answers are pickled.
+    The function gives the answers one by one, with a Position before each where an item may have several. `timeout` is
+    in seconds an answer. `rest` gives what is left of an item behind a position; without it, or a position, a failure
+    ends the item. The initializer, the items and the answers are pickled.
     """
 
-    def __init__(self, initializer: Callable[[], Callable[[Item], Answer]], jobs: int, timeout: float) -> None:
+    def __init__(
+        self,
+        initializer: Initializer[Item],
+        jobs: int,
+        timeout: float,
+        rest: Callable[[Item, int], Item] | None = None,
+    ) -> None:
         self._initializer = initializer
         self._jobs = jobs
         self._timeout = timeout
+        self._rest = rest
         self._workers: list[_Worker[Item]] = []
         self._failed_starts = 0
         self._waiting = deque[_Slot[Item]]()  # not handed out yet
         self._in_flight = deque[_Slot[Item]]()  # not given back yet, in order
         self._buffered = 0  # bytes of the answers in _in_flight
 
-    def run(self, items: Iterable[Item]) -> Generator[tuple[Item, Answer | WorkerFailure]]:
-        """Each item with its answer, in order. An exception of the function is raised here; whatever ends this ends the workers."""
+    def run(self, items: Iterable[Item]) -> Generator[tuple[Item, Answer | WorkerFailure | None]]:
+        """Each item with each of its answers, in order, and with None when it has no more.
+
+        An exception of the function is raised here; whatever ends this ends the workers.
+        """
         source = iter(items)
         try:
             while True:
                 self._hand_out(source)
                 if not self._in_flight:
                     return
-                done = self._in_flight[0].answer is not None
-                self._poll(0 if done else max(0, self._deadline() - monotonic()))
+                first = self._in_flight[0]
+                self._poll(0 if first.answers or first.done else max(0, self._deadline() - monotonic()))
                 self._hand_out(source)  # before what is done is given back: that may take its time
-                for _ in range(self._jobs):
-                    if self._in_flight and self._in_flight[0].answer is not None:
-                        slot = self._in_flight.popleft()
-                        yield slot.item, self._unpickled(slot.answer)
+                yield from self._give_back()
         finally:
             self._stop()
 
@@ -139,17 +170,43 @@ class Pool(Generic[Item, Answer]):
         except OSError:
             self._fail(worker, late=False)
 
+    def _give_back(self) -> Iterator[tuple[Item, Answer | WorkerFailure | None]]:
+        """Some of what has come for the first items."""
+        for _ in range(2 * self._jobs):  # an answer and an end for each worker
+            if not self._in_flight:
+                return
+            slot = self._in_flight[0]
+            if slot.answers:
+                yield slot.item, self._unpickled(slot.answers.popleft())
+            elif slot.done:
+                self._in_flight.popleft()
+                yield slot.item, None
+            else:
+                return
+
     def _deadline(self) -> float:
         return min((worker.deadline for worker in self._workers), default=0)
 
     def _poll(self, seconds: float) -> None:
         """Take what the workers have to say, waiting for it at most this long; then see who is late."""
-        readable = wait([worker.pipe for worker in self._workers], None if seconds == inf else seconds)
-        for worker in list(self._workers):
+        listened = list(self._listened())
+        readable = wait([worker.pipe for worker in listened], None if seconds == inf else seconds)
+        for worker in listened:
             if worker.pipe in readable:
                 self._receive(worker)
             elif worker.deadline < monotonic() and not worker.pipe.poll():
                 self._fail(worker, late=True)
+
+    def _listened(self) -> Iterator[_Worker[Item]]:
+        """The workers that may send: where too much waits already, those at work for a later item wait with theirs."""
+        full = self._buffered >= MAX_BUFFERED_BYTES
+        for worker in self._workers:
+            if full and worker.slot is not None and worker.slot is not self._in_flight[0]:
+                worker.deadline = inf
+                continue
+            if worker.slot is not None and worker.deadline == inf:
+                worker.deadline = monotonic() + self._timeout
+            yield worker
 
     def _receive(self, worker: _Worker[Item]) -> None:
         try:
@@ -157,35 +214,46 @@ class Pool(Generic[Item, Answer]):
         except (EOFError, OSError):
             self._fail(worker, late=False)
             return
-        if worker.slot is not None:
-            worker.slot.answer = raw
-            worker.slot = None
-            worker.deadline = inf
-            self._buffered += len(raw)
-        else:
+        kind = raw[:1]
+        if worker.slot is None:
             _value(raw)
             worker.ready = True
             self._failed_starts = 0
+            return
+        if kind == _POSITION:
+            worker.slot.index = _value(raw)
+        elif kind != _END:
+            worker.slot.answers.append(raw)
+            self._buffered += len(raw)
+        worker.deadline = monotonic() + self._timeout
+        if kind in (_END, _RAISED):
+            worker.slot.done = True
+            worker.slot = None
+            worker.deadline = inf
 
     def _fail(self, worker: _Worker[Item], late: bool) -> None:
         self._workers.remove(worker)
         code = worker.stop()
-        if worker.slot is not None:
-            worker.slot.answer = WorkerFailure(late, code)
+        slot = worker.slot
+        if slot is not None:
+            slot.answers.append(WorkerFailure(late, code, slot.index))
+            if slot.index is None or self._rest is None:
+                slot.done = True
+            else:
+                slot.item = self._rest(slot.item, slot.index)
+                slot.index = None
+                self._waiting.appendleft(slot)
         elif not worker.ready:
             self._failed_starts += 1
             if self._failed_starts >= STARTS:
-                raise RuntimeError(
-                    f"worker processes end before they begin (exit code {code}): does the script lack `if __name__ == '__main__':`?"
-                )
+                raise RuntimeError(f"worker processes end before they begin (exit code {code})")
 
-    def _unpickled(self, answer: bytes | WorkerFailure | None) -> Answer | WorkerFailure:
-        if isinstance(answer, bytes):
-            self._buffered -= len(answer)
-            value: Answer = _value(answer)
-            return value
-        assert answer is not None
-        return answer
+    def _unpickled(self, answer: bytes | WorkerFailure) -> Answer | WorkerFailure:
+        if isinstance(answer, WorkerFailure):
+            return answer
+        self._buffered -= len(answer)
+        value: Answer = _value(answer)
+        return value
 
     def _stop(self) -> None:
         end = monotonic() + GRACE
@@ -196,12 +264,30 @@ class Pool(Generic[Item, Answer]):
         self._workers.clear()
 
 
-def _value(raw: bytes):  # type: ignore[no-untyped-def]
-    """What a worker answered; what it raised is raised."""
-    good, value = pickle.loads(raw)
-    if not good:
+def _message(kind: bytes, value: object = None) -> bytes:
+    return kind + pickle.dumps(value)
+
+
+def _value(message: bytes):  # type: ignore[no-untyped-def]
+    """What a worker sent; what it raised is raised."""
+    value = pickle.loads(memoryview(message)[1:])
+    if message[:1] == _RAISED:
         raise value
     return value
+
+
+@contextmanager
+def _main_hidden() -> Iterator[None]:
+    """Start a process that does not import the program's main module, of which it needs nothing.
+
+    So a script that starts workers needs no `if __name__ == "__main__":`, and what it does is not done again in each.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager
@@ -218,7 +304,7 @@ def _sigint_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _worker_main(pipe: Connection, initializer: Callable[[], Callable[[Item], object]]) -> None:
+def _worker_main(pipe: Connection, initializer: Initializer[Item]) -> None:
     """A worker's life: open, then answer items until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what is half done is tidied up
@@ -226,19 +312,23 @@ def _worker_main(pipe: Connection, initializer: Callable[[], Callable[[Item], ob
     try:
         function = initializer()
     except Exception as error:
-        pipe.send((False, error))
+        pipe.send_bytes(_message(_RAISED, error))
         return
-    pipe.send((True, None))
+    pipe.send_bytes(_message(_READY))
     while True:
         try:
             item = pipe.recv()
         except EOFError:
             return
         try:
-            answer: tuple[bool, object] = True, function(item)
+            for answer in function(item):
+                if isinstance(answer, Position):
+                    pipe.send_bytes(_message(_POSITION, answer.index))
+                else:
+                    pipe.send_bytes(_message(_ANSWER, answer))
+            pipe.send_bytes(_message(_END))
         except Exception as error:
-            answer = False, error
-        pipe.send(answer)
+            pipe.send_bytes(_message(_RAISED, error))
 
 
 def _exit_with_parent() -> None:

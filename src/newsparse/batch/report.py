@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 
 class Report:
-    """Counts of the parsed, skipped and failed; each failure is printed as it comes, on standard error and as a JSON line in `file`."""
+    """Counts of inputs done or skipped, and of articles parsed or failed.
+
+    Each failure is printed as it comes, on standard error, and as a JSON line in `file`.
+    """
 
     def __init__(self, quiet: bool = False, file: TextIO | None = None) -> None:
-        self.parsed = self.skipped = self.failed = 0
+        self.inputs = self.skipped = self.parsed = self.failed = 0
         self._quiet = quiet
         self._file = file
         self._begun = monotonic()
@@ -33,15 +36,21 @@ class Report:
         return 1 if self.failed else 0
 
     def done(self) -> None:
-        """An input was parsed."""
+        """An article was parsed."""
         self.parsed += 1
         self._advance()
 
     def fail(self, path: str, error: InputError) -> None:
-        """An input failed; `path` as it was given."""
+        """An input failed, or one of its articles; `path` as it was given."""
         self.failed += 1
         self.message(str(error))
-        self._write({"path": os.fsencode(path).decode("utf-8", "replace"), "failed": error.wrong, "remedy": error.remedy})
+        name = os.fsencode(path).decode("utf-8", "replace")
+        self._write({"path": name, "index": error.index, "failed": error.wrong, "remedy": error.remedy})
+        self._advance()
+
+    def end(self) -> None:
+        """All of an input is done."""
+        self.inputs += 1
         self._advance()
 
     def message(self, text: str) -> None:
@@ -54,11 +63,10 @@ class Report:
         seconds = monotonic() - self._begun
         rate = self.parsed / seconds if seconds else 0.0
         if show:
-            counts = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
-            self.message(f"{counts} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
-        self._write(
-            {"parsed": self.parsed, "skipped": self.skipped, "failed": self.failed, "seconds": round(seconds, 3), "rate": round(rate, 1)}
-        )
+            text = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
+            self.message(f"{text} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
+        counts = {"inputs": self.inputs, "parsed": self.parsed, "skipped": self.skipped, "failed": self.failed}
+        self._write({**counts, "seconds": round(seconds, 3), "rate": round(rate, 1)})
 
     @contextmanager
     def progress(self, total: int) -> Iterator[None]:
@@ -78,7 +86,7 @@ class Report:
         if self._bar:
             bar, task = self._bar
             rate = (self.parsed + self.failed) / (monotonic() - self._begun)
-            bar.update(task, completed=self.parsed + self.failed, status=f"{self.failed:,} failed · {rate:,.0f}/s")
+            bar.update(task, completed=self.inputs, status=f"{self.failed:,} failed · {rate:,.0f}/s")
 
     def _write(self, line: dict[str, object]) -> None:
         if self._file:

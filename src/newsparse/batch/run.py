@@ -10,10 +10,11 @@ import signal
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from newsparse.article import Article
 from newsparse.batch.manifest import Input, Manifest
@@ -21,12 +22,15 @@ from newsparse.batch.pool import Pool, WorkerFailure, cores
 from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
 from newsparse.batch.sinks import Sink, make_sink, searches
-from newsparse.batch.worker import Task, start_parser, start_writer
+from newsparse.batch.worker import Answer, Job, Task, start_parser, start_writer
 from newsparse.errors import InputError, shown
-from newsparse.options import RunOptions
+from newsparse.options import ReadOptions, RunOptions
 from newsparse.readers.files import input_bytes
 
-TIMEOUT = 30.0  # seconds an input
+TIMEOUT = 30.0  # seconds an article
+
+_DESCRIPTORS = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+T = TypeVar("T", Task, Job)
 
 
 def run(options: RunOptions, report: Report, bar: bool) -> None:
@@ -48,19 +52,28 @@ def run(options: RunOptions, report: Report, bar: bool) -> None:
             sink.finish()
 
 
-def parse_many(inputs: Iterable[str | Path], *, jobs: int | None = None, timeout: float = TIMEOUT) -> Iterator[Article | InputError]:
+def parse_many(
+    inputs: Iterable[str | Path],
+    *,
+    jobs: int | None = None,
+    timeout: float = TIMEOUT,
+    encoding: str | None = None,
+    input_format: str = "auto",
+) -> Iterator[Article | InputError]:
     """The articles of many inputs, in order: a Path is a file to read, a str is a text.
 
-    An input that fails gives an InputError in its place, which is not raised. `jobs` is how many processes parse (by
-    default, one a core), `timeout` how many seconds an input may take. Memory stays bounded: inputs are taken as
-    the articles are. As with all of Python's processes, a script that calls this stands under `if __name__ == "__main__":`.
+    A file that holds several articles gives each of them. What fails, an input or one of its articles, gives an
+    InputError in its place, which is not raised. `jobs` is how many processes parse (by default, one a core), `timeout`
+    how many seconds an article may take; `encoding` and `input_format` are of all files. Memory stays bounded: inputs
+    are taken as the articles are.
     """
-    pool = Pool[str | Path, Article | InputError](start_parser, jobs or cores(), timeout)
-    with closing(pool.run(inputs)) as answers:
-        for item, answer in answers:
+    read = ReadOptions(encoding, input_format)
+    pool = Pool[Job, Article | InputError](start_parser, jobs or cores(), timeout, _behind)
+    with closing(pool.run(Job(item, read) for item in inputs)) as answers:
+        for job, answer in answers:
             if isinstance(answer, WorkerFailure):
-                yield _as_input_error("text" if isinstance(item, str) else shown(item), answer, timeout)
-            else:
+                yield _as_input_error("text" if isinstance(job.input, str) else shown(job.input), answer, timeout)
+            elif answer is not None:
                 yield answer
 
 
@@ -83,41 +96,60 @@ def _listed(files_from: str | None) -> Iterator[str]:
 
 
 def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) -> bool:
-    """Parse what is total; whether all of it was done."""
+    """Parse what is in the manifest; whether all of it was done."""
     timeout = options.timeout or TIMEOUT
-    pool = Pool[Task, str | InputError](partial(start_writer, options.read, options.render), options.jobs or cores(), timeout)
+    start = partial(start_writer, options.read, options.render)
+    pool = Pool[Task, Answer | InputError](start, options.jobs or cores(), timeout, _behind)
+    failed = False  # anything of the input that is under way
     with closing(pool.run(_task(item, sink) for item in manifest)) as answers:
         for task, answer in answers:
-            if isinstance(answer, str):
-                if task.output is None:
-                    sink.put(task, answer)
+            if isinstance(answer, Answer):
+                if answer.text is not None:
+                    sink.put(task, answer.text, answer.index)
                 report.done()
-                continue
-            report.fail(task.path, _as_input_error(shown(task.path), answer, timeout) if isinstance(answer, WorkerFailure) else answer)
-            if options.fail_fast:
-                return False
+            elif answer is None:
+                sink.end(task, failed)
+                report.end()
+                failed = False
+            else:
+                failed = True
+                if isinstance(answer, WorkerFailure):
+                    answer = _as_input_error(shown(task.path), answer, timeout)
+                report.fail(task.path, answer)
+                if options.fail_fast:
+                    return False
     return True
 
 
 def _task(item: Input, sink: Sink) -> Task:
-    """What a worker gets; standard input and pipes are emptied here, because it hasn't got them."""
-    try:
-        found = os.stat(item.path) if item.path != "-" else None
-    except OSError:
-        return Task(*item, 0, None, sink.path_for(item))  # reading it tells why
-    if found and stat.S_ISREG(found.st_mode):
-        return Task(*item, found.st_mtime_ns, None, sink.path_for(item))
-    data: bytes | InputError
-    try:
-        data = input_bytes(item.path)
-    except InputError as error:
-        data = error
-    return Task(*item, 0, data, sink.path_for(item))
+    """What a worker gets; standard input and what is open here already are read here, because it hasn't got them."""
+    output = sink.path_for(item)
+    data: bytes | InputError | None = None
+    time = 0
+    if item.path == "-" or item.path.startswith(_DESCRIPTORS):
+        try:
+            data = input_bytes(item.path)
+        except InputError as error:
+            data = error
+    else:
+        with suppress(OSError):  # reading it tells why
+            found = os.stat(item.path)
+            time = found.st_mtime_ns if stat.S_ISREG(found.st_mode) else 0
+    return Task(*item, time, data, output)
+
+
+def _behind(item: T, index: int) -> T:
+    """A task or a job from the article behind this one on."""
+    return item._replace(done=(*item.done, range(index + 1)))
 
 
 def _as_input_error(name: str, failure: WorkerFailure, timeout: float) -> InputError:
     """A WorkerFailure in the words of an InputError."""
     if failure.late:
-        return InputError(name, f"took longer than {timeout:g} s", "raise --timeout, or split it")
-    death = signal.Signals(-failure.code).name if failure.code and failure.code < 0 else f"exit code {failure.code}"
-    return InputError(name, f"the process that parsed it died ({death})", "it may need more memory than there is")
+        error = InputError(name, f"took longer than {timeout:g} s", "raise --timeout, or split it")
+    else:
+        code = failure.code
+        death = signal.Signals(-code).name if code and code < 0 else f"exit code {code}"
+        wrong = f"the process that parsed it died ({death})"
+        error = InputError(name, wrong, "it may need more memory than there is")
+    return error.at(failure.index)

@@ -8,18 +8,20 @@ with a line for every line written: the input, its time, and where the line ends
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol, TypeGuard
 
 from newsparse import __version__
-from newsparse.atomic import open_own, opened, replace, sweep
+from newsparse.atomic import NewFile, Write, is_gzipped, open_own, opened, replace, sweep
 from newsparse.errors import shown
 from newsparse.options import RunOptions
-from newsparse.writers import FORMATS, separator
+from newsparse.readers import has_ending
+from newsparse.writers import FORMATS, Frame, by_ending, ending, frame
 
 if TYPE_CHECKING:
     from newsparse.batch.manifest import Input, Manifest
@@ -42,10 +44,13 @@ class Sink(Protocol):
         """Drop from the manifest what is done already. Raises RefusedError, before anything is written."""
 
     def path_for(self, item: Input) -> str | None:
-        """The file that a worker writes an input's answer to, or None where `put` takes it."""
+        """The file that a worker writes an input's only article to, or None where `put` takes it."""
 
-    def put(self, task: Task, text: str) -> None:
-        """Take the answer to a task."""
+    def put(self, task: Task, text: str, index: int | None) -> None:
+        """Take an article of a task: its only one (None), or that of this number."""
+
+    def end(self, task: Task, failed: bool) -> None:
+        """All of a task is done, or `failed` in part."""
 
     def finish(self) -> None:
         """All is done."""
@@ -58,30 +63,48 @@ class StreamSink:
 
     def __init__(self, options: RunOptions) -> None:
         self._path = options.output
-        self._separator = separator(options.render.format, options.render.view)
+        self._render = options.render
+        self._several = has_several_inputs(options)
         self._overwrite = options.overwrite
-        self._empty = True
+        self._articles: _Articles | None = None
         self._stack = ExitStack()
 
     def __enter__(self) -> StreamSink:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._articles and kind is None:
+            self._articles.close()
         self._stack.__exit__(kind, error, trace)
 
     def prepare(self, manifest: Manifest) -> None:
         if self._path and os.path.isfile(self._path):
             _refuse_input(self._path, manifest)
-            if not self._overwrite:
-                raise RefusedError(f"{shown(self._path)} exists: --overwrite replaces it.")
-        self._put = self._stack.enter_context(opened(self._path))
+        self.open()
+
+    def open(self) -> None:
+        """Get ready to write. Raises RefusedError where there is something."""
+        if self._path and os.path.isfile(self._path) and not self._overwrite:
+            raise RefusedError(f"{shown(self._path)} exists: --overwrite replaces it.")
+        self._write = self._stack.enter_context(opened(self._path))
 
     def path_for(self, item: Input) -> str | None:
         return None
 
-    def put(self, task: Task, text: str) -> None:
-        self._put(text if self._empty else self._separator + text)
-        self._empty = False
+    def put(self, task: Task, text: str, index: int | None) -> None:
+        self.write(text, index)
+
+    def write(self, text: str, index: int | None) -> None:
+        """Write an article."""
+        if self._articles is None:
+            several = self._several or index is not None
+            format = self._render.format_at(index)
+            array = several and is_array(format, self._path)
+            self._articles = _Articles(self._write, frame(format, self._render.view, array))
+        self._articles.write(text)
+
+    def end(self, task: Task, failed: bool) -> None:
+        pass
 
     def finish(self) -> None:
         pass
@@ -128,9 +151,19 @@ class JsonLinesSink:
     def path_for(self, item: Input) -> str | None:
         return None
 
-    def put(self, task: Task, text: str) -> None:
+    def put(self, task: Task, text: str, index: int | None) -> None:
         _append(self._lines, text.encode())
-        _append(self._log, json.dumps([task.full, task.time, self._lines.tell()]).encode() + b"\n")
+        if index is not None:
+            self._enter(task, index)
+
+    def end(self, task: Task, failed: bool) -> None:
+        if not failed:
+            self._enter(task)
+
+    def _enter(self, task: Task, *index: int) -> None:
+        """Enter in the journal that a task is done up to here, or the article of this number."""
+        entry = [task.full, task.time, self._lines.tell(), *index]
+        _append(self._log, json.dumps(entry).encode() + b"\n")
 
     def finish(self) -> None:
         self._stack.close()
@@ -150,45 +183,57 @@ class JsonLinesSink:
         with open(self._journal, "rb") as log:
             log.readline()
             ends = 0, log.tell()
-            for full, time, end in _entries(log):
+            for full, time, end, *index in _entries(log):
                 if end > size or _changed(full, time):
                     break
-                manifest.drop(full)
+                if index:
+                    manifest.add_done(full, *index)
+                else:
+                    manifest.drop(full)
                 ends = end, log.tell()
         return ends
 
 
 class FolderSink:
-    """A folder that mirrors that of the inputs; each worker writes its own answers there."""
+    """A folder that mirrors that of the inputs.
+
+    Each worker writes there what is the only article of its input. Several articles of one come through here.
+    """
 
     resumable = True
 
     def __init__(self, root: str, options: RunOptions) -> None:
         self._root = os.path.abspath(root)
         self._name = os.path.join(self._root, ".newsparse")
-        self._ending = FORMATS[options.render.format].ending
+        self._view = options.render.view
+        self._several = options.render.format_at(0)
+        self._endings = (FORMATS[options.render.format].endings[0], FORMATS[self._several].endings[0])
         self._fingerprint = fingerprint(options)
         self._resume = options.resume
         self._overwrite = options.overwrite
+        self._file: NewFile | None = None  # of the several articles of the input under way
 
     def __enter__(self) -> FolderSink:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        pass
+        if self._file:
+            self._file.discard()
 
     def prepare(self, manifest: Manifest) -> None:
         self._base = manifest.base
-        if self._ending == ".txt" and self._root == self._base:
+        if self._root == self._base and any(map(has_ending, self._endings)):
             raise RefusedError("Texts beside the inputs would pass for inputs: choose another folder for the output.")
         folders = set[str]()
         for item in manifest:
-            place = self.path_for(item)
-            folders.add(os.path.dirname(place))
-            if place in manifest:
-                raise RefusedError(f"{shown(place)} is an input and would be replaced: choose another folder for the output.")
-            if not (self._resume or self._overwrite) and os.path.lexists(place):
-                raise RefusedError(f"{shown(place)} exists: --resume keeps what is up to date, --overwrite redoes all.")
+            for path in self._paths(item.full):
+                folders.add(os.path.dirname(path))
+                if path in manifest:
+                    remedy = "choose another folder for the output"
+                    raise RefusedError(f"{shown(path)} is an input and would be replaced: {remedy}.")
+                if not (self._resume or self._overwrite) and os.path.lexists(path):
+                    remedy = "--resume keeps what is up to date, --overwrite redoes all"
+                    raise RefusedError(f"{shown(path)} exists: {remedy}.")
         for folder in folders:
             sweep(folder)
         since = self._since()
@@ -199,20 +244,50 @@ class FolderSink:
             )
         if self._resume:
             for item in manifest:
-                if _is_current(self.path_for(item), item.full, since):
+                if any(_is_current(path, item.full, since) for path in self._paths(item.full)):
                     manifest.drop(item.full)
 
     def path_for(self, item: Input) -> str:
-        return os.path.join(self._root, item.full[len(self._base) :].lstrip(os.sep) + self._ending)
+        return self._paths(item.full)[0]
 
-    def put(self, task: Task, text: str) -> None:
-        raise AssertionError("a worker writes it")
+    def put(self, task: Task, text: str, index: int | None) -> None:
+        if self._file is None:
+            path = self._paths(task.full)[1]
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            self._file = NewFile(path)
+            self._articles = _Articles(self._file.write, frame(self._several, self._view))
+        self._articles.write(text)
+
+    def end(self, task: Task, failed: bool) -> None:
+        single, several = self._paths(task.full)
+        if self._file:
+            self._articles.close()
+            self._file.commit()
+            self._file.discard()
+            self._file = None
+            if failed:  # not newer than its input, so that it is not up to date
+                os.utime(several, ns=(task.time, task.time))
+            self._remove_other(single, several)
+        elif not failed:
+            self._remove_other(several, single)
+        self._check_mark()
 
     def finish(self) -> None:
         pass
 
+    def _paths(self, full: str) -> tuple[str, str]:
+        """Where the only article of an input is written, and where several are."""
+        path = os.path.join(self._root, full[len(self._base) :].lstrip(os.sep))
+        return path + self._endings[0], path + self._endings[1]
+
+    def _remove_other(self, other: str, written: str) -> None:
+        """Remove what an input gave when it had one article, now that it has several, or the other way round."""
+        if other != written and (self._resume or self._overwrite):
+            with suppress(FileNotFoundError):
+                os.remove(other)
+
     def _since(self) -> int:
-        """Since when all that is written here is of this make: from now on, where the mark is another or nothing is to be kept."""
+        """Since when all that is written here is of this make: from now on, where the mark is another or all is redone."""
         try:
             with open(self._name, "rb") as stream:
                 same = stream.read() == self._fingerprint
@@ -220,7 +295,37 @@ class FolderSink:
             same = False
         if self._overwrite or not same:
             replace(self._name, self._fingerprint.decode())
-        return os.stat(self._name).st_mtime_ns
+        found = os.stat(self._name)
+        self._mark = found.st_dev, found.st_ino
+        return found.st_mtime_ns
+
+    def _check_mark(self) -> None:
+        """Raise OSError where the folder was removed, and what was written with it; a worker may have made a new one."""
+        try:
+            found = os.stat(self._name)
+        except FileNotFoundError:
+            found = None
+        if found is None or (found.st_dev, found.st_ino) != self._mark:
+            raise OSError(errno.ENOENT, "it was removed, or its .newsparse was")
+
+
+class _Articles:
+    """Articles in one stream."""
+
+    def __init__(self, write: Write, frame: Frame) -> None:
+        self._write = write
+        self._frame = frame
+        self._empty = True
+
+    def write(self, text: str) -> None:
+        if self._frame.closing:
+            text = text.removesuffix("\n")
+        self._write((self._frame.opening if self._empty else self._frame.separator) + text)
+        self._empty = False
+
+    def close(self) -> None:
+        if not self._empty and self._frame.closing:
+            self._write(self._frame.closing)
 
 
 def make_sink(options: RunOptions) -> Sink:
@@ -237,17 +342,59 @@ def searches(options: RunOptions) -> bool:
     return bool(options.files_from) or any(map(os.path.isdir, options.paths))
 
 
+def has_several_inputs(options: RunOptions) -> bool:
+    """Whether there may be more than one input."""
+    return searches(options) or len(options.paths) > 1
+
+
+def with_format(options: RunOptions, named: str | None, pretty: bool) -> RunOptions:
+    """The options with the format of the output: as `named`, else as its ending says, else the usual one.
+
+    Raises RefusedError where the name of the output says that it is something else.
+    """
+    usual = _usual_format(options, pretty)
+    format = named or usual
+    if not into_folder(options) and _is_file(options.output):
+        possible = by_ending(options.output)
+        if possible and named and named not in possible:
+            raise RefusedError(f"{shown(options.output)} is no name for -f {named}: that would be {' or '.join(possible)}.")
+        if possible and not named:
+            format = usual if usual in possible else possible[0]
+        if ending(options.output) and not (possible or named):
+            raise RefusedError(f"The ending of {shown(options.output)} is of no format: say which with -f.")
+    several = None
+    if format == "json" and (into_folder(options) or not (named or is_array(format, options.output))):
+        several = "jsonl"  # but for an array, and for objects that were asked for by name
+    return options._replace(render=options.render._replace(format=format, several=several))
+
+
+def is_array(format: str, path: str | None) -> bool:
+    """Whether several articles in a file are one JSON array."""
+    return format == "json" and path is not None and ending(path) in FORMATS["json"].endings
+
+
+def _usual_format(options: RunOptions, pretty: bool) -> str:
+    """The format of an output whose name says nothing."""
+    if pretty or options.render.explain:
+        return "pretty"
+    return "jsonl" if has_several_inputs(options) and not into_folder(options) else "json"
+
+
+def _is_file(output: str | None) -> TypeGuard[str]:
+    """Whether an output is a file, or will be; not a device or a pipe."""
+    return bool(output) and (os.path.isfile(str(output)) or not os.path.exists(str(output)))
+
+
 def into_folder(options: RunOptions) -> bool:
     """Whether each answer gets a file: the output is a folder that is there, or ends like one."""
     return bool(options.output) and (str(options.output).endswith(("/", os.sep)) or os.path.isdir(str(options.output)))
 
 
 def into_lines(options: RunOptions) -> bool:
-    """Whether the answers are the lines of a file."""
-    output = options.output
-    if not output or into_folder(options) or (os.path.exists(output) and not os.path.isfile(output)):
+    """Whether the answers are the lines of a file that can be continued."""
+    if into_folder(options) or not _is_file(options.output):
         return False
-    return FORMATS[options.render.format].is_lines
+    return FORMATS[options.render.format].is_lines and not is_gzipped(options.output)
 
 
 def fingerprint(options: RunOptions) -> bytes:
@@ -257,12 +404,12 @@ def fingerprint(options: RunOptions) -> bytes:
 
     weights = sha256()
     for file in sorted(files("newsparse").joinpath("weights").iterdir(), key=lambda file: file.name):
-        if file.is_file():
+        if file.name.endswith(".npz"):  # their description changes no answer
             weights.update(file.read_bytes())
     made = {
         "version": __version__,
         "weights": weights.hexdigest(),
-        "options": [options.render.format, options.render.view.fields(), options.render.explain, *options.read],
+        "options": [options.render.format, options.render.several, options.render.view.fields(), options.render.explain, *options.read],
     }
     return json.dumps(made).encode() + b"\n"
 
@@ -278,11 +425,10 @@ def _append(stream: IO[bytes], line: bytes) -> None:
     stream.flush()
 
 
-def _entries(log: IO[bytes]) -> Iterator[tuple[str, int, int]]:
-    """The whole lines of a journal."""
+def _entries(log: IO[bytes]) -> Iterator[list[Any]]:
+    """The complete lines of a journal: input, time, where its line ends, and which of several articles it is."""
     while (line := log.readline()).endswith(b"\n"):
-        full, time, stop = json.loads(line)
-        yield full, time, stop
+        yield json.loads(line)
 
 
 def _changed(full: str, time: int) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsparse.atomic import replace
+from newsparse.batch.pool import Position
 from newsparse.errors import InputError, shown
 from newsparse.options import ReadOptions, RenderOptions
-from newsparse.readers import read_bytes, read_file, single
+from newsparse.readers import read_bytes, read_file, read_input
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 
@@ -23,18 +26,40 @@ T = TypeVar("T")
 _NAMING = frozenset(
     (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EILSEQ, errno.EINVAL)
 )  # errors that one name has, and the next output need not have
+SKIPPED = 1000  # so many articles that are done are passed over between two signs of life: some 20 ms
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Task(NamedTuple):
-    """An input, its path as it was given and from the root; when it was last changed, in ns (0: not a file); its bytes,
-    where they were read already, or why that failed; and the file that its answer goes to, where a worker writes it."""
+    """What a worker gets of an input.
+
+    Its path as it was given and from the root; which of its articles are done, where it has several; when it was last
+    changed, in ns (0: not a file); its bytes, where they were read already, or why that failed; and the file that its
+    answer goes to where it is its only one.
+    """
 
     path: str
     full: str
+    done: tuple[range, ...]
     time: int
     data: bytes | InputError | None
     output: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The text of an article, and which of its input's articles it is; None is the only one, or what is written already."""
+
+    text: str | None
+    index: int | None
+
+
+class Job(NamedTuple):
+    """A text (str) or a file (Path) to parse, how it is read, and which of its articles are done."""
+
+    input: str | Path
+    read: ReadOptions
+    done: tuple[range, ...] = ()
 
 
 def render(source: Source, options: RenderOptions) -> str:
@@ -42,55 +67,87 @@ def render(source: Source, options: RenderOptions) -> str:
     from newsparse import pipeline
     from newsparse.writers import write
 
+    format = options.format_at(source.origin.index)
     if options.explain:
         from newsparse.writers import explain
 
-        return explain.write(pipeline.inspection(source), options.format, options.view)
-    return write(pipeline.article(source), options.format, options.view)
+        return explain.write(pipeline.inspection(source), format, options.view)
+    return write(pipeline.article(source), format, options.view)
 
 
-def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], str | InputError]:
-    """Open the model; a function that gives a task's output, or writes it to its file and gives "".
+def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], Iterator[Answer | InputError | Position]]:
+    """Open the model; a function that gives the articles of a task, or writes the only one to its file.
 
     It raises OSError where the output can't be written for a reason that holds for others too, as a full disk.
     """
     _open()
 
-    def answer(task: Task) -> str | InputError:
-        name = shown(task.path)
-        data = task.data
-        if isinstance(data, InputError):
-            return data
-
-        def rendered() -> str:
-            sources = read_file(task.path, *read) if data is None else read_bytes(data, task.path, *read)
-            return render(single(sources), options)
-
-        text = _guarded(rendered, name)
-        if task.output is None or isinstance(text, InputError):
-            return text
-        try:
-            replace(task.output, text)
-        except OSError as error:
-            if error.errno not in _NAMING:
-                raise
-            return InputError(name, f"its output can't be called {shown(task.output)} ({error.strerror})", "rename it")
-        return ""
+    def answer(task: Task) -> Iterator[Answer | InputError | Position]:
+        if isinstance(task.data, InputError):
+            yield task.data
+            return
+        sources = read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
+        for source in _remaining(sources, shown(task.path), task.done):
+            if not isinstance(source, Source):
+                yield source
+                continue
+            index = source.origin.index
+            text = _guarded(partial(render, source, options), shown(task.path), index)
+            if isinstance(text, InputError):
+                yield text
+            else:
+                yield _written(task, text) if task.output and index is None else Answer(text, index)
 
     return answer
 
 
-def start_parser() -> Callable[[str | Path], Article | InputError]:
-    """Open the model; a function that parses a text (str) or a file (Path)."""
+def start_parser() -> Callable[[Job], Iterator[Article | InputError | Position]]:
+    """Open the model; a function that gives the articles of a text or a file."""
     _open()
     from newsparse import pipeline
 
-    def parse(item: str | Path) -> Article | InputError:
+    def parse(job: Job) -> Iterator[Article | InputError | Position]:
+        item = job.input
         if isinstance(item, str):
-            return _guarded(lambda: pipeline.article(read_text(item)), "text")
-        return _guarded(lambda: pipeline.article(single(read_file(item))), shown(item))
+            yield _guarded(lambda: pipeline.article(read_text(item)), "text")
+            return
+        for source in _remaining(read_file(item, *job.read), shown(item), job.done):
+            if isinstance(source, Source):
+                yield _guarded(partial(pipeline.article, source), shown(item), source.origin.index)
+            else:
+                yield source
 
     return parse
+
+
+def _remaining(sources: Iterator[Source | InputError], name: str, done: tuple[range, ...]) -> Iterator[Source | InputError | Position]:
+    """The sources that are not done; before each of several, its position."""
+    while (source := _guarded(lambda: next(sources, None), name)) is not None:
+        index = source.index if isinstance(source, InputError) else source.origin.index
+        if index is None or not any(index in part for part in done):
+            if index is not None:
+                yield Position(index)
+            yield source
+        elif index % SKIPPED == 0:
+            yield Position(None)
+
+
+def _written(task: Task, text: str) -> Answer | InputError:
+    """Write the answer to a task to its file."""
+    assert task.output is not None
+    try:
+        replace(task.output, text)
+    except OSError as error:
+        if error.errno not in _NAMING:
+            raise
+        return unnamable(task, task.output, error)
+    return Answer(None, None)
+
+
+def unnamable(task: Task, output: str, error: OSError) -> InputError:
+    """The InputError of a task whose output can't be written under its name."""
+    wrong = f"its output can't be called {shown(output)} ({error.strerror})"
+    return InputError(shown(task.path), wrong, "rename it")
 
 
 def one_core() -> None:
@@ -108,12 +165,12 @@ def _open() -> None:
     default_weights()
 
 
-def _guarded(function: Callable[[], T], name: str) -> T | InputError:
-    """What a function gives, or why it failed: one input's trouble is not to end a run of many."""
+def _guarded(function: Callable[[], T], name: str, index: int | None = None) -> T | InputError:
+    """What a function gives, or why it failed: one article's trouble is not to end a run of many."""
     try:
         return function()
     except InputError as error:
-        return error
+        return error.at(index)
     except Exception as error:
         wrong = " ".join(f"newsparse failed on it ({type(error).__name__}: {error})".split())
-        return InputError(name, wrong, "please report it, with the text")
+        return InputError(name, wrong, "please report it, with the text").at(index)

@@ -52,8 +52,8 @@ ENDINGS = tuple(ending for each in FORMATS for ending in each.endings)
 def read_file(path: str | Path, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
     """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its name suggest.
 
-    What can't be read is an InputError in its place, which is not raised. Where there are several, their `origin.index` counts
-    from 0, errors included; that of a single one is None.
+    What can't be read is an InputError in its place, which is not raised. Where there are several, their `origin.index`
+    (of an error, its `index`) counts from 0; that of a single one is None.
     """
     return _read(open_file(path), path, encoding, format)
 
@@ -129,5 +129,10 @@ def _numbered(found: Iterator[Source | InputError]) -> Iterator[Source | InputEr
     if second is None:
         yield first
         return
-    for index, item in enumerate(chain((first, second), found)):
-        yield item if isinstance(item, InputError) else item.at(index)
+    count = 0
+    try:
+        for item in chain((first, second), found):
+            yield item.at(count)
+            count += 1
+    except InputError as error:  # the rest can't be read
+        yield error.at(count)

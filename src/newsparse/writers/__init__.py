@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Format(NamedTuple):
 
     name: str
     writer: str  # module and function of this package: (article, view) → text with its last line break
-    ending: str  # of a file that holds it
+    endings: tuple[str, ...]  # of the files that hold it; the first for those of a folder
     separator: str = ""  # between two articles
     is_json: bool = False
     is_lines: bool = False  # an article a line, so that a file of them can be continued
@@ -38,13 +39,23 @@ class Format(NamedTuple):
 
 FORMATS = {
     format.name: format
-    for format in (
-        Format("json", "json.write", ".json", is_json=True),
-        Format("jsonl", "json.write_line", ".jsonl", is_json=True, is_lines=True),
-        Format("pretty", "pretty.write", ".txt", separator="\n"),
-        Format("text", "text.write", ".txt", separator="\n"),
+    for format in (  # of those that have an ending in common, the first is meant by it
+        Format("json", "json.write", (".json",), is_json=True),
+        Format("jsonl", "json.write_line", (".jsonl", ".ndjson"), is_json=True, is_lines=True),
+        Format("text", "text.write", (".txt", ".text"), separator="\n"),
+        Format("pretty", "pretty.write", (".txt",), separator="\n"),
     )
 }
+
+
+def ending(path: str) -> str:
+    """The ending of a file's name that says what is in it, in lower case; that of gzip data is none."""
+    return os.path.splitext(path.lower().removesuffix(".gz"))[1]
+
+
+def by_ending(path: str) -> list[str]:
+    """The formats that a file of this name may hold, the likeliest first."""
+    return [format.name for format in FORMATS.values() if ending(path) in format.endings]
 
 
 def write(article: Article, format: str, view: View | None = None) -> str:
@@ -53,7 +64,17 @@ def write(article: Article, format: str, view: View | None = None) -> str:
     return str(getattr(import_module(f"{__name__}.{module}"), function)(article, view or View()))
 
 
-def separator(format: str, view: View) -> str:
-    """What stands between two articles: nothing where one field with an item a line is asked for as text."""
-    listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"
-    return "" if listed else FORMATS[format].separator
+class Frame(NamedTuple):
+    """What stands before, between and behind the articles of one stream."""
+
+    opening: str = ""
+    separator: str = ""
+    closing: str = ""
+
+
+def frame(format: str, view: View, array: bool = False) -> Frame:
+    """The frame of articles in a format; as an `array`, objects of JSON are one value."""
+    if array:
+        return Frame("[\n", ",\n", "\n]\n")
+    listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"  # an item a line, of all articles
+    return Frame(separator="" if listed else FORMATS[format].separator)
