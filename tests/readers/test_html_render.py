@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.errors import InputError
@@ -172,6 +172,7 @@ def test_any_text_is_a_page_or_an_input_error(source: str) -> None:
     check_answer(source)
 
 
+@settings(deadline=None)  # the first text that needs a guess imports what guesses
 @given(st.binary(), st.sampled_from([None, "utf-8", "cp1252", "utf-16", "no-such"]))
 def test_any_bytes_are_a_page_or_an_input_error(data: bytes, encoding: str | None) -> None:
     check_answer(data, encoding=encoding)
@@ -236,7 +237,7 @@ def check_rendering(rendering: Rendering) -> None:
         (("<p>café" * 20).encode("utf-16-le"), None, "utf-16-le"),
         (("<p>café" * 20).encode("utf-16-be"), None, "utf-16-be"),
         (("\ufeff" + "<p>café").encode("utf-16-be"), "utf-8", "utf-16-be"),
-        ("<meta charset=utf-8><p>café".encode() + b"\xff", None, "utf-8"),
+        ("<meta charset=utf-8><p>café".encode() + b"\x81", None, "utf-8"),
         ("<meta charset=rot13><p>café".encode("cp1252"), None, "cp1252"),
     ],
 )

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.errors import InputError
@@ -79,6 +79,62 @@ def test_broken_utf8_stays_utf8() -> None:
     assert source.text.endswith("Veld.\ufffd")
 
 
+HALVES = ("Mara Quist’s café — “open” at ten. Élan, naïve. " * 3 + "\n").encode() + (
+    "The ferry’s crew — “tired” — was at the café. Étude, fiancé. " * 3 + "\n"
+).encode("cp1252")
+
+
+def test_half_utf8_and_half_windows_1252() -> None:
+    source = single(read_bytes(HALVES, "-"))
+    assert source.text == "Mara Quist’s café — “open” at ten. Élan, naïve. " * 3 + "\n" + (
+        "The ferry’s crew — “tired” — was at the café. Étude, fiancé. " * 3 + "\n"
+    )
+    assert source.origin.encoding == "utf-8+cp1252"
+
+
+def test_a_pasted_quotation_in_a_page_that_is_utf8() -> None:
+    data = "<!doctype html><meta charset=utf-8><p>The café, ".encode() + "“open” — née Veld".encode("cp1252")
+    source = single(read_bytes(data, "-"))
+    assert source.text == "The café, “open” — née Veld"
+    assert source.origin.encoding == "utf-8+cp1252"
+
+
+@pytest.mark.parametrize("cut", [b"\xe2\x80", b"\xe2", b"\xc3"])
+def test_a_character_that_is_cut_off_is_no_letter(cut: bytes) -> None:
+    source = single(read_bytes("The café “Aurora”, née Veld.".encode() + cut, "-"))
+    assert (source.text[-1], source.origin.encoding) == ("\ufffd", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp932", "大臣は月曜日、協議は来週も続くと述べた。会議では意見が分かれた。"),
+        ("euc_jp", "大臣は月曜日、協議は来週も続くと述べた。会議では意見が分かれた。"),
+        ("gb18030", "部长星期一表示，谈判将于下周继续进行。会议上意见分歧很大，今年的经济增长"),
+        ("cp949", "장관은 월요일 회담이 다음 주에도 계속될 것이라고 밝혔다."),
+        ("cp1256", "قال الوزير يوم الاثنين إن المحادثات ستستمر الأسبوع المقبل، وأضاف أن الاجتماع كان صعبا؟"),
+        ("cp1252", "Le ministère a déclaré à l’issue de la réunion qu’il n’était pas prêt. «Été» ÀÇ"),
+    ],
+)
+def test_other_encodings_do_not_pass_for_mixed_utf8(codec: str, text: str) -> None:
+    found = single(read_bytes(f"{text}\n".encode(codec) * 5, "-"))
+    assert found.origin.encoding == codec
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "<meta charset=windows-1251>",
+        "<?xml version='1.0' encoding='windows-1251'?>",
+        "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>",
+    ],
+)
+def test_a_page_is_in_the_encoding_that_it_declares(declared: str) -> None:
+    page = f"{declared}<!doctype html><p>Министр"
+    source = single(read_bytes(page.encode("cp1251"), "a.html"))
+    assert (source.text, source.origin.encoding) == ("Министр", "cp1251")
+
+
 def test_encoding_overrules(tmp_path: Path) -> None:
     path = stored(tmp_path, "Ÿnez Veld".encode("mac_roman"))
     source = single(read_file(path, "macintosh"))
@@ -103,6 +159,7 @@ def test_any_text_in_memory_is_let_through(text: str) -> None:
     assert read_text(text).text == text
 
 
+@settings(deadline=None)  # the first text that needs a guess imports what guesses
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
