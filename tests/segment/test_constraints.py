@@ -49,6 +49,19 @@ def test_the_title_of_a_player_is_the_headline_where_there_is_no_other(labels: t
 
 
 @pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("dateline", "timestamp", "caption"), ["caption", "caption", "caption"]),
+        (("dateline", "dateline", "caption"), ["caption", "caption", "caption"]),
+        (("dateline", "timestamp", "body"), ["dateline", "timestamp", "body"]),
+        (("byline", "timestamp", "caption"), ["byline", "caption", "caption"]),
+    ],
+)
+def test_a_caption_takes_in_the_place_and_day_that_open_its_line(labels: tuple[str, ...], expected: list[str]) -> None:
+    assert constrain("FENN, ENGLAND - MAY 04: A boat lies at the quay.", likely(*labels)) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "labels", "expected"),
     [
         ("Boats sold out By Harbour Board", ("headline", "byline"), ["headline", "headline"]),

@@ -59,7 +59,7 @@ CASES: list[tuple[str, str, int, list[str]]] = [
     ("patterns", "3/5/19", 0, ["is=of", "is=date"]),
     ("patterns", "mara@gull.example or www.gull.example", 0, ["is=url", "is=email"]),
     ("patterns", "@mara #ferry", 0, ["is=handle", "is=hash"]),
-    ("patterns", "the Gull/Mara prize", 0, ["is=slashed"]),
+    ("patterns", "the GULL/Mara prize", 0, ["is=slashed"]),
     ("patterns", "x = y", 0, ["is=code"]),
     ("word_shapes", "FERRY", 0, ["case=upper1", "shape=XX", "caps=54"]),
     ("word_shapes", "Ferry 2019 a", 0, ["shape=Xx 0000 x", "caps=24"]),

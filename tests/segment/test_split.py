@@ -44,8 +44,24 @@ def test_a_part_may_begin_there(line: str, begins: str) -> None:
     assert any(segment.startswith(begins) for segment in texts(line)[1:]), texts(line)
 
 
-def test_a_dateline_takes_its_dash() -> None:
-    assert texts("LINDEN FALLS — At ten the bells rang.")[0] == "LINDEN FALLS —"
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LINDEN FALLS —",
+        "LINDEN FALLS, Mo. _",
+        "LINDEN, 3 May 2021 (AFP) -",
+        "Linden, 3 May 2021 (AFP) -",
+        "LINDEN, May 3, 2021 /Gullwire/ --",
+        "LINDEN, 3 May 2021 /Gullwire/ --",
+        "LINDEN, ON, March 4, 2024 (GULL NEWSWIRE) --",
+        "Linden [US], March 3 (ANI/Gullwire):",
+        "LINDEN, March 5. /GULL/.",
+        "June 19 (GNA) --",
+    ],
+)
+def test_a_dateline_is_whole_and_takes_its_dash(dateline: str) -> None:
+    assert texts(f"{dateline} At ten the bells rang.") == [dateline, "At ten the bells rang."]
+    assert texts(f"{dateline} At ten {'the bells rang and ' * 12}it was over.")[0] == dateline
 
 
 @pytest.mark.parametrize(
@@ -53,6 +69,7 @@ def test_a_dateline_takes_its_dash() -> None:
     [
         ("Boats at the quay on Sunday, Dec. 21, 2025. (AP Photo", ["Boats at the quay", "on Sunday, Dec. 21, 2025.", "(AP Photo"]),
         ("Port HarbourBooks sold\nNobody at HarbourBooks knew", ["Port HarbourBooks sold", "Nobody at HarbourBooks knew"]),
+        ("Words and photos by Mara Quist", ["Words and photos", "by Mara Quist"]),
         ("Port HarbourBooks sold\nNobody knew", ["Port Harbour", "Books sold", "Nobody knew"]),
     ],
 )

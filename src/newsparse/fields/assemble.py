@@ -14,6 +14,7 @@ from newsparse.fields.byline import bylines
 from newsparse.fields.credits import credits
 from newsparse.fields.dateline import dateline, is_dated
 from newsparse.fields.entities import strip_label
+from newsparse.fields.headline import headline
 from newsparse.fields.media import media
 from newsparse.fields.note import note
 from newsparse.fields.photo_credit import photo_credit
@@ -45,11 +46,11 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin, language
     def texts(label: Label) -> list[str]:
         return [part.text for part in parts if part.label == label]
 
-    headline, byline = _first(texts("headline")), bylines(texts("byline"), language)
+    title, byline = _first(texts("headline")), bylines(texts("byline"), language)
     published, updated = times(texts("timestamp"), language)
-    from_text = {"headline": headline, "byline": byline, "published": published}
+    from_text = {"headline": title, "byline": byline, "published": published}
     return Article(
-        headline=headline,
+        headline=headline(title, language) if title else None,
         kicker=_first(texts("kicker")),
         deck=_joined(texts("deck")),
         highlights=_once(_BULLET.sub("", text, count=1) for text in texts("highlight")),

@@ -229,8 +229,6 @@ def _take(entity: Entity, separator: str, state: _BylineState, language: Languag
         state.take_role(entity.text, plural is not None)
         state.others.append(entity)
         state.after_role = bool(state.writers)
-    elif entity.kind == "suffix" and state.last and not state.after_role:
-        state.last.name += f", {entity.text}" if separator == "," else f" {entity.text}"
 
 
 def _take_organization(entity: Entity, state: _BylineState, language: Language) -> None:
@@ -345,11 +343,19 @@ def _with_employer(pieces: list[_Piece], language: Language) -> list[_Piece]:
     return [*pieces[:-1], _Piece("at", pieces[-1].text)]
 
 
+@cache
+def _suffix(language: Language) -> re.Pattern[str]:
+    """What belongs to the name before a comma."""
+    return re.compile(rf"(?:{one_of(language.entities.suffixes)})\b\.?(?=\W|$)", re.I)
+
+
 def _split(text: str, separator: str, language: Language) -> list[_Piece]:
     text = split_glued(text, language)
     pieces: list[_Piece] = []
     start = 0
     for sign in _SEPARATOR.finditer(text):
+        if sign[1] == "," and _suffix(language).match(text, sign.end()):
+            continue  # "Ann Lee, Jr."
         pieces.append(_Piece(separator, text[start : sign.start()]))
         start, separator = sign.end(), sign[1] or "|"
     return [slashed for piece in [*pieces, _Piece(separator, text[start:])] for slashed in _slashed(piece, language)]

@@ -338,6 +338,19 @@ def _is_compound(text: str, language: Language) -> bool:
     return second is not None and text[second.start() :].lower() in language.entities.organization_words
 
 
+def is_outlet(text: str, language: Language) -> bool:
+    """Whether a text is the name of a paper, a station or a site, and nothing else."""
+    known = language.entities
+    words = text.split()
+    low = [word.lower().strip(".,") for word in words]
+    plain = strip_article(" ".join(low), language)
+    if plain in known.organizations or _DOMAIN.fullmatch(plain) or (len(words) == 1 and _is_compound(text, language)):
+        return True
+    small = known.articles | known.conjunctions | known.place_small_words
+    named = all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in small for word in words)
+    return named and 2 <= len(words) <= 5 and not known.outlet_words.isdisjoint(low)
+
+
 def _name_like_role(text: str, language: Language) -> bool:
     """Whether two words are a name though the second is a role's (Cyrus Engineer, but not Staff Engineer)."""
     words = text.split()

@@ -22,7 +22,7 @@ class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `organizations` maps to the form to print. `acronyms` and `place_acronyms` keep their capitals, `place_small_words` lose
     theirs inside a place's name. `initials` are first names that are printed in capitals ("JP"). A name that begins with one
-    of `states` is an organization's ("UN Women").
+    of `states` is an organization's ("UN Women"). One of `outlet_words` stands in the name of a paper or a station.
     """
 
     roles: frozenset[str] = frozenset()
@@ -30,6 +30,7 @@ class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     teams: frozenset[str] = frozenset()
     organizations: dict[str, str] = {}
     organization_words: frozenset[str] = frozenset()
+    outlet_words: frozenset[str] = frozenset()
     credentials: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 Menus, links and rights without anything of a story are boilerplate. The title of a player is `media` where the story has a
 headline of its own; where it is the only title there is, it is the headline. A headline's line is seldom cut, and a story has one
 headline: another that is no copy of it is something else. A kicker stands near it, a deck is seldom without one, and a heading inside
-the body has a line of its own.
+the body has a line of its own. A caption takes in the place and the day that open its line.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from newsparse.article import CARD
 from newsparse.segment.model import LABELS, Matrix
 from newsparse.segment.split import Segment
 
-_BODY, _BOILERPLATE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SUBHEAD = map(
-    LABELS.index, ("body", "boilerplate", "deck", "headline", "kicker", "media", "subhead")
+_BODY, _BOILERPLATE, _CAPTION, _DATELINE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SUBHEAD, _TIMESTAMP = map(
+    LABELS.index, ("body", "boilerplate", "caption", "dateline", "deck", "headline", "kicker", "media", "subhead", "timestamp")
 )
 ARTICLE_LABELS = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]  # one of them is enough of an article
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
@@ -111,6 +111,16 @@ def subhead_in_paragraph(text: str, segments: Sequence[Segment], probabilities: 
             yield i, _BODY
 
 
+def caption_has_its_opening(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+    """The place and the day that open a caption's line belong to it ("FENN, ENGLAND - MAY 4: The mill on …")."""
+    best = probabilities.argmax(1)
+    for i in _all(_CAPTION, probabilities):
+        j = i - 1
+        while j >= 0 and segments[j].line == segments[i].line and best[j] in (_DATELINE, _TIMESTAMP):
+            yield j, _CAPTION
+            j -= 1
+
+
 def no_article(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
     """Menus, links and rights alone are no article."""
     best = probabilities.argmax(1)
@@ -139,5 +149,5 @@ def second_best(probabilities: Matrix, *barred: int) -> int:
 
 CONSTRAINTS: tuple[Constraint, ...] = (
     player_title_is_headline, one_headline, headline_fills_its_line, deck_needs_headline, kicker_near_headline,
-    subhead_in_paragraph, no_article,
+    subhead_in_paragraph, caption_has_its_opening, no_article,
 )  # fmt: skip

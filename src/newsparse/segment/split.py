@@ -16,11 +16,14 @@ from newsparse.segment.document import Document, Line
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
 
-_DATELINE = re.compile(
-    r"""(?: (?:[A-Z][\w.’'/-]*,?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)? (?:\d{1,2},?\s+)?(?:\d{4}\s+)?
-        (?: [(/][A-Z][^()/]{1,34}[)/]\s* (?:[—–:]|--?)? | \s?(?:[—–]|--|-(?=\s)) ) ) \s*""",
+_DATELINE = re.compile(  # places, a day before or behind its month, a year; an agency in brackets or slashes, or a dash
+    r"""(?: (?:[A-Z][\w.’'/-]*,?\s+ | \[[A-Z][^\[\]]{0,20}\],?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)?
+        (?:\d{1,2}[.,]?\s+ (?:[A-Z][a-z]{2,8}\.?,?\s+)?)? (?:\d{4},?\s+)?
+        (?: (?P<agency>(?:--\s?)?(?:\([A-Z][^()]{1,34}\)|/[A-Z][^/]{1,34}/)) (?P<sign>\s*(?:[—–:]|--?)|\.(?=\s))?\s*
+          | \s?(?:[—–]|--|[-_](?=\s)) ) ) \s*""",
     re.X,
 )
+_DATELINE_SIGNS = re.compile(r"[-)—–/_]")  # one stands in every match of _DATELINE
 _CLOSING = frozenset(".,;:!?)]")
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
 _LAST = re.compile(r"(?<=[.!?”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
@@ -108,17 +111,22 @@ def _boundaries(text: str, line: Line, compounds: frozenset[str], patterns: Segm
 
 def _boundaries_head(head: str, patterns: SegmentPatterns) -> dict[int, str]:
     found: dict[int, str] = {}
-    if "-" in head or ")" in head or "—" in head or "–" in head or "/" in head:
-        match = _DATELINE.match(head)
-        if match:
-            found[match.end()] = "dateline"
+    dateline = _DATELINE.match(head) if _DATELINE_SIGNS.search(head) else None
+    if dateline:
+        found[dateline.end()] = "dateline"
     match = patterns.marker.match(head)
     if match:
         found[match.end()] = "marker"
     match = patterns.date.match(head)
-    if match:
+    if match and match.end() >= _wire_end(head):
         found[_behind(head, match.end())] = "when"
     return found
+
+
+def _wire_end(line: str) -> int:
+    """Where the dateline of a wire story ends that opens a line, with an agency and a sign; 0 where none does. A date in it is its own."""
+    dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
+    return dateline.end() if dateline and dateline["sign"] and dateline.end() < len(line) else 0
 
 
 def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatterns) -> dict[int, str]:
@@ -172,7 +180,8 @@ def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPat
     length = _LENGTH.match(line)
     if length:  # a player's length belongs to its title
         found = {offset: kind for offset, kind in found.items() if offset > length.end()}
-    return found
+    wire = _wire_end(line)
+    return {offset: kind for offset, kind in found.items() if offset >= wire} if wire else found
 
 
 def _boundaries_joints(line: str, compounds: frozenset[str], found: dict[int, str], patterns: SegmentPatterns) -> None:
