@@ -31,7 +31,7 @@ class InputError(ValueError):
         return error
 
 
-def shown(path: str | Path) -> str:
+def printable(path: str | Path) -> str:
     """A path as messages print it: on one line, and in characters that can be printed."""
     return "".join(c if c.isprintable() else "\ufffd" for c in os.fsencode(path).decode("utf-8", "replace"))
 
@@ -133,3 +133,29 @@ def too_much_markup(name: str, limit: int) -> InputError:
 
 def too_many_attributes(name: str, limit: int) -> InputError:
     return InputError(name, f"a tag with more than {limit:,} attributes", "remove it")
+
+
+def too_slow(name: str, limit: float) -> InputError:
+    """`limit`: seconds."""
+    return InputError(name, f"took longer than {limit:g} s", "raise --timeout, or split it")
+
+
+def process_died(name: str, death: str) -> InputError:
+    return InputError(name, f"the process that parsed it died ({death})", "it may need more memory than there is")
+
+
+def failure(name: str, error: Exception) -> InputError:
+    wrong = " ".join(f"newsparse failed on it ({type(error).__name__}: {error})".split())
+    return InputError(name, wrong, "please report it, with the text")
+
+
+def unsearchable(name: str, error: OSError) -> InputError:
+    return InputError(name, f"can't be searched ({error.strerror})", "change its permissions")
+
+
+def no_article_in_folder(name: str) -> InputError:
+    return InputError(name, "no article in this folder", "name the files, or say --include '*.ENDING'")
+
+
+def unnamable_output(name: str, output: str, error: OSError) -> InputError:
+    return InputError(name, f"its output can't be called {output} ({error.strerror})", "rename it")

@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from newsparse import errors
 from newsparse.article import Article
 from newsparse.batch.manifest import Input, Manifest
 from newsparse.batch.pool import Pool, WorkerFailure, cores
@@ -23,7 +24,7 @@ from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
 from newsparse.batch.sinks import Sink, make_sink, searches
 from newsparse.batch.worker import Answer, Job, Task, start_parser, start_writer
-from newsparse.errors import InputError, shown
+from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RunOptions
 from newsparse.readers.files import input_bytes
 
@@ -72,7 +73,7 @@ def parse_many(
     with closing(pool.run(Job(item, read) for item in inputs)) as answers:
         for job, answer in answers:
             if isinstance(answer, WorkerFailure):
-                yield _as_input_error("text" if isinstance(job.input, str) else shown(job.input), answer, timeout)
+                yield _as_input_error("text" if isinstance(job.input, str) else printable(job.input), answer, timeout)
             elif answer is not None:
                 yield answer
 
@@ -114,7 +115,7 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
             else:
                 failed = True
                 if isinstance(answer, WorkerFailure):
-                    answer = _as_input_error(shown(task.path), answer, timeout)
+                    answer = _as_input_error(printable(task.path), answer, timeout)
                 report.fail(task.path, answer)
                 if options.fail_fast:
                     return False
@@ -146,10 +147,9 @@ def _behind(item: T, index: int) -> T:
 def _as_input_error(name: str, failure: WorkerFailure, timeout: float) -> InputError:
     """A WorkerFailure in the words of an InputError."""
     if failure.late:
-        error = InputError(name, f"took longer than {timeout:g} s", "raise --timeout, or split it")
+        error = errors.too_slow(name, timeout)
     else:
         code = failure.code
         death = signal.Signals(-code).name if code and code < 0 else f"exit code {code}"
-        wrong = f"the process that parsed it died ({death})"
-        error = InputError(name, wrong, "it may need more memory than there is")
+        error = errors.process_died(name, death)
     return error.at(failure.index)

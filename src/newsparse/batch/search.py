@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
-from newsparse.errors import InputError, shown
+from newsparse import errors
+from newsparse.errors import InputError, printable
 from newsparse.readers import has_ending, is_text
 
 CHUNK = 65_536  # bytes of a list of paths that are read at once
@@ -55,9 +56,9 @@ def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str |
                 found = True
                 yield whole
     for error in closed:
-        yield InputError(shown(error.filename), f"can't be searched ({error.strerror})", "change its permissions")
+        yield errors.unsearchable(printable(error.filename), error)
     if not found and not closed:
-        yield InputError(shown(path), "no article in this folder", "name the files, or say --include '*.ENDING'")
+        yield errors.no_article_in_folder(printable(path))
 
 
 def listed(stream: BinaryIO) -> Iterator[str]:

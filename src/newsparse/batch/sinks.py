@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol, TypeGuard
 
 from newsparse import __version__
 from newsparse.atomic import NewFile, Write, is_gzipped, open_own, opened, replace, sweep
-from newsparse.errors import shown
+from newsparse.errors import printable
 from newsparse.options import RunOptions
 from newsparse.readers import has_ending
 from newsparse.writers import FORMATS, Frame, by_ending, ending, frame
@@ -85,7 +85,7 @@ class StreamSink:
     def open(self) -> None:
         """Get ready to write. Raises RefusedError where there is something."""
         if self._path and os.path.isfile(self._path) and not self._overwrite:
-            raise RefusedError(f"{shown(self._path)} exists: --overwrite replaces it.")
+            raise RefusedError(f"{printable(self._path)} exists: --overwrite replaces it.")
         self._write = self._stack.enter_context(opened(self._path))
 
     def path_for(self, item: Input) -> str | None:
@@ -135,7 +135,7 @@ class JsonLinesSink:
         _refuse_input(self._path, manifest)
         existing = next((path for path in (self._path, self._part) if os.path.exists(path)), None)
         if existing and not (self._resume or self._overwrite):
-            raise RefusedError(f"{shown(existing)} exists: --resume continues it, --overwrite begins anew.")
+            raise RefusedError(f"{printable(existing)} exists: --resume continues it, --overwrite begins anew.")
         self._log = self._stack.enter_context(open_own(self._journal))
         resumed = bool(existing) and self._resume and self._is_same_make()
         if resumed and not os.path.exists(self._part):
@@ -230,17 +230,17 @@ class FolderSink:
                 folders.add(os.path.dirname(path))
                 if path in manifest:
                     remedy = "choose another folder for the output"
-                    raise RefusedError(f"{shown(path)} is an input and would be replaced: {remedy}.")
+                    raise RefusedError(f"{printable(path)} is an input and would be replaced: {remedy}.")
                 if not (self._resume or self._overwrite) and os.path.lexists(path):
                     remedy = "--resume keeps what is up to date, --overwrite redoes all"
-                    raise RefusedError(f"{shown(path)} exists: {remedy}.")
+                    raise RefusedError(f"{printable(path)} exists: {remedy}.")
         for folder in folders:
             sweep(folder)
         since = self._since()
         if os.path.exists(self._name.upper()) and (collision := manifest.case_collision()):
             raise RefusedError(
-                f"{shown(collision[0])} and {shown(collision[1])} would be one file: "
-                f"{shown(self._root)} doesn't tell upper from lower case."
+                f"{printable(collision[0])} and {printable(collision[1])} would be one file: "
+                f"{printable(self._root)} doesn't tell upper from lower case."
             )
         if self._resume:
             for item in manifest:
@@ -357,11 +357,11 @@ def with_format(options: RunOptions, named: str | None, pretty: bool) -> RunOpti
     if not into_folder(options) and _is_file(options.output):
         possible = by_ending(options.output)
         if possible and named and named not in possible:
-            raise RefusedError(f"{shown(options.output)} is no name for -f {named}: that would be {' or '.join(possible)}.")
+            raise RefusedError(f"{printable(options.output)} is no name for -f {named}: that would be {' or '.join(possible)}.")
         if possible and not named:
             format = usual if usual in possible else possible[0]
         if ending(options.output) and not (possible or named):
-            raise RefusedError(f"The ending of {shown(options.output)} is of no format: say which with -f.")
+            raise RefusedError(f"The ending of {printable(options.output)} is of no format: say which with -f.")
     several = None
     if format == "json" and (into_folder(options) or not (named or is_array(format, options.output))):
         several = "jsonl"  # but for an array, and for objects that were asked for by name
@@ -416,7 +416,7 @@ def fingerprint(options: RunOptions) -> bytes:
 
 def _refuse_input(path: str, manifest: Manifest) -> None:
     if os.path.abspath(path) in manifest:
-        raise RefusedError(f"{shown(path)} is an input: give the output another name.")
+        raise RefusedError(f"{printable(path)} is an input: give the output another name.")
 
 
 def _append(stream: IO[bytes], line: bytes) -> None:

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from newsparse import errors
 from newsparse.atomic import replace
 from newsparse.batch.pool import Position
-from newsparse.errors import InputError, shown
+from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RenderOptions
 from newsparse.readers import read_bytes, read_file, read_input
 from newsparse.readers.source import Source
@@ -87,12 +88,12 @@ def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], 
             yield task.data
             return
         sources = read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
-        for source in _remaining(sources, shown(task.path), task.done):
+        for source in _remaining(sources, printable(task.path), task.done):
             if not isinstance(source, Source):
                 yield source
                 continue
             index = source.origin.index
-            text = _guarded(partial(render, source, options), shown(task.path), index)
+            text = _guarded(partial(render, source, options), printable(task.path), index)
             if isinstance(text, InputError):
                 yield text
             else:
@@ -111,9 +112,9 @@ def start_parser() -> Callable[[Job], Iterator[Article | InputError | Position]]
         if isinstance(item, str):
             yield _guarded(lambda: pipeline.article(read_text(item)), "text")
             return
-        for source in _remaining(read_file(item, *job.read), shown(item), job.done):
+        for source in _remaining(read_file(item, *job.read), printable(item), job.done):
             if isinstance(source, Source):
-                yield _guarded(partial(pipeline.article, source), shown(item), source.origin.index)
+                yield _guarded(partial(pipeline.article, source), printable(item), source.origin.index)
             else:
                 yield source
 
@@ -146,8 +147,7 @@ def _written(task: Task, text: str) -> Answer | InputError:
 
 def unnamable(task: Task, output: str, error: OSError) -> InputError:
     """The InputError of a task whose output can't be written under its name."""
-    wrong = f"its output can't be called {shown(output)} ({error.strerror})"
-    return InputError(shown(task.path), wrong, "rename it")
+    return errors.unnamable_output(printable(task.path), printable(output), error)
 
 
 def one_core() -> None:
@@ -172,5 +172,4 @@ def _guarded(function: Callable[[], T], name: str, index: int | None = None) -> 
     except InputError as error:
         return error.at(index)
     except Exception as error:
-        wrong = " ".join(f"newsparse failed on it ({type(error).__name__}: {error})".split())
-        return InputError(name, wrong, "please report it, with the text").at(index)
+        return errors.failure(name, error).at(index)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsparse import errors
-from newsparse.errors import InputError, shown
+from newsparse.errors import InputError, printable
 from newsparse.readers.encoding import SAMPLE
 from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unpacked
 
@@ -74,7 +74,7 @@ def single(sources: Iterator[Source | InputError]) -> Source:
     if isinstance(source, InputError):
         raise source
     if source.origin.index is not None:
-        raise errors.several_articles(shown(source.origin.path or "-"))
+        raise errors.several_articles(printable(source.origin.path or "-"))
     return source
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from newsparse import errors
-from newsparse.errors import shown
+from newsparse.errors import printable
 
 if TYPE_CHECKING:
     from newsparse.languages import Language
@@ -50,7 +50,7 @@ class InputFile(NamedTuple):
     @property
     def name(self) -> str:
         """What messages call it."""
-        return shown(self.path)
+        return printable(self.path)
 
     @property
     def path_text(self) -> str:
@@ -70,7 +70,7 @@ def open_input(path: str) -> AbstractContextManager[BinaryIO]:
 @contextmanager
 def open_file(path: str | Path) -> Iterator[BinaryIO]:
     """The bytes of a file. What goes wrong with it, now or while it is read, is raised as InputError."""
-    name = shown(path)
+    name = printable(path)
     try:
         with _gzip_faults(name), open(path, "rb") as stream:
             yield stream
@@ -87,14 +87,14 @@ def open_file(path: str | Path) -> Iterator[BinaryIO]:
 @contextmanager
 def open_bytes(data: bytes, path: str | Path) -> Iterator[BinaryIO]:
     """Bytes that were read from a path. What goes wrong while they are unpacked is raised as InputError."""
-    with _gzip_faults(shown(path)):
+    with _gzip_faults(printable(path)):
         yield io.BytesIO(data)
 
 
 def input_bytes(path: str) -> bytes:
     """The bytes of an argument of the command, no more than an article may have. Raises InputError."""
     with open_input(path) as stream:
-        return read_limited(stream, shown(path))
+        return read_limited(stream, printable(path))
 
 
 def read_limited(stream: BinaryIO, name: str) -> bytes:
