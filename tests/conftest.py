@@ -1,25 +1,93 @@
-"""What several tests share."""
+"""What several tests share: invented articles, in folders too, the command run as a process of its own, and examples to train on."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from training.corpus import LabelledText, parse_marked
-from training.dataset import Example, text_example
+if TYPE_CHECKING:
+    from training.dataset import Example
 
 MARKED = """«headline»Ferry number {number} returns
 «byline»By Mara Quist
 «body»The ferry sailed on Monday, said the mayor.
 """
+MakeExamples = Callable[[int], "list[Example]"]
+STORY = """Council votes to reopen harbour {number}
+By Mara Quist
 
-MakeExamples = Callable[[int], list[Example]]
+The council voted on Monday to reopen the harbour, which has been closed since a storm broke its outer wall {number} years ago.
+
+“It is time,” said the mayor, who had asked for the vote. Divers will look at the wall in June.
+"""
+
+
+def story(number: int) -> str:
+    return STORY.format(number=number)
+
+
+def corpus(root: Path, count: int) -> Path:
+    """Write `count` articles below a new folder, five a subfolder."""
+    for number in range(count):
+        path = root / f"{number // 5:03}" / f"{number:05}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(story(number), encoding="utf-8")
+    return root
+
+
+def slow(path: Path, megabytes: float) -> None:
+    """Write a text that takes long to parse."""
+    path.write_text(story(1) * int(megabytes * 1e6 / len(story(1))), encoding="utf-8")
+
+
+def command(*args: str | Path | bytes) -> list[str | bytes | Path]:
+    return [sys.executable, "-W", "error", "-m", "newsparse", *args]
+
+
+def newsparse(*args: str | Path | bytes, code: int = 0, stdin: bytes = b"", **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run the command to its end, which has to have this return code; one worker starts faster than two."""
+    jobs = () if "-j" in args else ("-j", "1")
+    found = subprocess.run(command(*args, *jobs), input=stdin, capture_output=True, timeout=120, check=False, **options)
+    assert found.returncode == code, found.stderr.decode()
+    return found
+
+
+def until(happened: Callable[[], object]) -> None:
+    """Wait for something that another process does."""
+    end = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.005)
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """The files below a folder that are not hidden, by path."""
+    files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {os.fsencode(path.relative_to(root)).decode("utf-8", "surrogateescape"): path.read_bytes() for path in files}
+
+
+def hidden(root: Path) -> list[str]:
+    return sorted(path.name for path in root.rglob(".*") if path.is_file())
+
+
+def lines(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
 @pytest.fixture
 def make_examples() -> MakeExamples:
     """A function from n to the examples of n small texts, each of a publisher of its own, in two folds."""
+
+    from training.corpus import LabelledText, parse_marked
+    from training.dataset import text_example
 
     def make(n: int) -> list[Example]:
         examples = []

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import newsparse as package
-from corpus import command, corpus, lines, newsparse, story, tree, until
+from conftest import command, corpus, lines, newsparse, story, tree, until
 from newsparse import InputError
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")

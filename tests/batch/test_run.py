@@ -21,7 +21,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import newsparse as package
-from corpus import command, corpus, hidden, lines, newsparse, slow, story, tree, until
+from conftest import command, corpus, hidden, lines, newsparse, slow, story, tree, until
 from newsparse import InputError
 from newsparse.batch import sinks
 from newsparse.cli import main
