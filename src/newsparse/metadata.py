@@ -11,7 +11,7 @@ from newsparse.article import Article, Author, Byline, Timestamp
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """Headline, authors' names, and day or instant (ISO 8601) as the input states them; None or empty where it does not.
+    """Headline, authors' names, highlights, and day or instant (ISO 8601) as the input states them; None or empty where it does not.
 
     `is_article`: the input calls itself one. `sources` says where each of "headline", "byline" and "published" that is given is stated. The
     rest is the Article's, key by key.
@@ -20,6 +20,7 @@ class Metadata(msgspec.Struct, frozen=True):
     headline: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    highlights: tuple[str, ...] = ()
     is_article: bool = False
     sources: Mapping[str, str] = {}
     url: str | None = None
@@ -43,6 +44,7 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         headline=metadata.headline or article.headline,
         byline=_byline(article.byline, metadata.authors),
         published=_published(article.published, metadata.published),
+        highlights=metadata.highlights or article.highlights,
         source=replace(article.source, **metadata.sources),
     )
 

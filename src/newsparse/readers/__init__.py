@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.I | re.S)
 
+_HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
+
 
 class Format(NamedTuple):
     """A format that is read: its name, its module in this package, the endings of its files, and whether first bytes are of it.
@@ -41,8 +43,9 @@ class Format(NamedTuple):
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
+    Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("form-feed", "form_feed"),
-    Format("text", "text", (".txt", ".text", ".md", ".story")),
+    Format("text", "text", (".txt", ".text", ".md")),
 )
 AUTO = "auto"
 INPUT_FORMATS = (AUTO, *(each.name for each in FORMATS))

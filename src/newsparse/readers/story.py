@@ -1,0 +1,51 @@
+"""Stories of the CNN and Daily Mail corpus (Hermann et al. 2015): a text, and behind it `@highlight` marks, each with a line of summary.
+
+Also the forms that circulate of it: line breaks gone or written NEWLINE_CHAR, and brackets as the Penn Treebank writes them (-LRB-).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from newsparse import errors
+from newsparse.article import Origin
+from newsparse.metadata import Metadata
+from newsparse.readers.files import InputFile
+from newsparse.readers.source import Source
+from newsparse.readers.text import check_text, decode_text
+
+_MARK = re.compile(r"(?:^|(?<=\s))@highlight(?!\S)\s*")
+_TOKENS = {
+    "NEWLINE_CHAR": "\n", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”",
+}  # fmt: skip
+_TOKENIZED = re.compile(r"(?<!\S)(?:NEWLINE_CHAR|-[LR][RSC]B-|``|'')(?!\S)")
+
+
+def read(file: InputFile) -> Iterator[Source]:
+    """The one article of a story. Raises InputError."""
+    data = file.data()
+    text, used = decode_text(data, file.name, file.encoding)
+    if "NEWLINE_CHAR" in text or "-LRB-" in text:
+        text = _TOKENIZED.sub(lambda token: _TOKENS[token[0]], text)
+    story, highlights = split_highlights(text)
+    if not story.strip():
+        raise errors.white_space_only(file.name)
+    check_text(story, file.name)
+    yield Source(
+        story,
+        Origin(file.path_text, "story", used, sha256(data).hexdigest()),
+        Metadata(highlights=highlights, is_article=True),
+    )
+
+
+def split_highlights(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without its marked highlights, and these; what stands below the line of one is text again."""
+    story, *marked = _MARK.split(text)
+    highlights = []
+    for block in marked:
+        highlight, _, rest = block.partition("\n")
+        highlights.append(" ".join(highlight.split()))
+        story += rest
+    return story, tuple(filter(None, highlights))

@@ -1,0 +1,88 @@
+"""Stories of the CNN and Daily Mail corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsparse import parse_file, pipeline
+from newsparse.errors import InputError
+from newsparse.readers import detect, read_bytes, read_file, single
+from newsparse.readers.story import split_highlights
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples" / "story"
+STORY = """PORT ELLERY, Caldonia (CNN) -- The ferry to the outer islands sailed again on Monday, nine years after a storm.
+
+"We had all but given up on it," said the harbour master, who had kept the old timetable on his wall.
+
+@highlight
+
+NEW: Ferry sails after nine years
+
+@highlight
+
+Harbour master kept the timetable"""
+HIGHLIGHTS = ("NEW: Ferry sails after nine years", "Harbour master kept the timetable")
+
+
+@pytest.mark.parametrize("path", ["a.story", "a.txt", "-"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_marked_lines_are_the_highlights(path: str, line_end: str) -> None:
+    source = single(read_bytes(STORY.replace("\n", line_end).encode(), path))
+    assert source.origin.format == "story"
+    article = pipeline.article(source)
+    assert article.highlights == HIGHLIGHTS
+    assert "timetable on his wall" in article.body[-1].paragraphs[-1]
+    assert "@highlight" not in source.text
+    assert "NEW" not in source.text
+    assert article.headline is None
+
+
+def test_a_story_without_highlights_is_its_text() -> None:
+    assert single(read_bytes(b"The ferry sailed.", "a.story")).text == "The ferry sailed."
+    assert detect(b"The ferry @highlight sailed", "a.txt").name == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two. @highlight First @highlight Second", ("One. Two. ", ("First", "Second"))),
+        ("One.\n\n@highlight\n\nFirst\n\nTwo.\n@highlight\nSecond\n", ("One.\n\n\nTwo.\n", ("First", "Second"))),
+        ("One.\n@highlight\n\n@highlight\nSecond", ("One.\n", ("Second",))),
+        ("One.\n@highlight", ("One.\n", ())),
+        ("One@highlight two", ("One@highlight two", ())),
+    ],
+)
+def test_highlights_are_split_off(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    assert split_highlights(text) == expected
+
+
+def test_a_tokenised_copy_is_read_as_what_it_stands_for() -> None:
+    data = b"PORT ELLERY -LRB- CNN -RRB- -- The ferry sailed . NEWLINE_CHAR NEWLINE_CHAR `` At last , '' he said . @highlight Ferry sails"
+    source = single(read_bytes(data, "a.story"))
+    assert source.text == "PORT ELLERY ( CNN ) -- The ferry sailed . \n \n “ At last , ” he said . "
+    assert source.metadata
+    assert source.metadata.highlights == ("Ferry sails",)
+
+
+@pytest.mark.parametrize("data", [b"", b"@highlight\n\nOnly this", b"\n\n@highlight\n"])
+def test_a_story_without_a_text_is_an_error(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"empty|white space"):
+        single(read_bytes(data, "a.story"))
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
+def test_the_samples() -> None:
+    found = {path.name[:5]: single(read_file(path)) for path in SAMPLES.glob("*.story")}
+    highlights = {name: source.metadata.highlights for name, source in found.items() if source.metadata}
+    assert {name: len(lines) for name, lines in highlights.items()} == {"017d2": 3, "06352": 4, "230c5": 2, "42c02": 3, "f001e": 2}
+    assert all(line not in source.text for name, source in found.items() for line in highlights[name])
+    datelines = {path.name[:5]: parse_file(path).dateline for path in SAMPLES.glob("*.story")}
+    assert {name: line.text if line else None for name, line in datelines.items()} == {
+        "017d2": "WASHINGTON (CNN) --",
+        "06352": "MINNEAPOLIS, Minnesota (CNN) --",
+        "230c5": "(CNN)",
+        "42c02": "LONDON, England (Reuters) --",
+        "f001e": "(CNN)",
+    }
