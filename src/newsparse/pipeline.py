@@ -9,7 +9,8 @@ import numpy as np
 
 from newsparse.article import Article, Inspection
 from newsparse.fields.assemble import assemble
-from newsparse.languages import DEFAULT, Language, load
+from newsparse.languages import Language
+from newsparse.languages.reading import language_of
 from newsparse.metadata import merge_metadata
 from newsparse.readers import read_file, single
 from newsparse.readers.source import Source
@@ -85,7 +86,7 @@ class Analysis(NamedTuple):
 def analyse(source: Source, weights: Weights | None = None, language: Language | None = None) -> Analysis:
     """The segments of a source with their features, logits and probabilities, by the weights and the
     language that ship or by others."""
-    language = language or load(DEFAULT)
+    language = language or language_of(source.text)
     document, segments, features = featurize(source, language)
     if not segments:
         empty = np.empty((0, K), np.float32)
@@ -98,7 +99,7 @@ def analyse(source: Source, weights: Weights | None = None, language: Language |
 
 def featurize(source: Source, language: Language | None = None) -> tuple[Document, list[Segment], list[list[str]]]:
     """A source's document, the segments of its lines, and the features of each segment."""
-    document, segments, context = contextualize(source, language or load(DEFAULT))
+    document, segments, context = contextualize(source, language or language_of(source.text))
     return document, segments, extract_features(context)
 
 

@@ -31,7 +31,6 @@ def test_a_partial_language_is_empty_where_it_has_nothing() -> None:
     danish = load("da")
     assert danish.dates.months["maj"] == 5
     assert danish.dates.weekdays == {}
-    assert danish.lexicon == Lexicon()
     assert danish.entities == Entities()
     assert danish.segment == SegmentPatterns()
 

@@ -120,3 +120,17 @@ def test_a_kicker_stands_near_the_headline(lines_between: int, label: str) -> No
 def test_a_heading_has_a_line_of_its_own() -> None:
     text = "What now? Read on.\nWhat then?\nNobody knows."
     assert constrain(text, likely("subhead", "body", "subhead", "body")) == ["body", "body", "subhead", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "after"),
+    [
+        ("On May 3, 2021, the council voted for the ferry.", ("timestamp", "body"), ["body", "body"]),
+        ("A hearing is set for May 3, 2021 in the old hall.", ("body", "timestamp", "body"), ["body", "body", "body"]),
+        ("The ferry will sail on May 3, 2021.", ("body", "timestamp"), ["body", "body"]),
+        ("Ferry aground May 3, 2021", ("headline", "timestamp"), ["headline", "timestamp"]),
+        ("Nobody was hurt. May 3, 2021", ("body", "timestamp"), ["body", "timestamp"]),
+    ],
+)
+def test_a_sentence_of_the_body_is_not_cut_at_a_date(text: str, labels: tuple[str, ...], after: list[str]) -> None:
+    assert constrain(text, likely(*labels)) == after

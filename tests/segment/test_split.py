@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.languages import load
+from newsparse.languages.reading import completed
 from newsparse.segment.document import lines
 from newsparse.segment.split import split
 
@@ -80,10 +81,39 @@ def test_dates_and_compounds_are_not_cut(text: str, expected: list[str]) -> None
 def test_long_lines_are_cut_at_their_ends_only() -> None:
     sentence = "The council of the old harbour town met on Monday and spoke of ferries 3 May 2015 for hours on end. "
     line = "PORT ELLEN (GNA) — " + sentence * 6 + "(AP Photo/Mara Quist)"
-    found = texts(line)
+    found = texts(f"Ferries return\n{line}\nShare")[1:-1]
     assert found[0] == "PORT ELLEN (GNA) —"
     assert found[-1] == "(AP Photo/Mara Quist)"
     assert len(found) <= 6
+
+
+def test_a_text_that_has_lost_its_line_breaks_is_cut_at_every_sentence() -> None:
+    body = "The council voted on Monday to reopen the harbour, which has been closed since a storm. “It is time,” said the mayor. "
+    text = "Harbour to reopen By Mara Quist May 3, 2015 PORT ELLEN (GNA) — " + body * 5 + "© 2015 Harbour Times"
+    found = texts(text)
+    assert found[:4] == ["Harbour to reopen", "By Mara Quist", "May 3, 2015", "PORT ELLEN (GNA) —"]
+    assert found[4].startswith("The council voted")
+    assert found[4].endswith("since a storm.")
+    assert "“It is time,” said the mayor." in found
+    assert "© 2015" in found
+
+
+def test_a_title_and_the_sentence_behind_it_are_apart_in_such_a_text() -> None:
+    text = "Ferries return to the old harbour The council voted on Monday. " + "Nobody spoke against it. " * 30
+    assert texts(text)[:2] == ["Ferries return to the old harbour", "The council voted on Monday."]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "segments"),
+    [
+        ("de", "Von Hans Meier 4. März 2021, 14:32 Uhr", ["Von Hans Meier", "4. März 2021, 14:32 Uhr"]),
+        ("fr", "Jean Dupont 4 mars 2021 à 10h15 Photo : AFP", ["Jean Dupont", "4 mars 2021 à 10h15", "Photo : AFP"]),
+        ("ja", "港新聞 2021年3月4日 10:15 写真：山田", ["港新聞", "2021年3月4日 10:15", "写真：山田"]),
+    ],
+)
+def test_a_line_is_cut_at_the_dates_and_labels_of_its_language(code: str, line: str, segments: list[str]) -> None:
+    patterns = completed(code).segment
+    assert [line[s.start : s.end] for s in split(lines(line, patterns), patterns)] == segments
 
 
 @given(st.text(st.sampled_from("aB3 .,|—-:/()©\n•“"), max_size=150))

@@ -37,6 +37,12 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     rights_end: re.Pattern[str] = NEVER  # where it may end
     count_of: re.Pattern[str] = NEVER  # 3 of 12
     ordinal: re.Pattern[str] = NEVER  # 3rd
+    sentence: re.Pattern[str] = NEVER  # between two sentences, where a text has lost its line breaks
+    inner_dateline: re.Pattern[str] = NEVER  # a dateline in capitals, there
+    title_end: re.Pattern[str] = NEVER  # between a title without a full stop and the sentence behind it, there
+    local_date: re.Pattern[str] = NEVER  # a date in a language that is read with another's patterns
+    local_by: re.Pattern[str] = NEVER  # its word before an author
+    local_credit: re.Pattern[str] = NEVER  # its label of a picture
 
 
 class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,6 +27,7 @@ _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
 _WORD = re.compile(r"\w+")
 _WEAK_BOUNDARIES = frozenset(("by", "glue", "bracket", "sentence", "link", "dateline", "work", "tail"))
 """Kinds of boundaries that a headline may hold."""
+_SENTENCE_BOUNDARIES = frozenset(("when", "when<", "when>", "dateline<", "dateline", "title"))  # where a sentence may be cut by mistake
 _OTHERS_OWN = [LABELS.index(label) for label in ("body", "caption", "photo_credit")]  # what no headline takes in
 COPY = 0.6  # the share of the shorter one's words that two copies of a headline have in common
 SENTENCE = 12  # words at least
@@ -121,6 +123,23 @@ def caption_has_its_opening(text: str, segments: Sequence[Segment], probabilitie
             j -= 1
 
 
+def sentence_stays_whole(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+    """What a sentence of the body holds is body: where it goes on in lower case, it is not cut at a date, a dash or a title.
+
+    A date is part of the sentence too that a word without a sign behind it leads up to, where the sentence ends the line.
+    """
+    best = probabilities.argmax(1).tolist()
+    for i, (left, right) in enumerate(pairwise(segments)):
+        if left.line != right.line or right.left not in _SENTENCE_BOUNDARIES or (best[i] == _BODY) == (best[i + 1] == _BODY):
+            continue
+        goes_on = text[right.start].islower() and text[left.end - 1] not in ".!?"
+        leads_up = best[i] == _BODY and text[left.end - 1].islower() and text[right.end - 1] == "."
+        if goes_on or leads_up:
+            change = i if best[i] != _BODY else i + 1
+            best[change] = _BODY
+            yield change, _BODY
+
+
 def no_article(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
     """Menus, links and rights alone are no article."""
     best = probabilities.argmax(1)
@@ -149,5 +168,5 @@ def second_best(probabilities: Matrix, *barred: int) -> int:
 
 CONSTRAINTS: tuple[Constraint, ...] = (
     player_title_is_headline, one_headline, headline_fills_its_line, deck_needs_headline, kicker_near_headline,
-    subhead_in_paragraph, caption_has_its_opening, no_article,
+    subhead_in_paragraph, caption_has_its_opening, sentence_stays_whole, no_article,
 )  # fmt: skip

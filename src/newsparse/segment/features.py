@@ -217,6 +217,44 @@ def cuts(context: DocumentContext, features: Features) -> None:
             out.append(f"cut<{left}>{right}")
 
 
+_BRINK = re.compile(r"[^\W\d_]+$|\d+$")
+
+
+def joints(context: DocumentContext, features: Features) -> None:
+    """What stands on both sides of a boundary inside a line, and whether the line as a whole reads as prose."""
+    start = 0
+    segments = context.segments
+    while start < len(segments):
+        end = start + 1
+        while end < len(segments) and segments[end].segment.line == segments[start].segment.line:
+            end += 1
+        if end - start > 1:
+            group, outs = segments[start:end], features[start:end]
+            n = sum(r.n_words for r in group)
+            stops = sum(r.stop_share * r.n_words for r in group)
+            ends = group[-1].ends_sentence
+            kind = "prose" if n >= 12 and ends and stops >= 0.2 * n else "ends" if ends else "other"
+            for r, out in zip(group, outs, strict=True):
+                out.append(f"line={kind}{'<' if r is group[0] else '>' if r is group[-1] else '-'}")
+            for left, right, out, following in zip(group, group[1:], outs, outs[1:], strict=False):
+                joint = _last_kind(left.text) + _first_kind(right.text)
+                out += f"joint>{joint}", f"joint>{left.segment.right}{joint}"
+                following += f"joint<{joint}", f"joint<{left.segment.right}{joint}"
+        start = end
+
+
+def _last_kind(text: str) -> str:
+    """The kind of a text's last word (0, a, A), or its last sign."""
+    word = _BRINK.search(text)
+    return text[-1] if not word else "0" if word[0][0].isdigit() else "a" if word[0][0].islower() else "A"
+
+
+def _first_kind(text: str) -> str:
+    """The kind of a text's first word (0, a, A), or its first sign."""
+    first = text[0]
+    return "0" if first.isdigit() else first if not first.isalpha() else "a" if first.islower() else "A"
+
+
 _TOP = bucketer("top=", 0, 1, 2, 4, 7, 12, 20, 40)
 _BOTTOM = bucketer("bottom=", 0, 1, 2, 4, 7, 12, 20, 40)
 _SEGMENTS = bucketer("pieces=", 8, 16, 30, 60, 120)
@@ -362,7 +400,7 @@ def markup(context: DocumentContext, features: Features) -> None:
 
 FEATURES: tuple[Feature, ...] = (
     length, prose, first_and_last_words, words, starts, marks, patterns, word_shapes, classes, first_class, person_like,
-    opening, cuts, position, body_zone, distance_to_prose, under_heading, echo, repeated_line, headline_similarity,
+    opening, cuts, joints, position, body_zone, distance_to_prose, under_heading, echo, repeated_line, headline_similarity,
     neighbours, layout, markup,
 )  # fmt: skip
 

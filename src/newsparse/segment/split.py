@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from newsparse.languages.patterns import SegmentPatterns
+from newsparse.languages.patterns import NEVER, SegmentPatterns
 from newsparse.segment.document import Document, Line
 
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
+FLAT_LINES, FLAT = 2, 500  # a text of so few lines, of which one has so many characters, has lost its line breaks
+LONGEST_SENTENCE = 400  # characters in which the parts of a text without line breaks are searched as in a short line
 
 _DATELINE = re.compile(  # places, a day before or behind its month, a year; an agency in brackets or slashes, or a dash
     r"""(?: (?:[A-Z][\w.’'/-]*,?\s+ | \[[A-Z][^\[\]]{0,20}\],?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)?
@@ -52,8 +55,12 @@ def split(document: Document, patterns: SegmentPatterns) -> list[Segment]:
     """The segments of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
     segments: list[Segment] = []
     compounds = _compounds(document.text)
+    flat = len(document.lines) <= FLAT_LINES
     for index, line in enumerate(document.lines):
-        boundaries = _boundaries(document.text, line, compounds, patterns)
+        if flat and line.end - line.start > FLAT:
+            boundaries = _boundaries_flat(document.text[line.start : line.end], compounds, patterns)
+        else:
+            boundaries = _boundaries(document.text, line, compounds, patterns)
         if boundaries:
             _divide(document.text, line, index, boundaries, segments)
         else:
@@ -106,6 +113,37 @@ def _boundaries(text: str, line: Line, compounds: frozenset[str], patterns: Segm
     low = tail.lower()
     for offset, kind in _boundaries_tail(tail, low, set(_WORD.findall(low)), patterns).items():
         found.setdefault(offset + shift, kind)
+    return found
+
+
+def _boundaries_local(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
+    """Add those of a language that is read with another's patterns."""
+    for match in patterns.local_date.finditer(line):
+        for offset in [offset for offset in found if match.start() < offset < match.end()]:
+            del found[offset]
+        found.setdefault(match.start(), "when<")
+        found.setdefault(_behind(line, match.end()), "when>")
+    for pattern, kind in ((patterns.local_by, "by"), (patterns.local_credit, "credit")):
+        for match in pattern.finditer(line):
+            found.setdefault(match.start(), kind)
+
+
+def _boundaries_flat(line: str, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
+    """Boundaries of a line that holds a text without line breaks: at every sentence, and inside the shorter ones as in a short line."""
+    found: dict[int, str] = {}
+    starts = [0, *(match.end() for match in patterns.sentence.finditer(line)), len(line)]
+    for start, end in pairwise(starts):
+        if start:
+            found[start] = "sentence"
+        sentence = line[start:end].rstrip()
+        if sentence and len(sentence) <= LONGEST_SENTENCE:
+            for offset, kind in _boundaries_short(sentence, compounds, patterns).items():
+                found.setdefault(start + offset, kind)
+            for match in patterns.inner_dateline.finditer(sentence):
+                found.setdefault(start + match.start(), "dateline<")
+                found[start + match.end()] = "dateline"
+            for match in patterns.title_end.finditer(sentence):
+                found.setdefault(start + match.end(), "title")
     return found
 
 
@@ -177,6 +215,8 @@ def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPat
         found.setdefault(rights.start(), "rights")
         for reserved in patterns.rights_end.finditer(line, rights.end()):
             found.setdefault(reserved.end(), "reserved")
+    if patterns.local_date is not NEVER:
+        _boundaries_local(line, patterns, found)
     length = _LENGTH.match(line)
     if length:  # a player's length belongs to its title
         found = {offset: kind for offset, kind in found.items() if offset > length.end()}

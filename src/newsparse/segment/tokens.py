@@ -7,11 +7,15 @@ import re
 from newsparse.languages.data import Lexicon
 from newsparse.segment.split import Segment
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
-_SENTENCE_END = frozenset(".!?…")
-_QUOTES = "\"'”’)]»"
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"  # Japanese, Chinese, Thai: a character is a token, a run of them no word
+_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
+_RUN = re.compile(f"[{_UNSPACED}]+")
+WORD = 1.7  # characters that a word has in scripts without spaces, about
+_SENTENCE_END = frozenset(".!?…。！？؟۔।")
+_QUOTES = "\"'”’)]»」』）"
 _MARKS = '.,;:!?"“”()[]|•·-–—>»→'
 HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at
+SHORT = 60  # characters of a text without spaces in which known words are looked for
 LONG = 260  # characters
 PREFIX = 6
 
@@ -28,20 +32,46 @@ class SegmentTokens:
         self.segment = segment
         self.text = text
         words = text.split()
-        self.n_words = n = len(words)
+        runs = [] if text.isascii() else _RUN.findall(text)
+        unspaced = sum(map(len, runs))
+        self.n_words = n = len(words) + round(unspaced / WORD)
         tokens = _TOKEN.findall(text)
         low = [token.lower() for token in tokens]
         stops = lexicon.stops
         self.content = {token[:PREFIX] for token in low if len(token) > 3 and token not in stops}
         self.stop_share = sum(map(stops.__contains__, low)) / (n or 1)
-        self.lower_share = sum(map(str.islower, words)) / (n or 1)
+        self.content.update(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+        lower = sum(map(str.islower, words)) + (0 if text.isascii() else sum(map(_caseless, words)) + round(unspaced / WORD))
+        self.lower_share = lower / (n or 1)
         self.ends_sentence = text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
         self.prose = n >= 12 and self.ends_sentence and self.stop_share >= 0.2 and self.lower_share >= 0.5
         if len(text) > LONG:
             tokens, low = tokens[:HEAD] + tokens[-TAIL:], low[:HEAD] + low[-TAIL:]
         self.tokens, self.lowered = tokens, low
         self.classes = _classes(low, lexicon)
-        self.opening_classes, self.opening_length = _opening(text, n, lexicon)
+        if runs and len(text) <= SHORT:
+            _add_held(self.classes, text, lexicon)
+        opening = _opening_unspaced(text, lexicon) if _RUN.match(text) else _opening(text, n, lexicon)
+        self.opening_classes, self.opening_length = opening
+
+
+def _caseless(word: str) -> bool:
+    """Whether a word is of a script without capitals."""
+    return word[0].isalpha() and word.lower() == word.upper()
+
+
+def _add_held(classes: dict[str, int], text: str, lexicon: Lexicon) -> None:
+    """Count the classes of the known words that a text without spaces holds."""
+    for word, names in lexicon.words.items():
+        if len(word) > 1 and word in text and _RUN.match(word):
+            for name in names:
+                classes[name] = classes.get(name, 0) + 1
+
+
+def _opening_unspaced(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+    """As `_opening`, where words are not set apart."""
+    found = max((phrase for phrase in lexicon.phrases if text.startswith(phrase)), key=len, default="")
+    return (lexicon.phrases[found], max(1, round(len(found) / WORD))) if found else ((), 0)
 
 
 def _classes(low: list[str], lexicon: Lexicon) -> dict[str, int]:

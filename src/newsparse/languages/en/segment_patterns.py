@@ -64,5 +64,13 @@ PATTERNS = SegmentPatterns(
     rights=re.compile(r"(?:©|\(c\)|copyright\b)", re.I),
     rights_end=re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
     count_of=re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b"),
+    sentence=re.compile(r"(?<=[.!?…”\"’)])(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z]|[“\"‘(\[\d])"),
+    inner_dateline=re.compile(
+        r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+)*(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
+        r"\s*(?:\([A-Z][\w ]{1,24}\)\s*)?(?:[—–]|--|-(?=\s))\s*"
+    ),
+    title_end=re.compile(
+        r"(?<=[\w’'\"”])\s+(?=(?:The|A|An|In|On|At|It|He|She|They|We|I|For|After|When|As|With|More|Two|This|There|If|But|One|By)\s[a-z])"
+    ),
     ordinal=re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b"),
 )
