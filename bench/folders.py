@@ -35,7 +35,10 @@ def main() -> None:
         two = _run(many, MANY, Path(parent, "out-two"), 2)
         lines = _run(many, MANY, Path(parent, "out.jsonl"), 2)
     for name, run in (("-j 2, 500", two_few), ("-j 1", one), ("-j 2", two), ("-j 2, JSON Lines", lines)):
-        print(f"{name:18}{run.files:8,} files{run.seconds:8.1f} s{run.files / run.seconds:8.0f} a second, at most {run.peak:5.0f} MB")
+        print(
+            f"{name:18}{run.files:8,} files{run.seconds:8.1f} s{run.files / run.seconds:8.0f} a second, at "
+            f"most {run.peak:5.0f} MB"
+        )
     print(f"two jobs are {one.seconds / two.seconds:.2f} times as fast as one (at least 1.8)")
     print(f"{MANY:,} files take {two.peak / two_few.peak:.2f} times the memory of {FEW} (at most 1.3)")
 
@@ -43,7 +46,9 @@ def main() -> None:
 def _run(source: Path, files: int, output: Path, jobs: int) -> Run:
     target = str(output) if output.suffix else f"{output}/"
     start = monotonic()
-    with subprocess.Popen([sys.executable, "-m", "newsparse", source, "-o", target, "-j", str(jobs), "-q"]) as child:
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsparse", source, "-o", target, "-j", str(jobs), "-q"]
+    ) as child:
         peak = 0.0
         while child.poll() is None:
             peak = max(peak, _memory(child.pid))
@@ -71,7 +76,9 @@ def _tree(pid: int) -> list[int]:
     for entry in os.listdir("/proc"):
         if entry.isdigit():
             try:
-                parents[int(entry)] = int(Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()[1])
+                parents[int(entry)] = int(
+                    Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()[1]
+                )
             except OSError:
                 continue
     members = [pid]

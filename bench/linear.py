@@ -1,4 +1,6 @@
-"""Whether the time grows with the length and no faster: of a text, of a line, and of lines made to be awkward."""
+"""Whether the time grows with the length and no faster: of a text, of a line,
+and of lines made to be awkward.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,12 @@ AWKWARD = 30_000  # characters of the shorter awkward line
 
 # What a pattern might try again and again: runs of one kind, openings without an end, near misses.
 UNITS = (
-    "a", "A", "1", " ", "\xa0", "\t", "-", "—", ".", ",", "/", "(", "[", "“", "|", "©", "@", "#", ":", "é", "\u00ad",
-    "a ", "A ", "1 ", ". ", "A, ", "A. ", "a-", "a.a@", "1:", "1/1/", "12 ", "( ", "(A", "A-A ", "A'", "… ", "? ", "’s ", "A; ",
-    "By ", "by A ", "and ", "A and ", "of the ", "Mon ", "Mon, 1 Jan ", "1 Jan 2001 ", "12:30 ", "1 hour ago ", "Updated ",
-    "Photo: ", "Photo ", "AP ", "AP/", "(AP) ", "CITY (AP) ", "Getty Images ", "Reporting by ", "Read more ", "Related: ",
-    "Copyright 2001 ", "http://a.b/", "www.a.", "a@b.c ", "Follow ", "Story highlights ",
+    "a", "A", "1", " ", "\xa0", "\t", "-", "—", ".", ",", "/", "(", "[", "“", "|", "©", "@", "#", ":", "é",
+    "\u00ad", "a ", "A ", "1 ", ". ", "A, ", "A. ", "a-", "a.a@", "1:", "1/1/", "12 ", "( ", "(A", "A-A ",
+    "A'", "… ", "? ", "’s ", "A; ", "By ", "by A ", "and ", "A and ", "of the ", "Mon ", "Mon, 1 Jan ",
+    "1 Jan 2001 ", "12:30 ", "1 hour ago ", "Updated ", "Photo: ", "Photo ", "AP ", "AP/", "(AP) ",
+    "CITY (AP) ", "Getty Images ", "Reporting by ", "Read more ", "Related: ", "Copyright 2001 ",
+    "http://a.b/", "www.a.", "a@b.c ", "Follow ", "Story highlights ",
 )  # fmt: skip
 
 
@@ -28,16 +31,24 @@ def main() -> None:
     """Measure, and print what came out beside what is aimed at."""
     repeated = article(1)
     once, twice = (_seconds(of_length(repeated, size * MEGABYTE)) for size in (SIZE, 2 * SIZE))
-    print(f"a text of {SIZE} MB takes {once:.1f} s, of {2 * SIZE} MB {twice:.1f} s: {twice / once:.2f} times as long (at most 2.2)")
+    print(
+        f"a text of {SIZE} MB takes {once:.1f} s, of {2 * SIZE} MB {twice:.1f} s: {twice / once:.2f} times "
+        "as long (at most 2.2)"
+    )
     prose = repeated.replace("\n", " ")
     once, twice = (_seconds(of_length(prose, size * MEGABYTE)) for size in (SIZE // 2, SIZE))
-    print(f"a line of {SIZE // 2} MB takes {once:.2f} s, of {SIZE} MB {twice:.2f} s: {twice / once:.2f} times as long")
+    print(
+        f"a line of {SIZE // 2} MB takes {once:.2f} s, of {SIZE} MB {twice:.2f} s: {twice / once:.2f} times "
+        "as long"
+    )
     print(f"awkward lines of {AWKWARD:,} characters, the slowest: {_summary(_awkward(AWKWARD))}")
     print(f"a text of awkward lines of 160 characters, the slowest: {_summary(_awkward(160))}")
 
 
 def _awkward(width: int) -> Iterable[tuple[float, float, str]]:
-    """For each unit, how much longer twice as much of it takes (a wider line, or more of the short ones), its seconds a MB, and itself."""
+    """For each unit, how much longer twice as much of it takes (a wider line, or more of the short ones),
+    its seconds a MB, and itself.
+    """
     for unit in UNITS:
         line = of_length(unit, width) + "!\n"
         short = line * max(1, AWKWARD // width)

@@ -23,7 +23,9 @@ class Cost(NamedTuple):
 
 
 def run_python(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """The cost of Python with these arguments, whose output is thrown away. Raises SystemExit where it fails."""
+    """The cost of Python with these arguments, whose output is thrown away.
+    Raises SystemExit where it fails.
+    """
     start = perf_counter()
     process = subprocess.Popen([sys.executable, *arguments], env=environment, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -41,7 +43,9 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 
 def interleaved(runs: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, list[float]]:
-    """What each run gives, round by round; the runs take turns, so that what slows the machine down slows all of them."""
+    """What each run gives, round by round; the runs take turns,
+    so that what slows the machine down slows all of them.
+    """
     results: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():

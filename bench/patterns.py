@@ -27,20 +27,27 @@ Pattern = re.Pattern[str]
 
 
 def main() -> None:
-    """Print the patterns that grow faster than their line, the worst first, with their time at the length where they were stopped."""
+    """Print the patterns that grow faster than their line, the worst first,
+    with their time at the length where they were stopped.
+    """
     patterns = all_patterns()
     steep = []
     for name, pattern in patterns.items():
         power, seconds, length, unit = max(_growth(pattern, unit) for unit in UNITS)
         if power > STEEP and seconds > MIN_SECONDS:
             steep.append((power, seconds, length, unit, name))
-    print(f"{len(patterns)} patterns on {len(UNITS)} kinds of awkward lines; {len(steep)} grow faster than the line:")
+    print(
+        f"{len(patterns)} patterns on {len(UNITS)} kinds of awkward lines; {len(steep)} grow faster than "
+        "the line:"
+    )
     for power, seconds, length, unit, name in sorted(steep, reverse=True):
         print(f"  length^{power:.1f}: {seconds * 1000:6.1f} ms on {length:6,} characters of {unit!r}: {name}")
 
 
 def all_patterns() -> dict[str, Pattern]:
-    """The compiled text patterns of the package by name: what modules hold, and what is compiled when it is first needed."""
+    """The compiled text patterns of the package by name: what modules hold,
+    and what is compiled when it is first needed.
+    """
     by_pattern: dict[Pattern, str] = {}
     for module in walk_packages(newsparse.__path__, "newsparse."):
         if not module.name.endswith("__main__"):
@@ -94,9 +101,15 @@ def _growth(pattern: re.Pattern[str], unit: str) -> tuple[float, float, int, str
 
 
 def _seconds(pattern: re.Pattern[str], line: str, repeated: bool = False) -> float:
-    """The seconds it takes to find all matches; a short time is taken twice, in case something came between."""
+    """The seconds it takes to find all matches; a short time is taken twice,
+    in case something came between.
+    """
     start = perf_counter()
     for _ in pattern.finditer(line):
         pass
     seconds = max(perf_counter() - start, 1e-6)
-    return seconds if repeated or seconds > TOO_LONG / 4 else min(seconds, _seconds(pattern, line, repeated=True))
+    return (
+        seconds
+        if repeated or seconds > TOO_LONG / 4
+        else min(seconds, _seconds(pattern, line, repeated=True))
+    )

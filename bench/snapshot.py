@@ -1,10 +1,12 @@
 """Whether the answers are still the same: a hash of all of them, held against the totals that are committed.
 
-    python -m bench.snapshot            compare, over the samples and, where the data folder is there, over its texts and pages
+    python -m bench.snapshot            compare, over the samples and, where the data folder is there, over
+                                        its texts and pages
     python -m bench.snapshot --write    keep the totals of today in bench/snapshot.json
 
-Hashed are, a document at a time: the article as JSON with its spans, the features of every segment in their order, and of some
-documents the explanation. Probabilities are rounded to three places, so that another build of numpy gives the same totals.
+Hashed are, a document at a time: the article as JSON with its spans, the features of every segment in their
+order, and of some documents the explanation. Probabilities are rounded to three places, so that another build
+of numpy gives the same totals.
 """
 
 from __future__ import annotations
@@ -30,8 +32,11 @@ from newsparse.writers import View, write
 
 ROOT = Path(__file__).parents[1]
 TOTALS = Path(__file__).with_suffix(".json")
-TEXTS = 903  # the first texts of gold.jsonl, and all pages of html/dev.jsonl: what the totals of the data folder are taken over
-EXPLAINED = {"samples": 10, "data": 100}  # every so many-th document's explanation is hashed too: one takes some five seconds
+# the first texts of gold.jsonl, and all pages of html/dev.jsonl: what the totals of the data folder are taken
+# over
+TEXTS = 903
+# every so many-th document's explanation is hashed too: one takes some five seconds
+EXPLAINED = {"samples": 10, "data": 100}
 PLACES = 3
 
 
@@ -46,7 +51,9 @@ class Document(NamedTuple):
 def samples() -> list[Document]:
     """The project's own samples."""
     paths = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".txt", ".html"))
-    return [Document(path.name, path.read_bytes(), i % EXPLAINED["samples"] == 0) for i, path in enumerate(paths)]
+    return [
+        Document(path.name, path.read_bytes(), i % EXPLAINED["samples"] == 0) for i, path in enumerate(paths)
+    ]
 
 
 def data() -> list[Document]:
@@ -56,7 +63,9 @@ def data() -> list[Document]:
     with open(DATA / "html" / "dev.jsonl", "rb") as lines:
         pages = [json.loads(line)["id"] for line in lines]
     contents: list[tuple[str, str | bytes]] = [(text["id"], text["text"]) for text in texts]
-    contents += [(page, gzip.decompress((DATA / "html" / "pages" / f"{page}.html.gz").read_bytes())) for page in pages]
+    contents += [
+        (page, gzip.decompress((DATA / "html" / "pages" / f"{page}.html.gz").read_bytes())) for page in pages
+    ]
     return [Document(name, content, i % EXPLAINED["data"] == 0) for i, (name, content) in enumerate(contents)]
 
 
@@ -66,8 +75,15 @@ def digest(document: Document) -> str:
     analysis = analyse(source)
     found = [json.loads(write(to_article(analysis), "json", View(spans=True))), analysis.features]
     if document.explained:
-        found.append([[part.label, part.runner_up, sorted(evidence.cue for evidence in part.cues)] for part in inspection(source).parts])
-    return hashlib.sha256(json.dumps(_rounded(found), ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+        found.append(
+            [
+                [part.label, part.runner_up, sorted(evidence.cue for evidence in part.cues)]
+                for part in inspection(source).parts
+            ]
+        )
+    return hashlib.sha256(
+        json.dumps(_rounded(found), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def total(digests: Iterable[str]) -> str:
@@ -79,7 +95,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--write", action="store_true", help="keep the totals of today")
     parser.add_argument("--samples", action="store_true", help="the samples only")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="write each document's name and hash there, to see which ones changed")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FILE",
+        help="write each document's name and hash there, to see which ones changed",
+    )
     options = parser.parse_args()
     kept: dict[str, str] = json.loads(TOTALS.read_text("utf-8")) if TOTALS.exists() else {}
     found = dict(_totals(options.samples, options.keep))

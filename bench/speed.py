@@ -1,7 +1,8 @@
-"""Speed: CPU a text and a page, beside newsparse's peers where they are installed, in one process and in turns.
+"""Speed: CPU a text and a page, beside newsparse's peers where they are installed, in one process and in
+turns.
 
-The articles are those of the data folder that have both a text and a page; where there is none, invented ones. Times differ from machine to
-machine: quote the ratios.
+The articles are those of the data folder that have both a text and a page; where there is none, invented
+ones. Times differ from machine to machine: quote the ratios.
 """
 
 from __future__ import annotations
@@ -45,9 +46,14 @@ class _Row(msgspec.Struct):
 
 def main() -> None:
     """Measure, and print medians and ratios."""
-    articles = list(islice(_data_articles(), ARTICLES)) or [Article(article(i), page(i)) for i in range(ARTICLES)]
+    articles = list(islice(_data_articles(), ARTICLES)) or [
+        Article(article(i), page(i)) for i in range(ARTICLES)
+    ]
     texts, pages = [a.text for a in articles], [a.html for a in articles]
-    runs = {"newsparse, texts": partial(_cpu, _newsparse_text(), texts), "newsparse, pages": partial(_cpu, _newsparse_page(), pages)}
+    runs = {
+        "newsparse, texts": partial(_cpu, _newsparse_text(), texts),
+        "newsparse, pages": partial(_cpu, _newsparse_page(), pages),
+    }
     runs |= {name: partial(_cpu, system, pages) for name, system in _peers()}
     with tempfile.TemporaryDirectory() as folder:
         for i, text in enumerate(texts * FOLDER_COPIES):
@@ -58,7 +64,10 @@ def main() -> None:
     reference = REFERENCE if REFERENCE in results else FLOOR
     for name, seconds in results.items():
         ratio = median_ratio(results[reference], seconds)
-        print(f"{name:30}{1000 * median(seconds):8.2f} ms CPU a document,{ratio:7.2f} times the speed of {reference}")
+        print(
+            f"{name:30}{1000 * median(seconds):8.2f} ms CPU a document,{ratio:7.2f} times the speed of "
+            f"{reference}"
+        )
 
 
 def _data_articles() -> Iterator[Article]:

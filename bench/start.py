@@ -28,7 +28,10 @@ def main() -> None:
         results = interleaved({name: partial(_cpu, command) for name, command in commands.items()})
     bare = median(results[BARE])
     for name, seconds in results.items():
-        print(f"{name:22}{1000 * median(seconds):6.0f} ms CPU, {1000 * (median(seconds) - bare):5.0f} above bare Python")
+        print(
+            f"{name:22}{1000 * median(seconds):6.0f} ms CPU, {1000 * (median(seconds) - bare):5.0f} above "
+            "bare Python"
+        )
 
 
 def _cpu(command: tuple[str | Path, ...]) -> float:

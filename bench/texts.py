@@ -5,11 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-_FIRST = ("Ann", "Bela", "Carl", "Dora", "Emil", "Frida", "Goran", "Hanna", "Ivo", "Jana", "Kurt", "Lena", "Milo", "Nora", "Otto", "Petra")
-_LAST = ("Adler", "Brook", "Castell", "Dane", "Ebner", "Falk", "Greer", "Hollis", "Ingram", "Jansen", "Keller", "Lund", "Marsh", "Novak")
-_PLACE = ("Port Ellan", "Karsk", "Westmoor", "Halden", "Sorrin", "Old Ferry", "Brackwater", "Lindholm", "Nerva", "Tolvik")
-_WHO = ("the council", "a court", "the harbour board", "the ministry", "a union", "the school", "the river police", "a group of farmers")
-_DID = ("voted for", "rejected", "has put off", "will look again at", "paid for", "spoke against", "asked for", "is to open")
+_FIRST = (
+    "Ann", "Bela", "Carl", "Dora", "Emil", "Frida", "Goran", "Hanna", "Ivo", "Jana", "Kurt", "Lena", "Milo",
+    "Nora", "Otto", "Petra",
+)  # fmt: skip
+_LAST = (
+    "Adler", "Brook", "Castell", "Dane", "Ebner", "Falk", "Greer", "Hollis", "Ingram", "Jansen", "Keller",
+    "Lund", "Marsh", "Novak",
+)  # fmt: skip
+_PLACE = (
+    "Port Ellan", "Karsk", "Westmoor", "Halden", "Sorrin", "Old Ferry", "Brackwater", "Lindholm", "Nerva",
+    "Tolvik",
+)  # fmt: skip
+_WHO = (
+    "the council", "a court", "the harbour board", "the ministry", "a union", "the school",
+    "the river police", "a group of farmers",
+)  # fmt: skip
+_DID = (
+    "voted for", "rejected", "has put off", "will look again at", "paid for", "spoke against", "asked for",
+    "is to open",
+)  # fmt: skip
 _WHAT = (
     "the new bridge",
     "a tax on empty houses",
@@ -18,16 +33,34 @@ _WHAT = (
     "a plan for the railway",
     "the flood wall",
 )
-_WHY = ("after months of talks", "because the money ran out", "although few had expected it", "as the rain went on", "despite a protest")
+_WHY = (
+    "after months of talks",
+    "because the money ran out",
+    "although few had expected it",
+    "as the rain went on",
+    "despite a protest",
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 
 
 def article(number: int) -> str:
-    """A raw text as a browser copies it: headline, byline, time, highlights, a caption, a body and what stands around it."""
+    """A raw text as a browser copies it: headline, byline, time, highlights, a caption,
+    a body and what stands around it.
+    """
     rng = Random(number)
     place, author = rng.choice(_PLACE), _name(rng)
-    lines = ["Home | News | Sport | Weather", "", _headline(rng), f"By {author}, Harbour Times", _when(rng), ""]
+    lines = [
+        "Home | News | Sport | Weather",
+        "",
+        _headline(rng),
+        f"By {author}, Harbour Times",
+        _when(rng),
+        "",
+    ]
     if rng.random() < 0.5:
         lines += ["Story highlights", *(_clause(rng) for _ in range(3)), ""]
     if rng.random() < 0.7:
@@ -35,7 +68,13 @@ def article(number: int) -> str:
     lines += [f"{place.upper()} (HT) — {_paragraph(rng)}", ""]
     for _ in range(rng.randint(6, 24)):
         lines += [_paragraph(rng), ""]
-    lines += [f"{_name(rng)} contributed to this report.", "", "Read more: " + _headline(rng), "Share this story", "© Harbour Times"]
+    lines += [
+        f"{_name(rng)} contributed to this report.",
+        "",
+        "Read more: " + _headline(rng),
+        "Share this story",
+        "© Harbour Times",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -50,7 +89,7 @@ def page(number: int) -> str:
 </head><body><nav><ul><li>Home</li><li>News</li><li>Sport</li></ul></nav><main><article><h1>{headline}</h1>
 <p class="byline">By {author}</p><p class="time">{_when(rng)}</p><figure><img src="a.jpg" alt=""><figcaption>{_sentence(rng)}
 <span class="credit">Photo: {_name(rng)}</span></figcaption></figure>{paragraphs}</article></main>
-<aside><h2>Read more</h2><ul>{related}</ul></aside><footer>© Harbour Times</footer></body></html>"""
+<aside><h2>Read more</h2><ul>{related}</ul></aside><footer>© Harbour Times</footer></body></html>"""  # noqa: E501
 
 
 def of_length(text: str, length: int) -> str:
@@ -91,5 +130,8 @@ def _sentence(rng: Random) -> str:
 def _paragraph(rng: Random) -> str:
     sentences = [_sentence(rng) for _ in range(rng.randint(1, 4))]
     if rng.random() < 0.4:
-        sentences.append(f"“{_clause(rng)} {rng.choice(_WHY)},” said {_name(rng)}, who has lived in {rng.choice(_PLACE)} all along.")
+        sentences.append(
+            f"“{_clause(rng)} {rng.choice(_WHY)},” said {_name(rng)}, who has lived in {rng.choice(_PLACE)} "
+            "all along."
+        )
     return " ".join(sentences)

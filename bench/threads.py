@@ -1,4 +1,6 @@
-"""Threads: what `parse` costs where BLAS may use all cores, as it may in somebody's program, beside one thread."""
+"""Threads: what `parse` costs where BLAS may use all cores, as it may in somebody's program,
+beside one thread.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def main() -> None:
         costs[name].append(run_python("-c", CODE, environment=environment))
         return costs[name][-1].cpu
 
-    results = interleaved({"one thread": partial(cpu, "one thread", one), "threads unset": partial(cpu, "threads unset", unset)})
+    results = interleaved(
+        {"one thread": partial(cpu, "one thread", one), "threads unset": partial(cpu, "threads unset", unset)}
+    )
     for name, seconds in results.items():
         wall = median(cost.wall for cost in costs[name])
         print(f"{name:16}{median(seconds):6.2f} s CPU in {wall:6.2f} s for {TEXTS} texts")

@@ -1,4 +1,6 @@
-"""What several tests share: invented articles, in folders too, the command run as a process of its own, and examples to train on."""
+"""What several tests share: invented articles, in folders too, the command run as a process of its own,
+and examples to train on.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ By Mara Quist
 The council voted on Monday to reopen the harbour, which has been closed since a storm broke its outer wall {number} years ago.
 
 “It is time,” said the mayor, who had asked for the vote. Divers will look at the wall in June.
-"""
+"""  # noqa: E501
 
 
 def story(number: int) -> str:
@@ -52,10 +54,14 @@ def command(*args: str | Path | bytes) -> list[str | bytes | Path]:
     return [sys.executable, "-W", "error", "-m", "newsparse", *args]
 
 
-def newsparse(*args: str | Path | bytes, code: int = 0, stdin: bytes = b"", **options: Any) -> subprocess.CompletedProcess[bytes]:
+def newsparse(
+    *args: str | Path | bytes, code: int = 0, stdin: bytes = b"", **options: Any
+) -> subprocess.CompletedProcess[bytes]:
     """Run the command to its end, which has to have this return code; one worker starts faster than two."""
     jobs = () if "-j" in args else ("-j", "1")
-    found = subprocess.run(command(*args, *jobs), input=stdin, capture_output=True, timeout=120, check=False, **options)
+    found = subprocess.run(
+        command(*args, *jobs), input=stdin, capture_output=True, timeout=120, check=False, **options
+    )
     assert found.returncode == code, found.stderr.decode()
     return found
 
@@ -71,7 +77,10 @@ def until(happened: Callable[[], object]) -> None:
 def tree(root: Path) -> dict[str, bytes]:
     """The files below a folder that are not hidden, by path."""
     files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {os.fsencode(path.relative_to(root)).decode("utf-8", "surrogateescape"): path.read_bytes() for path in files}
+    return {
+        os.fsencode(path.relative_to(root)).decode("utf-8", "surrogateescape"): path.read_bytes()
+        for path in files
+    }
 
 
 def hidden(root: Path) -> list[str]:
@@ -93,7 +102,9 @@ def make_examples() -> MakeExamples:
         examples = []
         for number in range(n):
             text, spans = parse_marked(MARKED.format(number=number))
-            examples.append(text_example(LabelledText(str(number), f"gull{number}", (number % 2,), text, spans)))
+            examples.append(
+                text_example(LabelledText(str(number), f"gull{number}", (number % 2,), text, spans))
+            )
         return examples
 
     return make

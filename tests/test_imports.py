@@ -1,4 +1,6 @@
-"""Imports follow the data: no module of a stage imports one that comes after it, and training and bench do not know each other."""
+"""Imports follow the data: no module of a stage imports one that comes after it,
+and training and bench do not know each other.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ ALLOWED = {
     "metadata": {"article"},
     "segment": {"article", "languages"},
     "fields": {"article", "languages", "segment"},
-    "readers": {"article", "errors", "fields", "languages", "metadata"},  # fields.entities knows the names of a page's authors
+    # fields.entities knows the names of a page's authors
+    "readers": {"article", "errors", "fields", "languages", "metadata"},
     "writers": {"article"},
     "options": {"writers"},
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "readers", "segment"},
@@ -52,11 +55,15 @@ def test_a_stage_imports_none_that_comes_after_it(name: str) -> None:
 
 
 def test_every_module_has_its_place() -> None:
-    top = {path.stem for path in PACKAGE.glob("*.py")} | {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    top = {path.stem for path in PACKAGE.glob("*.py")} | {
+        path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()
+    }
     assert top - {"__init__"} == set(ALLOWED)
 
 
-@pytest.mark.parametrize(("folder", "others"), [("src", ("training", "bench")), ("training", ("bench",)), ("bench", ("training",))])
+@pytest.mark.parametrize(
+    ("folder", "others"), [("src", ("training", "bench")), ("training", ("bench",)), ("bench", ("training",))]
+)
 def test_training_and_bench_stand_apart(folder: str, others: tuple[str, ...]) -> None:
     found = {module.split(".")[0] for path in (ROOT / folder).rglob("*.py") for module in imported(path)}
     assert not found & set(others)

@@ -41,7 +41,9 @@ def assert_nothing_is_lost(text: str, article: newsparse.Article) -> None:
 @pytest.mark.parametrize("value", [b"A headline", None, 3, Path("a.txt")])
 def test_what_is_no_text_is_an_error_that_says_what_to_pass(value: Any) -> None:
     for function in (newsparse.parse, newsparse.inspect):
-        with pytest.raises(TypeError, match=r"a text is a str, not \w+: decode bytes first; parse_file reads a file"):
+        with pytest.raises(
+            TypeError, match=r"a text is a str, not \w+: decode bytes first; parse_file reads a file"
+        ):
             function(value)
 
 
@@ -51,7 +53,9 @@ def test_what_is_no_page_is_an_error_that_says_what_to_pass(value: Any) -> None:
         newsparse.parse_html(value)
 
 
-STRANGE = st.text(st.sampled_from("aB3 .,\n\r\t\x0b\x0c\x1c\x85\u2028\xa0\u200b\ufeff|©—-:/@()“”•𝔸é"), max_size=200)
+STRANGE = st.text(
+    st.sampled_from("aB3 .,\n\r\t\x0b\x0c\x1c\x85\u2028\xa0\u200b\ufeff|©—-:/@()“”•𝔸é"), max_size=200
+)
 
 
 @settings(max_examples=120, deadline=None)
@@ -71,7 +75,10 @@ def test_inspection_tells_of_the_same_parts(text: str) -> None:
 
 
 def test_a_text_is_parsed_the_same_each_time() -> None:
-    text = "Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday, nine years after a storm broke the quay."
+    text = (
+        "Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday, nine years "
+        "after a storm broke the quay."
+    )
     assert newsparse.parse(text) == newsparse.parse(text)
 
 
@@ -111,20 +118,27 @@ def test_the_seed() -> None:
 
 
 def test_a_wrapped_text_is_one_paragraph_in_the_answer() -> None:
-    words = "The council of the old harbour town voted on Monday to let the ferries return after nine years. " * 4
+    words = (
+        "The council of the old harbour town voted on Monday to let the ferries return after nine years. " * 4
+    )
     wrapped = "\n".join(words[i : i + 60].strip() for i in range(0, len(words), 60))
     assert all(part.start < part.end <= len(wrapped) for part in newsparse.inspect(wrapped).parts)
     assert lines(wrapped, EN).text == wrapped
 
 
 def test_one_analysis_holds_what_the_article_and_the_inspection_are_made_of() -> None:
-    source = read_text("Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday, said the mayor of the town.")
+    source = read_text(
+        "Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday, said the mayor "
+        "of the town."
+    )
     analysis = pipeline.analyse(source)
     n = len(analysis.segments)
     assert len(analysis.features) == n == 3
     assert analysis.emissions.shape == analysis.probabilities.shape == (n, 20)
     assert pipeline.to_article(analysis) == pipeline.article(source) == pipeline.inspection(source).article
-    assert [part.confidence for part in pipeline.inspection(source).parts] == analysis.probabilities.max(1).tolist()
+    assert [part.confidence for part in pipeline.inspection(source).parts] == analysis.probabilities.max(
+        1
+    ).tolist()
 
 
 def test_a_text_without_a_line_has_an_analysis_too() -> None:

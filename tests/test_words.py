@@ -1,4 +1,6 @@
-"""Names in the code are the field's own: none of the words that earlier versions had for things that have a name."""
+"""Names in the code are the field's own: none of the words that earlier versions had for things that have a
+name.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("src", "training", "bench")
 FORMER = frozenset(
-    "told said Told settled Lesson chance luck _Desk Says Front carried warmth surprise tempered chained _Scribe Lost owed buried".split()
+    "told said Told settled Lesson chance luck _Desk Says Front carried warmth surprise tempered chained "
+    "_Scribe Lost owed buried".split()
 )
 
 
@@ -25,7 +28,11 @@ def defined_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
                 yield name, node.lineno
             case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
                 yield name, node.lineno
-            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.ExceptHandler(name=str(name)):
+            case (
+                ast.MatchAs(name=str(name))
+                | ast.MatchStar(name=str(name))
+                | ast.ExceptHandler(name=str(name))
+            ):
                 yield name, node.lineno
 
 
@@ -41,6 +48,9 @@ def test_no_former_word_is_a_name(folder: str) -> None:
 
 
 def test_every_kind_of_name_is_found() -> None:
-    code = "def told(said=1, *luck): pass\nclass Front:\n    owed: int\nfor chance, x.buried in y:\n    Lost = (warmth := 1)\n"
+    code = (
+        "def told(said=1, *luck): pass\nclass Front:\n    owed: int\nfor chance, x.buried in y:\n    "
+        "Lost = (warmth := 1)\n"
+    )
     found = {name for name, _ in defined_names(ast.parse(code))}
     assert found >= {"told", "said", "luck", "Front", "owed", "chance", "buried", "Lost", "warmth"}

@@ -1,4 +1,6 @@
-"""What makes the weights: `train`, `evaluate` (cross-validated by publisher), `learning_curve`, `errors` and the quality `gate`."""
+"""What makes the weights: `train`, `evaluate` (cross-validated by publisher), `learning_curve`,
+`errors` and the quality `gate`.
+"""
 
 import os
 

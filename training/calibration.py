@@ -29,13 +29,17 @@ class Reliability(msgspec.Struct, frozen=True):
     article_error: float
 
     def __str__(self) -> str:
-        rows = (f"{n:6} spans at confidence {mean:.3f}: {right:.3f} right" for n, mean, right in self.rows if n)
+        rows = (
+            f"{n:6} spans at confidence {mean:.3f}: {right:.3f} right" for n, mean, right in self.rows if n
+        )
         table = "\n".join(rows)
         return f"{table}\nexpected calibration error {self.error:.4f}, of articles {self.article_error:.4f}"
 
 
 class HeldOut(NamedTuple):
-    """A held-out text: its true labels (segments,), and the marginals of its segments (segments, K) at temperature 1."""
+    """A held-out text: its true labels (segments,), and the marginals of its segments (segments,
+    K) at temperature 1.
+    """
 
     labels: NDArray[np.int64]
     probabilities: Matrix
@@ -65,7 +69,9 @@ def fit_temperature(texts: Sequence[HeldOut]) -> float:
 
 
 def reliability(gold: Sequence[Mapping[str, Any]], answers: Sequence[Article]) -> Reliability:
-    """Rows of GOLD and an answer to each: the confidence of each span, and of each article, beside the share of it that is right."""
+    """Rows of GOLD and an answer to each: the confidence of each span, and of each article,
+    beside the share of it that is right.
+    """
     confidence, right, articles = [], [], []
     for row, article in zip(gold, answers, strict=True):
         labels = np.full(len(row["text"]), "", object)
@@ -86,11 +92,17 @@ def _calibration_error(rows: Sequence[tuple[int, float, float]]) -> float:
     return sum(n * abs(mean - share) for n, mean, share in rows) / max(1, sum(n for n, _, _ in rows))
 
 
-def _binned(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[tuple[int, float, float], ...]:
+def _binned(
+    confidence: NDArray[np.float64], right: NDArray[np.float64]
+) -> tuple[tuple[int, float, float], ...]:
     """For each bin of equal width: how many, the mean confidence and the share right."""
     bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
     rows = []
     for i in range(BINS):
         own = bins == i
-        rows.append((int(own.sum()), float(confidence[own].mean()), float(right[own].mean())) if own.any() else (0, 0.0, 0.0))
+        rows.append(
+            (int(own.sum()), float(confidence[own].mean()), float(right[own].mean()))
+            if own.any()
+            else (0, 0.0, 0.0)
+        )
     return tuple(rows)

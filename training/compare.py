@@ -2,8 +2,8 @@
 
     python -m training.compare
 
-Prints one table and writes training/results/pages.json, which `python -m training.report` reads. The pages are in the data folder, the
-peers in `pip install -e '.[peers]'`.
+Prints one table and writes training/results/pages.json, which `python -m training.report` reads. The pages
+are in the data folder, the peers in `pip install -e '.[peers]'`.
 """
 
 from __future__ import annotations
@@ -30,10 +30,22 @@ from newsparse import pipeline
 from newsparse.article import Article
 from newsparse.errors import InputError
 from training.corpus import PAGES, PAGES_HTML, SHARED
-from training.results import WEIGHTS, Comparison, comparison_columns, comparison_rows, sha256, write_comparison
+from training.results import (
+    WEIGHTS,
+    Comparison,
+    comparison_columns,
+    comparison_rows,
+    sha256,
+    write_comparison,
+)
 
 PEERS = ("trafilatura", "newspaper4k", "resiliparse")
-CHOICES = {"wcxb": {"source": "wcxb"}, "english": {"source": "fundus", "lang": "en"}, "fundus": {"source": "fundus"}}  # by set
+# by set
+CHOICES = {
+    "wcxb": {"source": "wcxb"},
+    "english": {"source": "fundus", "lang": "en"},
+    "fundus": {"source": "fundus"},
+}
 WARM_UP = 3  # pages at the start that are not timed
 
 
@@ -56,15 +68,19 @@ def main() -> None:
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         left, right = zip(row[:2], widths[:2], strict=True), zip(row[2:], widths[2:], strict=True)
-        print("  ".join([*(cell.ljust(width) for cell, width in left), *(cell.rjust(width) for cell, width in right)]))
+        print(
+            "  ".join(
+                [*(cell.ljust(width) for cell, width in left), *(cell.rjust(width) for cell, width in right)]
+            )
+        )
     speeds = (f"{name} {1000 * seconds:.1f}" for name, seconds in comparison.seconds.items())
     print("milliseconds a page: " + ", ".join(speeds))
     write_comparison(comparison)
 
 
 def compare(parse: Parse, *, unseen: bool) -> Comparison:
-    """newsparse, as `parse` calls it, and its peers on all pages; `unseen`: the weights of `parse` were trained on no page of a
-    page's publisher.
+    """newsparse, as `parse` calls it, and its peers on all pages; `unseen`: the weights of `parse` were
+    trained on no page of a page's publisher.
 
     Exits with a message where the data folder or a peer is missing.
     """
@@ -78,7 +94,10 @@ def compare(parse: Parse, *, unseen: bool) -> Comparison:
     with threadpool_limits(1):
         _answers(islice(_pages(), WARM_UP), runs)
         answers, seconds = _answers(_pages(), runs)
-    sets = {name: {system: _score(scorer, system, answers[system], choice) for system in runs} for name, choice in CHOICES.items()}
+    sets = {
+        name: {system: _score(scorer, system, answers[system], choice) for system in runs}
+        for name, choice in CHOICES.items()
+    }
     return Comparison(
         weights=sha256(WEIGHTS),
         data=sha256(PAGES),
@@ -132,7 +151,9 @@ def _peer(scorer: ModuleType, name: str) -> Run:
     return lambda page: run(page.html)
 
 
-def _answers(pages: Iterable[Page], runs: Mapping[str, Run]) -> tuple[dict[str, dict[str, Answer]], dict[str, float]]:
+def _answers(
+    pages: Iterable[Page], runs: Mapping[str, Run]
+) -> tuple[dict[str, dict[str, Answer]], dict[str, float]]:
     """The answers of each system to each page, and its seconds for all pages.
 
     The systems take turns page by page, so that what slows the machine down slows all of them.
@@ -155,8 +176,12 @@ def _answers(pages: Iterable[Page], runs: Mapping[str, Run]) -> tuple[dict[str, 
     return answers, seconds
 
 
-def _score(scorer: ModuleType, name: str, answers: Mapping[str, Answer], choice: Mapping[str, str]) -> dict[str, tuple[float, int]]:
-    """The scorer's figures for the answers of one system on the pages of a choice, which it goes through in order."""
+def _score(
+    scorer: ModuleType, name: str, answers: Mapping[str, Answer], choice: Mapping[str, str]
+) -> dict[str, tuple[float, int]]:
+    """The scorer's figures for the answers of one system on the pages of a choice,
+    which it goes through in order.
+    """
     with open(PAGES, encoding="utf-8") as lines:
         chosen = (answers[row["id"]] for row in map(json.loads, lines) if choice.items() <= row.items())
 
@@ -166,8 +191,21 @@ def _score(scorer: ModuleType, name: str, answers: Mapping[str, Answer], choice:
                 raise answer
             return answer
 
-        with tempfile.NamedTemporaryFile("r", suffix=".json") as output, open(os.devnull, "w") as devnull, redirect_stdout(devnull):
-            arguments = ["score_html", str(PAGES), "--pages", str(PAGES_HTML), "--system", name, "--json", output.name]
+        with (
+            tempfile.NamedTemporaryFile("r", suffix=".json") as output,
+            open(os.devnull, "w") as devnull,
+            redirect_stdout(devnull),
+        ):
+            arguments = [
+                "score_html",
+                str(PAGES),
+                "--pages",
+                str(PAGES_HTML),
+                "--system",
+                name,
+                "--json",
+                output.name,
+            ]
             arguments += [word for key, value in choice.items() for word in (f"--{key}", value)]
             with patch.object(scorer, "system", lambda _: run), patch.object(sys, "argv", arguments):
                 scorer.main()

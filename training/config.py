@@ -17,7 +17,8 @@ class TrainingConfig(msgspec.Struct, frozen=True):
     layers: int = 4
     dropout: float = 0.3
     feature_dropout: float = 0.5
-    markup_dropout: float = 0.5  # the share of pages whose mark-up features are left out, drawn anew each epoch
+    # the share of pages whose mark-up features are left out, drawn anew each epoch
+    markup_dropout: float = 0.5
     epochs: int = 12
     learning_rate: float = 4e-3
     weight_decay: float = 0.1

@@ -1,6 +1,8 @@
-"""The labelled texts: those of the data folder, labels of further pages, and articles that were written for training.
+"""The labelled texts: those of the data folder, labels of further pages, and articles that were written for
+training.
 
-The first two need the data folder beside the project. Its texts are other people's, so that only offsets and labels stand here.
+The first two need the data folder beside the project. Its texts are other people's, so that only offsets and
+labels stand here.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ SHARED = Path(os.environ.get("NEWSPARSE_DATA", HERE.parents[1] / "shared"))
 GOLD, GOLD_HTML = SHARED / "gold" / "dev.jsonl", SHARED / "gold" / "html"
 PAGES, PAGES_HTML = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
 LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / "written", HERE / "results"
-FOLDS_FILE = HERE / "data" / "folds.json"  # the fold of each page of PAGES; a publisher of GOLD has one fold in both
+# the fold of each page of PAGES; a publisher of GOLD has one fold in both
+FOLDS_FILE = HERE / "data" / "folds.json"
 
 _MARK = re.compile(r"«(\w+)»")
 
@@ -39,8 +42,8 @@ class LabelledSpan(NamedTuple):
 class LabelledText(msgspec.Struct, frozen=True):
     """A text and its labelled spans.
 
-    `folds` are the folds of GOLD that hold texts of its publisher: it is left out of training when one of them is tested. `fold` is the
-    fold in which its page is tested, `page` the page's file.
+    `folds` are the folds of GOLD that hold texts of its publisher: it is left out of training when one of
+    them is tested. `fold` is the fold in which its page is tested, `page` the page's file.
     """
 
     id: str
@@ -95,12 +98,18 @@ def gold_texts(articles: Iterable[GoldArticle]) -> list[LabelledText]:
     for row in articles:
         page = GOLD_HTML / f"{row.id}.html.gz"
         spans = tuple(LabelledSpan(span.start, span.end, span.label) for span in row.spans)
-        texts.append(LabelledText(row.id, row.publisher, (row.fold,), row.text, spans, row.fold, page if page.exists() else None))
+        texts.append(
+            LabelledText(
+                row.id, row.publisher, (row.fold,), row.text, spans, row.fold, page if page.exists() else None
+            )
+        )
     return texts
 
 
 def labelled_pages() -> Iterator[LabelledText]:
-    """The pages of labels.jsonl, rendered anew. Raises ValueError for one whose text is not the text that was labelled."""
+    """The pages of labels.jsonl, rendered anew. Raises ValueError for one whose text is not the text that was
+    labelled.
+    """
     folds = page_folds()
     with open(LABELS_FILE, "rb") as lines:
         for line in lines:
@@ -130,7 +139,9 @@ def training_texts() -> list[LabelledText]:
 
 
 def parse_marked(marked: str) -> tuple[str, tuple[LabelledSpan, ...]]:
-    """A marked text without its marks, and its spans. Raises msgspec.ValidationError for a mark that is no label."""
+    """A marked text without its marks, and its spans.
+    Raises msgspec.ValidationError for a mark that is no label.
+    """
     pieces = _MARK.split(marked)
     text, spans = pieces[0], []
     for label, piece in zip(pieces[1::2], pieces[2::2], strict=True):

@@ -1,4 +1,6 @@
-"""Labelled texts to examples: the features of each segment, by the program's own steps, and the label of each segment."""
+"""Labelled texts to examples: the features of each segment, by the program's own steps,
+and the label of each segment.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +30,11 @@ CONTEXT = 6  # segments kept on either side of each labelled one of a page; set 
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A text's segments, the features of each, and the index of each one's label in LABELS (UNKNOWN where it has none).
+    """A text's segments, the features of each, and the index of each one's label in LABELS (UNKNOWN where it
+    has none).
 
-    `is_page`: the segments are those of the page. The last `n_markup[i]` features of segment i come from its mark-up. `folds` and
-    `fold` are those of LabelledText.
+    `is_page`: the segments are those of the page. The last `n_markup[i]` features of segment i come from its
+    mark-up. `folds` and `fold` are those of LabelledText.
     """
 
     id: str
@@ -63,12 +66,16 @@ def text_example(labelled: LabelledText) -> Example:
 
 
 def page_example(labelled: LabelledText) -> Example:
-    """The example of a labelled text's page: the segments onto which labels are projected, and CONTEXT segments around each."""
+    """The example of a labelled text's page: the segments onto which labels are projected,
+    and CONTEXT segments around each.
+    """
     assert labelled.page
     source = read_page(gzip.decompress(labelled.page.read_bytes()))
     page = _example(labelled, source, project_labels(labelled.text, labelled.spans, source.text))
     known = np.flatnonzero(page.labels != UNKNOWN)
-    kept = np.unique((known[:, None] + np.arange(-CONTEXT, CONTEXT + 1)).clip(0, len(page.labels) - 1)).tolist()
+    kept = np.unique(
+        (known[:, None] + np.arange(-CONTEXT, CONTEXT + 1)).clip(0, len(page.labels) - 1)
+    ).tolist()
     return msgspec.structs.replace(
         page,
         segments=[page.segments[i] for i in kept],
@@ -88,12 +95,16 @@ def _example(labelled: LabelledText, source: Source, spans: Sequence[LabelledSpa
         is_page=source.markup is not None,
         segments=segments,
         features=features,
-        n_markup=[len(source.markup(segment.start, segment.end)) if source.markup else 0 for segment in segments],
+        n_markup=[
+            len(source.markup(segment.start, segment.end)) if source.markup else 0 for segment in segments
+        ],
         labels=_segment_labels(source.text, spans, segments),
     )
 
 
-def _segment_labels(text: str, spans: Iterable[LabelledSpan], segments: Sequence[Segment]) -> NDArray[np.int64]:
+def _segment_labels(
+    text: str, spans: Iterable[LabelledSpan], segments: Sequence[Segment]
+) -> NDArray[np.int64]:
     """For each segment the label of most of its labelled characters, (segments,)."""
     character_labels = np.full(len(text), UNKNOWN, np.int8)
     for span in spans:
@@ -118,7 +129,9 @@ def test_fold(fold: int, examples: Sequence[Example]) -> list[Example]:
 
 
 def build_vocabulary(examples: Sequence[Example], min_publishers: int) -> dict[str, int]:
-    """A row for each feature that at least `min_publishers` publishers show: one that few show does not carry over."""
+    """A row for each feature that at least `min_publishers` publishers show:
+    one that few show does not carry over.
+    """
     publishers: defaultdict[str, set[str]] = defaultdict(set)
     for example in examples:
         for feature in chain.from_iterable(example.features):
@@ -130,7 +143,8 @@ def build_vocabulary(examples: Sequence[Example], min_publishers: int) -> dict[s
 
 
 class FeatureRows(NamedTuple):
-    """The vocabulary's rows of the features of segments, one behind the other; those of segment i begin at `starts[i]`.
+    """The vocabulary's rows of the features of segments, one behind the other; those of segment i begin at
+    `starts[i]`.
 
     Shapes: `flat` (features of all segments,), `starts` (segments + 1,).
     """
@@ -153,7 +167,9 @@ def feature_rows(features: Iterable[Sequence[str]], vocabulary: dict[str, int]) 
 
 def without_markup(example: Example) -> list[list[str]]:
     """The features of each segment but for those of the mark-up."""
-    return [features[: len(features) - n] for features, n in zip(example.features, example.n_markup, strict=True)]
+    return [
+        features[: len(features) - n] for features, n in zip(example.features, example.n_markup, strict=True)
+    ]
 
 
 def label_counts(examples: Iterable[Example]) -> Counter[int]:

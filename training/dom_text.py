@@ -8,16 +8,24 @@ from typing import Any
 import lxml.html
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li"
+    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr li"
     " main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
-_SPACED = frozenset(("blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul"))
-_HIDDEN = frozenset(("canvas", "head", "iframe", "input", "noscript", "option", "script", "select", "style", "svg", "template", "textarea"))
+_SPACED = frozenset((
+    "blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul",
+))  # fmt: skip
+_HIDDEN = frozenset((
+    "canvas", "head", "iframe", "input", "noscript", "option", "script", "select", "style", "svg", "template",
+    "textarea",
+))  # fmt: skip
 _ARTICLE = "//article | //main | //*[@role='main'] | //*[@itemprop='articleBody']"
 
 
 def copied_text(html: bytes, style: str) -> str:
-    """What a browser copies of the whole page (copy_page), or of its largest element that names itself the article (copy_article)."""
+    """What a browser copies of the whole page (copy_page),
+    or of its largest element that names itself the article (copy_article).
+    """
     tree = lxml.html.fromstring(html.decode("utf-8", "replace"))
     articles = tree.xpath(_ARTICLE) if style == "copy_article" else []
     root = max(articles, key=lambda element: len(element.text_content()), default=tree.find(".//body"))

@@ -2,7 +2,8 @@
 
     python -m training.errors PRED.jsonl [--label L] [--id ID]
 
-PRED.jsonl holds out-of-fold answers, as `training.evaluate --keep` writes them. A row: document, gold > predicted, text.
+PRED.jsonl holds out-of-fold answers, as `training.evaluate --keep` writes them. A row: document, gold >
+predicted, text.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from training.corpus import GoldArticle, gold_articles
 
 
 def differences(gold: GoldArticle, predicted: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
-    """Gold label, predicted label and text of each gold part that got another label for most of its characters."""
+    """Gold label, predicted label and text of each gold part that got another label for most of its
+    characters.
+    """
     labels = ["-"] * len(gold.text)
     for span in predicted:
         labels[span["start"] : span["end"]] = [span["label"]] * (span["end"] - span["start"])
@@ -30,7 +33,9 @@ def differences(gold: GoldArticle, predicted: list[dict[str, Any]]) -> Iterator[
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("answers", type=Path, metavar="PRED.jsonl")
     parser.add_argument("--label", help="only where gold or answer is this label")
     parser.add_argument("--id", help="only this document")

@@ -1,10 +1,11 @@
-"""Cross-validate: each gold text, and each gold page, is judged by weights that were trained on none of its publishers.
+"""Cross-validate: each gold text, and each gold page, is judged by weights that were trained on none of its
+publishers.
 
     python -m training.evaluate [--keep FILE] [--record NOTE] [--pages]
 
-Prints the data's own table, what each other layout of the same texts costs, and how well confidence is calibrated. --record adds a row to
-history.csv and writes figures.json, which the gate, the model card and the docs read; --pages measures pages too, beside newsparse's
-peers, and writes pages.json.
+Prints the data's own table, what each other layout of the same texts costs, and how well confidence is
+calibrated. --record adds a row to history.csv and writes figures.json, which the gate, the model card and the
+docs read; --pages measures pages too, beside newsparse's peers, and writes pages.json.
 """
 
 from __future__ import annotations
@@ -33,12 +34,17 @@ from training.trainer import train_ensembles
 FOLDS = "01234"
 LAYOUTS = ("wrap", "single", "double", "crlf", "indent", "nbsp")
 
-Prediction = tuple[list[dict[str, Any]], list[str], str | None, str | None]  # spans, authors, published, updated
+# spans, authors, published, updated
+Prediction = tuple[list[dict[str, Any]], list[str], str | None, str | None]
 Confusion = Mapping[str, Mapping[str, float]]  # gold label → predicted label ("-": none) → weight
 
 
-def fold_weights(examples: Sequence[Example], config: TrainingConfig, folds: Iterable[int]) -> dict[int, Weights]:
-    """For each fold the weights that were not trained on it, each at the temperature that suits the other folds."""
+def fold_weights(
+    examples: Sequence[Example], config: TrainingConfig, folds: Iterable[int]
+) -> dict[int, Weights]:
+    """For each fold the weights that were not trained on it,
+    each at the temperature that suits the other folds.
+    """
     folds = list(folds)
     sets = [train_folds(fold, examples) for fold in folds]
     trained = dict(zip(folds, train_ensembles(sets, config), strict=True))
@@ -60,7 +66,10 @@ class Evaluator:
 
     def score(self, layout: str | None = None) -> tuple[dict[str, Any], Confusion, dict[str, Article]]:
         """The figures of one layout, its confusion table, and the answer to each text by its id."""
-        texts = {self.scorer.degrade(row["text"], row["spans"], layout)[0]: (row["id"], row["fold"]) for row in self.rows}
+        texts = {
+            self.scorer.degrade(row["text"], row["spans"], layout)[0]: (row["id"], row["fold"])
+            for row in self.rows
+        }
         answers: dict[str, Article] = {}
 
         def predict(text: str) -> Prediction:
@@ -86,24 +95,39 @@ def prediction(article: Article) -> Prediction:
 def print_figures(figures: dict[str, Any], confusion: Confusion) -> None:
     """Print figures as the data's own scorer does."""
     for label, score in sorted(figures["labels"].items(), key=lambda item: -item[1]["gold"]):
-        wrong = sorted(((n, other) for other, n in confusion[label].items() if other != label and n >= 1), reverse=True)
+        wrong = sorted(
+            ((n, other) for other, n in confusion[label].items() if other != label and n >= 1), reverse=True
+        )
         common = ", ".join(f"{other} {n:.0f}" for n, other in wrong[:4])
-        print(f"{label:13} P {score['precision']:.3f}  R {score['recall']:.3f}  F1 {score['f1']:.3f}  of {score['gold']:5.0f}   {common}")
-    print(f"accuracy {figures['accuracy']:.4f}  card F1 {figures['card_f1']:.4f}  macro F1 {figures['macro_f1']:.4f}")
-    print("documents: " + "  ".join(f"{name} {hits}/{n}" for name, (hits, n) in figures["documents"].items()), flush=True)
+        print(
+            f"{label:13} P {score['precision']:.3f}  R {score['recall']:.3f}  F1 {score['f1']:.3f}  of "
+            f"{score['gold']:5.0f}   {common}"
+        )
+    print(
+        f"accuracy {figures['accuracy']:.4f}  card F1 {figures['card_f1']:.4f}  macro F1 "
+        f"{figures['macro_f1']:.4f}"
+    )
+    print(
+        "documents: " + "  ".join(f"{name} {hits}/{n}" for name, (hits, n) in figures["documents"].items()),
+        flush=True,
+    )
 
 
 def write_answers(path: Path, answers: Mapping[str, Article]) -> None:
     """Write answers as the scorer's --pred reads them, a line each."""
     keys = ("spans", "authors", "published", "updated")
-    rows = ({"id": name, **dict(zip(keys, prediction(answer), strict=True))} for name, answer in answers.items())
+    rows = (
+        {"id": name, **dict(zip(keys, prediction(answer), strict=True))} for name, answer in answers.items()
+    )
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 
 
 def measure_pages(weights: Mapping[int, Weights]) -> None:
     """Write pages.json: every page judged by the weights of its fold, and by newsparse's peers."""
     folds = page_folds()
-    write_comparison(compare(lambda page: article(read_page(page.html), weights[folds[page.id]]), unseen=True))
+    write_comparison(
+        compare(lambda page: article(read_page(page.html), weights[folds[page.id]]), unseen=True)
+    )
 
 
 def main() -> None:
@@ -127,11 +151,26 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="keep the out-of-fold answers there, as the scorer's --pred reads them")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FILE",
+        help="keep the out-of-fold answers there, as the scorer's --pred reads them",
+    )
     parser.add_argument("--record", metavar="NOTE", help="add a row to history.csv and write figures.json")
-    parser.add_argument("--pages", action="store_true", help="measure pages too, beside the peers; some minutes more")
-    parser.add_argument("--config", type=json.loads, default={}, metavar="JSON", help="other hyper-parameters, as in '{\"epochs\": 3}'")
+    parser.add_argument(
+        "--pages", action="store_true", help="measure pages too, beside the peers; some minutes more"
+    )
+    parser.add_argument(
+        "--config",
+        type=json.loads,
+        default={},
+        metavar="JSON",
+        help="other hyper-parameters, as in '{\"epochs\": 3}'",
+    )
     parser.add_argument("--folds", default=FOLDS, help="the folds to test")
     options = parser.parse_args()
     if options.pages and not options.record:

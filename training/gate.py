@@ -1,8 +1,10 @@
-"""The quality gate: the figures beside the weights are these weights' own, and none is below the floor of the last release.
+"""The quality gate: the figures beside the weights are these weights' own, and none is below the floor of the
+last release.
 
     python -m training.gate
 
-Needs neither torch nor the data folder; where that is there, the data must be what the figures were measured on.
+Needs neither torch nor the data folder; where that is there, the data must be what the figures were measured
+on.
 """
 
 from __future__ import annotations
@@ -16,11 +18,16 @@ from training.corpus import GOLD, PAGES
 from training.results import COMPARISON, FIGURES, FLOOR, WEIGHTS, read_comparison, sha256, training_sha256
 
 
-def faults(figures_file: Path = FIGURES, floor_file: Path = FLOOR, comparison_file: Path = COMPARISON) -> Iterator[str]:
+def faults(
+    figures_file: Path = FIGURES, floor_file: Path = FLOOR, comparison_file: Path = COMPARISON
+) -> Iterator[str]:
     """What does not hold, a line each."""
     figures = json.loads(figures_file.read_text("utf-8"))
     if figures["weights"] != sha256(WEIGHTS):
-        yield "figures.json does not belong to the weights that ship: run training.train, then training.evaluate --record"
+        yield (
+            "figures.json does not belong to the weights that ship: run training.train, then "
+            "training.evaluate --record"
+        )
     if figures["learned"] != training_sha256():
         yield "labels.jsonl, folds.json or written/ has changed since the evaluation"
     if GOLD.exists() and figures["data"] != sha256(GOLD):

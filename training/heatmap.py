@@ -34,7 +34,9 @@ Confusion = Mapping[str, Mapping[str, float]]  # gold label → predicted label 
 def heatmap(confusion: Confusion) -> str:
     """The heat map: a row a gold label, its parts by predicted label, in hundredths of the row."""
     rows = [label for label in LABELS if sum(confusion.get(label, {}).values())]
-    columns = [label for label in (*LABELS, "-") if label in rows or any(label in confusion[row] for row in rows)]
+    columns = [
+        label for label in (*LABELS, "-") if label in rows or any(label in confusion[row] for row in rows)
+    ]
     inner_width, inner_height = CELL * len(columns), CELL * len(rows)
     width, height = LEFT + inner_width + RIGHT, TOP + inner_height + BOTTOM
     size = f'width="{width}" height="{height}"'
@@ -48,13 +50,17 @@ def heatmap(confusion: Confusion) -> str:
         _text(width - 10, TOP - 8, "parts", "quiet", "end"),
     ]
     for j, label in enumerate(columns):
-        elements.append(_text(LEFT + CELL * j + CELL / 2 + 4, TOP - 8, _name(label), "", "start", rotation=-60))
+        elements.append(
+            _text(LEFT + CELL * j + CELL / 2 + 4, TOP - 8, _name(label), "", "start", rotation=-60)
+        )
     for i, label in enumerate(rows):
         middle = TOP + CELL * i + CELL / 2 + 4
         elements.append(_text(LEFT - 8, middle, label, "", "end"))
         elements += _cells(i, label, confusion[label], columns)
         elements.append(_text(width - 10, middle, f"{sum(confusion[label].values()):,.0f}", "quiet", "end"))
-    elements.append(f'<rect class="grid" x="{LEFT}" y="{TOP}" width="{inner_width}" height="{inner_height}"/>')
+    elements.append(
+        f'<rect class="grid" x="{LEFT}" y="{TOP}" width="{inner_width}" height="{inner_height}"/>'
+    )
     return "\n".join([*elements, "</svg>"]) + "\n"
 
 

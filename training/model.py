@@ -1,8 +1,9 @@
-"""The member networks of `newsparse.segment.model` in torch, their loss, and how trained members become one `Weights`.
+"""The member networks of `newsparse.segment.model` in torch, their loss, and how trained members become one
+`Weights`.
 
-The loss is the negative log-likelihood of a text's labels in the linear chain, with a softmax margin for rare labels: in the partition
-sum a wrong label's score is raised by margin · log(count of the commonest label / count of the right one), so that a rare label has to
-win clearly (softmax-margin: Gimpel and Smith 2010).
+The loss is the negative log-likelihood of a text's labels in the linear chain, with a softmax margin for rare
+labels: in the partition sum a wrong label's score is raised by margin · log(count of the commonest label /
+count of the right one), so that a rare label has to win clearly (softmax-margin: Gimpel and Smith 2010).
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ class MemberNetwork(nn.Module):
         return torch.as_tensor(self.out(hidden) + direct)
 
     def _embed(self, batch: Batch) -> Tensor:
-        """The sum of each segment's rows, (segments, d + K); in training some are dropped, and the rest scaled up for it."""
+        """The sum of each segment's rows, (segments, d + K);
+        in training some are dropped, and the rest scaled up for it.
+        """
         if not self.training:
             return torch.as_tensor(self.table(batch.rows, batch.starts))
         dropped = self.config.feature_dropout
@@ -88,17 +91,23 @@ class MemberNetwork(nn.Module):
         return hidden * torch.from_numpy(scale[self._random_bytes(hidden.numel())]).view(hidden.shape)
 
     def _random_bytes(self, n: int) -> NDArray[np.uint8]:
-        """Random numbers in steps of a 256th, (n,); drawing bytes is far quicker than drawing torch's floats."""
+        """Random numbers in steps of a 256th, (n,);
+        drawing bytes is far quicker than drawing torch's floats.
+        """
         return np.frombuffer(self.rng.bytes(n), np.uint8)
 
     def loss(self, batch: Batch, margin: Tensor) -> Tensor:
-        """The batch's summed negative log-likelihood; a segment of UNKNOWN label may have any. `margin` is (K,)."""
+        """The batch's summed negative log-likelihood; a segment of UNKNOWN label may have any.
+        `margin` is (K,).
+        """
         scores = self.emissions(batch)
         label = batch.labels.clamp(min=0)
         wrong = (batch.labels != UNKNOWN).unsqueeze(2) & ~functional.one_hot(label, K).bool()
         raised = scores + wrong * margin[label].unsqueeze(2)
         both = LogPartition.apply(  # type: ignore[no-untyped-call]
-            torch.cat([raised, scores.masked_fill(wrong, -math.inf)]), self.transitions, torch.cat([batch.mask] * 2)
+            torch.cat([raised, scores.masked_fill(wrong, -math.inf)]),
+            self.transitions,
+            torch.cat([batch.mask] * 2),
         )
         return torch.as_tensor((both[: len(label)] - both[len(label) :]).sum())
 
@@ -115,10 +124,12 @@ def _neighbours(hidden: Tensor, step: int) -> Tensor:
 
 
 class LogPartition(torch.autograd.Function):
-    """The log of the sum over all label sequences, (B,), of scores (B, T, K), float32, with transitions (K + 1, K).
+    """The log of the sum over all label sequences, (B,), of scores (B, T, K), float32, with transitions (K +
+    1, K).
 
-    `mask` (B, T) is true for a sequence's segments, which stand first; there is at least one. Scores may be -inf for labels that are
-    ruled out, but not for all of a segment. The forward and the backward pass are written out: autograd takes several times as long.
+    `mask` (B, T) is true for a sequence's segments, which stand first; there is at least one. Scores may be
+    -inf for labels that are ruled out, but not for all of a segment. The forward and the backward pass are
+    written out: autograd takes several times as long.
     """
 
     @staticmethod
@@ -150,26 +161,36 @@ class LogPartition(torch.autograd.Function):
             state = beta[t - 1] = np.where(present, onward @ transposed, 1)
         marginals = alpha * beta * (weight * mask[:, :, None])
         moved = moves[:K] * (alpha[:-1].reshape(-1, K).T @ arriving[1:].reshape(-1, K))
-        return torch.from_numpy(marginals).transpose(0, 1), torch.from_numpy(np.vstack([moved, marginals[0].sum(0)])), None
+        return (
+            torch.from_numpy(marginals).transpose(0, 1),
+            torch.from_numpy(np.vstack([moved, marginals[0].sum(0)])),
+            None,
+        )
 
 
 def stack_members(members: Sequence[State], vocabulary: dict[str, int], config: TrainingConfig) -> Weights:
-    """The members side by side, as the program reads them; the mean of their scores and of their transitions counts.
+    """The members side by side, as the program reads them; the mean of their scores and of their transitions
+    counts.
 
-    The row of PLAIN is set, not trained: members that learn from texts and pages alike give boilerplate too rarely in texts.
+    The row of PLAIN is set, not trained: members that learn from texts and pages alike give boilerplate too
+    rarely in texts.
     """
     width, depth = config.width, config.layers
 
     def affine(name: str) -> Matrix:
         """A linear map of all members, the bias as its last row."""
-        return np.stack([np.vstack([member[f"{name}.weight"].T, member[f"{name}.bias"]]) for member in members])
+        return np.stack(
+            [np.vstack([member[f"{name}.weight"].T, member[f"{name}.bias"]]) for member in members]
+        )
 
     def layered(name: str, layers: int) -> Matrix:
         """A weight of all layers and members, (layers, m, …)."""
         return np.stack([[member[name.format(i)] for member in members] for i in range(layers)])
 
     tables = [member["table.weight"] for member in members]
-    table = np.hstack([*(rows[:, :width] for rows in tables), np.mean([rows[:, width:] for rows in tables], 0)])
+    table = np.hstack(
+        [*(rows[:, :width] for rows in tables), np.mean([rows[:, width:] for rows in tables], 0)]
+    )
     plain = np.zeros((1, table.shape[1]), np.float32)
     plain[0, LABELS.index("boilerplate") - K] = config.plain_text_boilerplate_bias
     table, scale = _quantize(np.vstack([table, plain]))
@@ -180,7 +201,9 @@ def stack_members(members: Sequence[State], vocabulary: dict[str, int], config: 
         scale=scale,
         norms=norms[:, :, :, None],
         global_context=affine("global_context"),
-        layers=layered("layers.{}.weight", depth).reshape(depth, -1, width, 3, width).transpose(0, 3, 1, 4, 2),
+        layers=layered("layers.{}.weight", depth)
+        .reshape(depth, -1, width, 3, width)
+        .transpose(0, 3, 1, 4, 2),
         biases=layered("layers.{}.bias", depth)[:, :, None],
         out=affine("out") / np.float32(len(members)),
         transitions=np.mean([member["transitions"] for member in members], 0),

@@ -25,10 +25,11 @@ class _Word(NamedTuple):
 
 
 def project_labels(text: str, spans: Sequence[LabelledSpan], page: str) -> tuple[LabelledSpan, ...]:
-    """The spans of a text where the page's text has the same words in the same order; the rest of the page has no label.
+    """The spans of a text where the page's text has the same words in the same order; the rest of the page
+    has no label.
 
-    Whole lines are matched first, then words between them. A line that stands at several places of the text, everywhere with the same
-    labels, has them wherever it stands on the page.
+    Whole lines are matched first, then words between them. A line that stands at several places of the text,
+    everywhere with the same labels, has them wherever it stands on the page.
     """
     source, target = list(_lines(text, spans)), list(_lines(page, ()))
     source_keys, target_keys = [_key(line) for line in source], [_key(line) for line in target]
@@ -63,7 +64,10 @@ def _lines(text: str, spans: Sequence[LabelledSpan]) -> Iterator[list[_Word]]:
         labels[span.start : span.end] = [span.label] * (span.end - span.start)
     offset = 0
     for line in text.split("\n"):
-        words = [_Word(offset + m.start(), offset + m.end(), m[0].casefold(), labels[offset + m.start()]) for m in _WORD.finditer(line)]
+        words = [
+            _Word(offset + m.start(), offset + m.end(), m[0].casefold(), labels[offset + m.start()])
+            for m in _WORD.finditer(line)
+        ]
         if words:
             yield words
         offset += len(line) + 1
@@ -73,12 +77,18 @@ def _key(line: Sequence[_Word]) -> str:
     return " ".join(word.key for word in line)
 
 
-def _match_words(source: Sequence[list[_Word]], target: Sequence[list[_Word]], labels: Sequence[LineLabels]) -> None:
-    """Put the labels of words of `source` into `labels`, where `target` has the same words in the same order."""
+def _match_words(
+    source: Sequence[list[_Word]], target: Sequence[list[_Word]], labels: Sequence[LineLabels]
+) -> None:
+    """Put the labels of words of `source` into `labels`,
+    where `target` has the same words in the same order.
+    """
     words = [word for line in source for word in line]
     positions = [(row, column) for row, line in enumerate(target) for column in range(len(line))]
     keys = [word.key for line in target for word in line]
-    for block in SequenceMatcher(None, [word.key for word in words], keys, autojunk=False).get_matching_blocks():
+    for block in SequenceMatcher(
+        None, [word.key for word in words], keys, autojunk=False
+    ).get_matching_blocks():
         for k in range(block.size):
             row, column = positions[block.b + k]
             labels[row][column] = words[block.a + k].label

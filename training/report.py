@@ -43,11 +43,13 @@ LAYOUTS = {
     "nbsp": "some spaces are no-break spaces",
 }
 METHOD = (
-    "Every text was judged by weights that had seen no text of its publisher (five folds, by publisher). Its parts are the"
+    "Every text was judged by weights that had seen no text of its publisher (five folds, by publisher). "
+    "Its parts are the"
     " lines of raw article text, cut where two labels meet on one line, and every part weighs the same."
 )
 CURVE = (
-    "What the same configuration reaches, on two of the five folds, when it learns from some of the publishers only; an article"
+    "What the same configuration reaches, on two of the five folds, when it learns from some of the "
+    "publishers only; an article"
     " that was written for training is a publisher of its own."
 )
 
@@ -72,7 +74,9 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """figures.json, as far as it is shown. `confusion` is gold → predicted ("-": none) → weight; `lost` is accuracy by layout."""
+    """figures.json, as far as it is shown. `confusion` is gold → predicted ("-": none) → weight;
+    `lost` is accuracy by layout.
+    """
 
     note: str
     weights: str
@@ -105,7 +109,9 @@ def outputs(root: Path) -> dict[Path, str]:
 
 
 def replace_section(text: str, section: str) -> str:
-    """The text with a section between its marks. Raises ValueError where it hasn't got both, once, in order."""
+    """The text with a section between its marks. Raises ValueError where it hasn't got both, once,
+    in order.
+    """
     before, opened, rest = text.partition(OPEN)
     within, closed, after = rest.partition(CLOSE)
     if not closed or OPEN in within + after or CLOSE in before + after:
@@ -116,7 +122,8 @@ def replace_section(text: str, section: str) -> str:
 def readme_section(figures: Figures) -> str:
     """The README's section: the totals, the six card parts, and the weakest labels."""
     weakest = "; ".join(
-        f"`{label}` ({score.f1:.2f}{_taken_for(figures.confusion[label], label)})" for label, score in _ranked(figures)[:-5:-1]
+        f"`{label}` ({score.f1:.2f}{_taken_for(figures.confusion[label], label)})"
+        for label, score in _ranked(figures)[:-5:-1]
     )
     card_parts = ((f"`{label}`", *_scores(score)) for label, score in _ranked(figures) if label in CARD)
     return _sections(
@@ -137,7 +144,8 @@ def pages_section(comparison: Comparison) -> str:
         training = "may have learned from its publisher, so this is no promise for others"
     method = (
         f"Saved pages: {comparison.pages['wcxb']:,} article pages of the WCXB benchmark and"
-        f" {comparison.pages['fundus']:,} news pages in several languages, each read by {versions} and newsparse in one run,"
+        f" {comparison.pages['fundus']:,} news pages in several languages, each read by {versions} and "
+        "newsparse in one run,"
         f" on one core. newsparse's weights for a page {training}."
     )
     return _sections(method, _table(comparison_columns(comparison), comparison_rows(comparison)))
@@ -173,12 +181,19 @@ def quality_page(figures: Figures) -> str:
         "The same texts, laid out in other ways, and the accuracy that each way costs.",
         _table(("Layout", "accuracy lost"), losses),
         "## Confidence",
-        "The confidence of the spans, and how many of them are right; one that is right in part counts in part.",
+        (
+            "The confidence of the spans, and how many of them are right; one that is right in part "
+            "counts in "
+            "part."
+        ),
         calibration_line(figures.reliability),
         _reliability(figures.reliability),
         _curve(figures.curve),
         "## What was measured",
-        f"{figures.note}\n\n- weights: sha256 `{figures.weights}`\n- data: sha256 `{figures.data}`\n- config: {_config(figures.config)}",
+        (
+            f"{figures.note}\n\n- weights: sha256 `{figures.weights}`\n- data: sha256 `{figures.data}`\n- "
+            f"config: {_config(figures.config)}"
+        ),
     )
     return page + "\n"
 
@@ -186,7 +201,9 @@ def quality_page(figures: Figures) -> str:
 def calibration_line(reliability: Reliability) -> str:
     """What confidence is worth, in a sentence or two."""
     n, _, right = reliability.rows[-1]
-    highest = f"Of the {n:,} spans with a confidence of 90 % or more, {_percent(right)} are right. " if n else ""
+    highest = (
+        f"Of the {n:,} spans with a confidence of 90 % or more, {_percent(right)} are right. " if n else ""
+    )
     errors = f"{reliability.error:.3f} on average for spans, by {reliability.article_error:.3f} for articles"
     return f"{highest}Confidence is off by {errors} (expected calibration error)."
 
@@ -229,12 +246,18 @@ def _scores(score: Score) -> tuple[str, str, str]:
 def _mistakes(predicted: Mapping[str, float], label: str) -> list[tuple[str, float]]:
     """The wrong labels that parts of a label got, with their shares, the commonest first."""
     total = sum(predicted.values())
-    wrong = ((other, weight / total) for other, weight in predicted.items() if other != label and weight >= MIN_SHARE * total)
+    wrong = (
+        (other, weight / total)
+        for other, weight in predicted.items()
+        if other != label and weight >= MIN_SHARE * total
+    )
     return sorted(wrong, key=lambda item: (-item[1], item[0]))
 
 
 def _confusions(predicted: Mapping[str, float], label: str) -> str:
-    return ", ".join(f"{_code(other)} {_percent(share, 0)}" for other, share in _mistakes(predicted, label)[:4])
+    return ", ".join(
+        f"{_code(other)} {_percent(share, 0)}" for other, share in _mistakes(predicted, label)[:4]
+    )
 
 
 def _taken_for(predicted: Mapping[str, float], label: str) -> str:
@@ -254,7 +277,16 @@ def _reliability(reliability: Reliability) -> str:
 def _curve(points: Sequence[Point]) -> str:
     if not points:
         return ""
-    rows = [(f"{p.publishers:,}", _percent(p.share, 0), f"{p.accuracy:.3f}", f"{p.card_f1:.3f}", f"{p.macro_f1:.3f}") for p in points]
+    rows = [
+        (
+            f"{p.publishers:,}",
+            _percent(p.share, 0),
+            f"{p.accuracy:.3f}",
+            f"{p.card_f1:.3f}",
+            f"{p.macro_f1:.3f}",
+        )
+        for p in points
+    ]
     table = _table(("Publishers", "share", "accuracy", "card F1", "macro F1"), rows)
     return _sections("## Learning curve", CURVE, table)
 
@@ -274,7 +306,10 @@ def _sections(*sections: str) -> str:
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table; columns of numbers, but for the first, are set to the right."""
     rows = list(rows)
-    rule = ["--:" if i and rows and all(_is_number(row[i]) for row in rows) else "---" for i in range(len(columns))]
+    rule = [
+        "--:" if i and rows and all(_is_number(row[i]) for row in rows) else "---"
+        for i in range(len(columns))
+    ]
     return "\n".join(f"| {' | '.join(row)} |" for row in (columns, rule, *rows))
 
 
@@ -290,13 +325,20 @@ def stale_files(root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def main(args: Sequence[str] | None = None, root: Path = ROOT) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a file is not what would be written")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where a file is not what would be written"
+    )
     options = parser.parse_args(args)
     stale = list(stale_files(root))
     for path, text in stale:
         if options.check:
-            print(f"{path.relative_to(root)} is not what the figures say: run python -m training.report", file=sys.stderr)
+            print(
+                f"{path.relative_to(root)} is not what the figures say: run python -m training.report",
+                file=sys.stderr,
+            )
         else:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")

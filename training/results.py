@@ -1,4 +1,6 @@
-"""The figures that are kept beside the weights: figures.json and history.csv of an evaluation, pages.json of a comparison on pages."""
+"""The figures that are kept beside the weights: figures.json and history.csv of an evaluation,
+pages.json of a comparison on pages.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ FLOOR, COMPARISON = RESULTS / "floor.json", RESULTS / "pages.json"
 WEIGHTS = HERE.parent / "src" / "newsparse" / "weights" / "en.npz"
 SPEED = ("ms_per_document", "kchars_per_s")  # the scorer's; no figures of the weights
 COLUMNS = (
-    "date", "version", "note", "accuracy", "card_f1", "macro_f1", "perfect", "headline", "authors", "published", "calibration_error",
+    "date", "version", "note", "accuracy", "card_f1", "macro_f1", "perfect", "headline", "authors",
+    "published", "calibration_error",
 )  # fmt: skip
 
 SETS = {"wcxb": "WCXB", "english": "news in English", "fundus": "news in all languages"}
@@ -34,8 +37,10 @@ MEASURES = {
     "date": "same day",
     "captions": "captions F1",
 }
-FIRST_COLUMN, SPEED_UNIT = "newsparse", "trafilatura"  # the system of the first column, and the one whose speed is 1
-MIN_ANSWERED = 0.1  # a mean over fewer of a set's pages is one over crashes, which the scorer counts as empty answers
+# the system of the first column, and the one whose speed is 1
+FIRST_COLUMN, SPEED_UNIT = "newsparse", "trafilatura"
+# a mean over fewer of a set's pages is one over crashes, which the scorer counts as empty answers
+MIN_ANSWERED = 0.1
 
 
 def record(note: str, config: TrainingConfig, figures: dict[str, Any]) -> None:
@@ -54,7 +59,8 @@ def record(note: str, config: TrainingConfig, figures: dict[str, Any]) -> None:
     row = [
         datetime.date.today().isoformat(), __version__, note,
         *(f"{figures[name]:.4f}" for name in ("accuracy", "card_f1", "macro_f1")),
-        *(f"{documents[name][0]}/{documents[name][1]}" for name in ("perfect", "headline", "authors", "published")),
+        *(f"{documents[name][0]}/{documents[name][1]}" for name in ("perfect", "headline", "authors",
+            "published")),
         f"{figures['reliability']['error']:.4f}",
     ]  # fmt: skip
     is_new = not HISTORY.exists()
@@ -90,7 +96,9 @@ def sha256(path: Path) -> str:
 
 
 def training_sha256() -> str:
-    """The hash of the training data in the repository: the labels of pages, their folds, and the articles written for training."""
+    """The hash of the training data in the repository: the labels of pages, their folds,
+    and the articles written for training.
+    """
     paths = (LABELS_FILE, FOLDS_FILE, *sorted(WRITTEN.glob("*.txt")))
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
 
@@ -98,9 +106,10 @@ def training_sha256() -> str:
 class Comparison(msgspec.Struct, frozen=True):
     """pages.json: newsparse and its peers on pages, all in one run on one core.
 
-    `unseen`: newsparse's weights for a page were trained on no page of its publisher; `weights` are those that ship, trained on the same
-    data with the same config. `sets` is set → system → measure → (mean from 0 to 1, pages it is the mean of); `pages` is how many a set
-    has; `seconds` is what a system takes a page; `versions` are those of the peers.
+    `unseen`: newsparse's weights for a page were trained on no page of its publisher; `weights` are those
+    that ship, trained on the same data with the same config. `sets` is set → system → measure → (mean from 0
+    to 1, pages it is the mean of); `pages` is how many a set has; `seconds` is what a system takes a page;
+    `versions` are those of the peers.
     """
 
     weights: str
@@ -119,7 +128,9 @@ def read_comparison(path: Path = COMPARISON) -> Comparison:
 
 def write_comparison(comparison: Comparison, path: Path = COMPARISON) -> None:
     """Keep a comparison, to four digits."""
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(_rounded(msgspec.to_builtins(comparison))), indent=1) + b"\n")
+    path.write_bytes(
+        msgspec.json.format(msgspec.json.encode(_rounded(msgspec.to_builtins(comparison))), indent=1) + b"\n"
+    )
 
 
 def comparison_columns(comparison: Comparison) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
     python -m training.train
 
-The temperature is fitted on the texts of a fold that is held out: weights are too sure of a text that they were trained on.
+The temperature is fitted on the texts of a fold that is held out: weights are too sure of a text that they
+were trained on.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Examples to weights: batches, the optimizer and its schedule, and the members of an ensemble.
 
-Members differ in the seed of all that is random. The weights that are kept are an exponential moving average over the steps.
+Members differ in the seed of all that is random. The weights that are kept are an exponential moving average
+over the steps.
 """
 
 from __future__ import annotations
@@ -30,16 +31,20 @@ from training.dataset import (
 )
 from training.model import Batch, MemberNetwork, State, stack_members
 
-MAX_SEGMENTS = 160  # a longer text is cut into sequences of this length, so that batches hold little padding; set by hand
+# a longer text is cut into sequences of this length, so that batches hold little padding; set by hand
+MAX_SEGMENTS = 160
 MAX_GRADIENT_NORM = 5.0  # set by hand
 WARM_UP = 0.1  # the share of the steps in which the learning rate rises; set by hand
 
 Tensors = tuple[Tensor, ...] | list[Tensor]
-Chunk = tuple[FeatureRows, NDArray[np.int64]]  # the rows and the labels of segments that stand one behind the other
+# the rows and the labels of segments that stand one behind the other
+Chunk = tuple[FeatureRows, NDArray[np.int64]]
 
 
 class TrainingText(NamedTuple):
-    """A text, or a page, of n segments: the rows of their features, the same without the mark-up's, and the labels (n,)."""
+    """A text, or a page, of n segments: the rows of their features, the same without the mark-up's,
+    and the labels (n,).
+    """
 
     rows: FeatureRows
     rows_without_markup: FeatureRows
@@ -47,7 +52,9 @@ class TrainingText(NamedTuple):
 
 
 class TrainingSet(NamedTuple):
-    """What a member is trained on: texts, how many segments bear each label (plus one) (K,), and the vocabulary."""
+    """What a member is trained on: texts, how many segments bear each label (plus one) (K,),
+    and the vocabulary.
+    """
 
     texts: list[TrainingText]
     label_counts: Tensor
@@ -70,14 +77,20 @@ def _training_text(example: Example, vocabulary: dict[str, int]) -> TrainingText
 def train_ensembles(sets: Iterable[Sequence[Example]], config: TrainingConfig) -> list[Weights]:
     """The weights trained on each set of examples, two members at a time.
 
-    The same examples and config give the same weights, on the same machine and with the same version of torch.
+    The same examples and config give the same weights, on the same machine and with the same version of
+    torch.
     """
     with ProcessPoolExecutor(2) as pool:
         started = []
         for examples in sets:
             data = make_training_set(examples, config)
-            started.append((data, [pool.submit(train_member, number, data, config) for number in range(config.members)]))
-        return [stack_members([task.result() for task in tasks], data.vocabulary, config) for data, tasks in started]
+            started.append(
+                (data, [pool.submit(train_member, number, data, config) for number in range(config.members)])
+            )
+        return [
+            stack_members([task.result() for task in tasks], data.vocabulary, config)
+            for data, tasks in started
+        ]
 
 
 def train_member(number: int, data: TrainingSet, config: TrainingConfig) -> State:
@@ -87,7 +100,9 @@ def train_member(number: int, data: TrainingSet, config: TrainingConfig) -> Stat
     rng = random.Random(config.seed + number)
     network, margin = _initial_network(data, config, number)
     average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=_moving_average(config.ema_decay))
-    optimizer = torch.optim.AdamW(_parameter_groups(network, config), lr=config.learning_rate, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(
+        _parameter_groups(network, config), lr=config.learning_rate, betas=(0.9, 0.98), fused=True
+    )
     steps = config.epochs * (len(_batches(_epoch(data.texts, config, rng), config.batch_segments, rng)) + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _lr_factor(step / steps))
     for _ in range(config.epochs):
@@ -110,9 +125,14 @@ def _initial_network(data: TrainingSet, config: TrainingConfig, number: int) -> 
 
 
 def _parameter_groups(network: MemberNetwork, config: TrainingConfig) -> list[dict[str, object]]:
-    """All weights, those of the table without decay: a rare row would fade before its feature comes up again."""
+    """All weights, those of the table without decay:
+    a rare row would fade before its feature comes up again.
+    """
     rest = [value for name, value in network.named_parameters() if name != "table.weight"]
-    return [{"params": [network.table.weight], "weight_decay": 0.0}, {"params": rest, "weight_decay": config.weight_decay}]
+    return [
+        {"params": [network.table.weight], "weight_decay": 0.0},
+        {"params": rest, "weight_decay": config.weight_decay},
+    ]
 
 
 def _moving_average(decay: float) -> Callable[[Tensors, Tensors, Tensor | int], None]:
@@ -125,7 +145,9 @@ def _moving_average(decay: float) -> Callable[[Tensors, Tensors, Tensor | int], 
 
 
 def _lr_factor(progress: float) -> float:
-    """The share of the learning rate at `progress` (0 to 1) of the steps: a linear rise, then a cosine (Loshchilov and Hutter 2017)."""
+    """The share of the learning rate at `progress` (0 to 1) of the steps: a linear rise,
+    then a cosine (Loshchilov and Hutter 2017).
+    """
     if progress < WARM_UP:
         return progress / WARM_UP
     return 0.5 * (1 + math.cos(math.pi * min(1.0, (progress - WARM_UP) / (1 - WARM_UP)))) + 2e-3
@@ -133,11 +155,16 @@ def _lr_factor(progress: float) -> float:
 
 def _epoch(texts: Sequence[TrainingText], config: TrainingConfig, rng: random.Random) -> list[Chunk]:
     """All texts for one epoch; some pages go without their mark-up, so that they teach how to read a text."""
-    return [(text.rows_without_markup if rng.random() < config.markup_dropout else text.rows, text.labels) for text in texts]
+    return [
+        (text.rows_without_markup if rng.random() < config.markup_dropout else text.rows, text.labels)
+        for text in texts
+    ]
 
 
 def _batches(texts: Sequence[Chunk], max_segments: int, rng: random.Random) -> list[Batch]:
-    """All texts once, in batches of at most `max_segments` with their padding, those of like length together, in random order."""
+    """All texts once, in batches of at most `max_segments` with their padding, those of like length together,
+    in random order.
+    """
     chunks = [chunk for text in texts for chunk in _chunks(text, rng)]
     chunks.sort(key=lambda chunk: len(chunk[1]) * rng.uniform(0.9, 1.1))
     groups: list[list[Chunk]] = [[]]

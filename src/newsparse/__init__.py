@@ -4,8 +4,9 @@
     >>> article = newsparse.parse(text)
     >>> article.headline, article.byline, article.captions
 
-`parse`, `parse_file` and `parse_html` give an Article, `parse_many` those of many inputs; `inspect` gives it with what decided
-about each line. The names below are all there is, and nothing is imported before one of them is used.
+`parse`, `parse_file` and `parse_html` give an Article, `parse_many` those of many inputs; `inspect` gives it
+with what decided about each line. The names below are all there is, and nothing is imported before one of
+them is used.
 """
 
 from __future__ import annotations
@@ -40,13 +41,13 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Author", "Byline", "Caption", "Credit", "Dateline", "Evidence", "InputError", "Inspection", "Label",
-    "Media", "Note", "NoteKind", "Origin", "Part", "PhotoCredit", "Section", "Span", "Timestamp", "__version__",
-    "inspect", "parse", "parse_file", "parse_html", "parse_many",
+    "Article", "Author", "Byline", "Caption", "Credit", "Dateline", "Evidence", "InputError", "Inspection",
+    "Label", "Media", "Note", "NoteKind", "Origin", "Part", "PhotoCredit", "Section", "Span", "Timestamp",
+    "__version__", "inspect", "parse", "parse_file", "parse_html", "parse_many",
 ]  # fmt: skip
 _HOME = {
-    "parse": "pipeline", "parse_file": "pipeline", "parse_html": "pipeline", "parse_many": "batch.run", "inspect": "pipeline",
-    "InputError": "errors",
+    "parse": "pipeline", "parse_file": "pipeline", "parse_html": "pipeline", "parse_many": "batch.run",
+    "inspect": "pipeline", "InputError": "errors",
 }  # fmt: skip
 
 

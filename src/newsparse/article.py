@@ -1,8 +1,8 @@
 """The types of the answer: one frozen record a thing that an article has.
 
-What the text does not say is None or empty. Texts are those of the input with white space folded and
-hard wraps joined; offsets count code points of the text that was parsed, of a page the text it shows. The JSON contract is these
-types, field by field (docs/json.md; `newsparse --schema`).
+What the text does not say is None or empty. Texts are those of the input with white space folded and hard
+wraps joined; offsets count code points of the text that was parsed, of a page the text it shows. The JSON
+contract is these types, field by field (docs/json.md; `newsparse --schema`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import msgspec
 
 Label = Literal[
     "kicker", "headline", "deck", "marker", "highlight", "byline", "bio", "timestamp", "dateline", "body",
-    "subhead", "caption", "photo_credit", "media", "credits", "note", "related", "tags", "copyright", "boilerplate",
+    "subhead", "caption", "photo_credit", "media", "credits", "note", "related", "tags", "copyright",
+    "boilerplate",
 ]  # fmt: skip
 CARD: frozenset[Label] = frozenset(("caption", "headline", "highlight", "byline", "body", "credits"))
 
@@ -31,21 +32,27 @@ class Author(msgspec.Struct, frozen=True):
 
 
 class Byline(msgspec.Struct, frozen=True):
-    """Who wrote it; an agency that signs alone is the author. `text` is "" where a page names them in its metadata only."""
+    """Who wrote it; an agency that signs alone is the author.
+    `text` is "" where a page names them in its metadata only.
+    """
 
     text: str
     authors: tuple[Author, ...] = ()
 
 
 class Timestamp(msgspec.Struct, frozen=True):
-    """A printed time; `text` is "" where only a page's metadata tells it. `date` is an ISO 8601 day or instant, or None."""
+    """A printed time; `text` is "" where only a page's metadata tells it.
+    `date` is an ISO 8601 day or instant, or None.
+    """
 
     text: str
     date: str | None = None
 
 
 class Dateline(msgspec.Struct, frozen=True):
-    """What opens a wire story, with its dash. `date` is an ISO 8601 day, or None when the year is not said."""
+    """What opens a wire story, with its dash. `date` is an ISO 8601 day,
+    or None when the year is not said.
+    """
 
     text: str
     location: str | None = None
@@ -109,11 +116,13 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where the text came from, and what told the headline, the authors and the publication, each None where the article has none.
+    """Where the text came from, and what told the headline, the authors and the publication, each None where
+    the article has none.
 
-    `sha256` is of the bytes read, or of the UTF-8 of a text passed in, and of each text where one file holds several; `index` says
-    which of them it is, from 0, and is None of a file of one article. What told a part is "text", its labelled lines, or what a
-    page gives beside them: "json-ld", the name of a meta property, or "h1", "title", "byline", "time", "line" (docs/json.md).
+    `sha256` is of the bytes read, or of the UTF-8 of a text passed in, and of each text where one file holds
+    several; `index` says which of them it is, from 0, and is None of a file of one article. What told a part
+    is "text", its labelled lines, or what a page gives beside them: "json-ld", the name of a meta property,
+    or "h1", "title", "byline", "time", "line" (docs/json.md).
     """
 
     path: str | None
@@ -129,8 +138,8 @@ class Origin(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True):
     """One article, part by part. `confidence` is how sure the card parts are together, 0 to 1.
 
-    `url` (the canonical one), `site`, `section`, `language` and `image` (the lead image's URL) are what a page states of itself, and
-    None of a text.
+    `url` (the canonical one), `site`, `section`, `language` and `image` (the lead image's URL) are what a
+    page states of itself, and None of a text.
     """
 
     headline: str | None
@@ -161,7 +170,9 @@ class Article(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """A cue of one part and how much it speaks for the label given (in log-odds; below 0 it speaks against)."""
+    """A cue of one part and how much it speaks for the label given (in log-odds;
+    below 0 it speaks against).
+    """
 
     cue: str
     weight: float

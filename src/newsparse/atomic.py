@@ -1,7 +1,8 @@
 """Text to where it goes: standard output, or a file that takes its place only when it is complete.
 
-What is not complete yet has a name that nobody can foresee, is made by this process alone, and is locked while it is
-written: what a killed run leaves is told from what another run is writing, and `sweep` removes it.
+What is not complete yet has a name that nobody can foresee, is made by this process alone, and is locked
+while it is written: what a killed run leaves is told from what another run is writing, and `sweep` removes
+it.
 """
 
 from __future__ import annotations
@@ -64,7 +65,9 @@ def replace(path: str, text: str) -> None:
 
 
 class NewFile:
-    """A file beside `path` that takes its name and mode when it is committed; gzip data where the name says so."""
+    """A file beside `path` that takes its name and mode when it is committed;
+    gzip data where the name says so.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -106,7 +109,8 @@ def is_gzipped(path: str) -> bool:
 def open_own(path: str) -> BinaryIO:
     """A file of a known name, to append to, which is made where there is none.
 
-    Raises PermissionError where it is a link, a pipe or somebody else's, so that nobody can have another file written to.
+    Raises PermissionError where it is a link, a pipe or somebody else's, so that nobody can have another file
+    written to.
     """
     refusal = PermissionError(errno.EPERM, f"{os.path.basename(path)} is a link, or not your own file")
     if os.path.islink(path):
@@ -139,7 +143,9 @@ def _write(stream: BinaryIO, text: str) -> None:
 
 
 def _packing(stream: BinaryIO) -> BinaryIO:
-    """A stream that writes gzip data into another: the same for the same text, whenever and wherever it is written."""
+    """A stream that writes gzip data into another: the same for the same text,
+    whenever and wherever it is written.
+    """
     from gzip import GzipFile
 
     return cast(BinaryIO, GzipFile("", "wb", fileobj=stream, mtime=0))
@@ -165,7 +171,9 @@ def _is_abandoned(path: str) -> bool:
 
 
 def _lock(descriptor: int) -> bool:
-    """Lock a file against other processes; whether that could be done. A file system without locks has none to break."""
+    """Lock a file against other processes; whether that could be done.
+    A file system without locks has none to break.
+    """
     if fcntl is not None:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,4 +1,6 @@
-"""The command: options, streams and exit codes. What is made of a text stands in pipeline, of many in batch, how it looks in writers."""
+"""The command: options, streams and exit codes. What is made of a text stands in pipeline, of many in batch,
+how it looks in writers.
+"""
 
 from __future__ import annotations
 
@@ -82,20 +84,43 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
 @click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="[PATH]...")
 @click.option(
-    "-f", "--format", type=click.Choice(list(FORMATS)), help="By default as -o ends, else pretty on a terminal, json, or jsonl for several."
+    "-f",
+    "--format",
+    type=click.Choice(list(FORMATS)),
+    help="By default as -o ends, else pretty on a terminal, json, or jsonl for several.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(allow_dash=True), metavar="FILE|DIR/", help="Write to FILE, once all is done; or each into DIR/."
+    "-o",
+    "--output",
+    type=click.Path(allow_dash=True),
+    metavar="FILE|DIR/",
+    help="Write to FILE, once all is done; or each into DIR/.",
 )
-@click.option("--only", type=click.Choice(FIELDS), metavar="FIELD", multiple=True, help="Show this field only; may be repeated.")
+@click.option(
+    "--only",
+    type=click.Choice(FIELDS),
+    metavar="FIELD",
+    multiple=True,
+    help="Show this field only; may be repeated.",
+)
 @click.option("--spans", is_flag=True, help="Add where each part stands in the text (JSON).")
-@click.option("--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON.")
-@click.option("--encoding", metavar="NAME", callback=_check_encoding, help="The encoding of the input, where the guess is wrong.")
+@click.option(
+    "--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON."
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_check_encoding,
+    help="The encoding of the input, where the guess is wrong.",
+)
 @click.option(
     "--input-format",
     type=click.Choice(INPUT_FORMATS),
     default="auto",
-    help="What the input is; auto: a page by how it begins or its name (.html), else text. form-feed: texts that form feeds divide.",
+    help=(
+        "What the input is; auto: a page by how it begins or its name (.html), else text. form-feed: texts "
+        "that form feeds divide."
+    ),
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
 @click.option(
@@ -104,11 +129,31 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     metavar="FILE",
     help="Parse the paths listed in FILE too (-: piped in), one a line or NUL-separated.",
 )
-@click.option("--include", metavar="GLOB", multiple=True, help="In folders, take these files only; may be repeated.")
-@click.option("--exclude", metavar="GLOB", multiple=True, help="In folders, leave out these files and folders; may be repeated.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes parse; by default, one a core.")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Give an input up after this long (30).")
-@click.option("--resume", is_flag=True, help="Keep what is in the output, and newer than its input; do the rest.")
+@click.option(
+    "--include", metavar="GLOB", multiple=True, help="In folders, take these files only; may be repeated."
+)
+@click.option(
+    "--exclude",
+    metavar="GLOB",
+    multiple=True,
+    help="In folders, leave out these files and folders; may be repeated.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes parse; by default, one a core.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give an input up after this long (30).",
+)
+@click.option(
+    "--resume", is_flag=True, help="Keep what is in the output, and newer than its input; do the rest."
+)
 @click.option("--overwrite", is_flag=True, help="Redo what is in the output.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option(
@@ -117,16 +162,39 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     metavar="FILE",
     help="Write what failed and the counts to FILE, as JSON Lines.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Only errors of usage and output are told; the exit status tells the rest.")
+@click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    help="Only errors of usage and output are told; the exit status tells the rest.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main(
-    paths: tuple[str, ...], format: str | None, output: str | None, only: tuple[str, ...], spans: bool, explain: bool,
-    encoding: str | None, input_format: str, schema: bool, files_from: str | None, include: tuple[str, ...], exclude: tuple[str, ...],
-    jobs: int | None, timeout: float | None, resume: bool, overwrite: bool, fail_fast: bool, report: TextIO | None, quiet: bool,
-) -> None:  # fmt: skip
-    """Say what each part of a raw news text is: headline, byline, dateline, body, captions, credits and the rest.
+    paths: tuple[str, ...],
+    format: str | None,
+    output: str | None,
+    only: tuple[str, ...],
+    spans: bool,
+    explain: bool,
+    encoding: str | None,
+    input_format: str,
+    schema: bool,
+    files_from: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    jobs: int | None,
+    timeout: float | None,
+    resume: bool,
+    overwrite: bool,
+    fail_fast: bool,
+    report: TextIO | None,
+    quiet: bool,
+) -> None:
+    """Say what each part of a raw news text is: headline, byline, dateline, body, captions, credits and the
+    rest.
 
-    A PATH is a text file, a saved page (HTML, gzipped or not), a folder, or - for standard input; without one, what is piped in is read.
+    A PATH is a text file, a saved page (HTML, gzipped or not), a folder, or - for standard input; without
+    one, what is piped in is read.
     """
     output = None if output == "-" else output
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -138,7 +206,8 @@ def main(
         _check_options(only, explain, resume, overwrite)
         options = RunOptions(
             inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format),
-            RenderOptions("json", _view(only, spans, terminal), explain), jobs, timeout, resume, overwrite, fail_fast,
+            RenderOptions("json", _view(only, spans, terminal), explain), jobs, timeout, resume, overwrite,
+            fail_fast,
         )  # fmt: skip
         options = with_format(options, format, pretty=terminal and not spans)
         _check(options, bool(format))
@@ -155,7 +224,8 @@ def main(
         sys.exit(PIPE_CLOSED)
     except OSError as error:
         _message(
-            f"{click.format_filename(output) if output else 'standard output'}: can't be written ({error.strerror}): choose another place"
+            f"{click.format_filename(output) if output else 'standard output'}: can't be written "
+            f"({error.strerror}): choose another place"
         )
         _discard_output()
         sys.exit(FAILED)
@@ -163,7 +233,9 @@ def main(
 
 
 def _discard_output() -> None:
-    """Standard output takes no more; what it holds goes nowhere, for the interpreter flushes it once again."""
+    """Standard output takes no more; what it holds goes nowhere,
+    for the interpreter flushes it once again.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
@@ -185,19 +257,32 @@ def _check(options: RunOptions, named: bool) -> None:
     """Refuse an output that doesn't go with the inputs, or with what is to be shown."""
     render = options.render
     if render.view.spans and not FORMATS[render.format].is_json:
-        raise click.UsageError(f"--spans is for JSON, not for {render.format}; --only spans -f text lists them.")
+        raise click.UsageError(
+            f"--spans is for JSON, not for {render.format}; --only spans -f text lists them."
+        )
     output, several = options.output, has_several_inputs(options)
     if options.files_from == "-" and "-" in options.paths:
         raise click.UsageError("Standard input is either an article or a list of paths.")
     if options.resume and not (into_folder(options) or into_lines(options)):
-        raise click.UsageError("--resume goes on with a folder or a JSON Lines file: -o DIR/ or -o FILE.jsonl.")
+        raise click.UsageError(
+            "--resume goes on with a folder or a JSON Lines file: -o DIR/ or -o FILE.jsonl."
+        )
     if output is None:
         return
     if into_folder(options) and "-" in options.paths:
         raise click.UsageError("Standard input has no name that its file in a folder could have.")
-    if several and not named and not os.path.exists(output) and not os.path.splitext(output)[1] and not into_folder(options):
+    if (
+        several
+        and not named
+        and not os.path.exists(output)
+        and not os.path.splitext(output)[1]
+        and not into_folder(options)
+    ):
         raise click.UsageError(f"Is {output} a folder or a file? Write -o {output}/ or -o {output}.jsonl.")
-    if any(os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output) for path in options.paths):
+    if any(
+        os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output)
+        for path in options.paths
+    ):
         raise click.UsageError("The output would replace an input: give -o another name.")
 
 

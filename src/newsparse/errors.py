@@ -1,4 +1,6 @@
-"""What goes wrong with an input: one sentence a kind, with the input's name, what is wrong, and what to do about it."""
+"""What goes wrong with an input: one sentence a kind, with the input's name, what is wrong,
+and what to do about it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from pathlib import Path
 
 
 class InputError(ValueError):
-    """An input that can't be parsed; as a string it is one line: its `name`, what is `wrong`, and the `remedy`.
+    """An input that can't be parsed; as a string it is one line: its `name`, what is `wrong`, and the
+    `remedy`.
 
     `index` says which article of the input it is, from 0, where it has several.
     """
@@ -90,7 +93,9 @@ def binary(name: str) -> InputError:
 
 
 def nul_characters(name: str) -> InputError:
-    return InputError(name, "holds NUL characters", "if it is UTF-16, say so with --encoding utf-16-le; else it is not text")
+    return InputError(
+        name, "holds NUL characters", "if it is UTF-16, say so with --encoding utf-16-le; else it is not text"
+    )
 
 
 def lone_surrogate(name: str, offset: int) -> InputError:
@@ -99,7 +104,9 @@ def lone_surrogate(name: str, offset: int) -> InputError:
 
 def line_too_long(name: str, limit: int) -> InputError:
     """`limit`: characters."""
-    return InputError(name, f"a line of more than {limit:,} characters", "put each paragraph on a line of its own")
+    return InputError(
+        name, f"a line of more than {limit:,} characters", "put each paragraph on a line of its own"
+    )
 
 
 def no_such_encoding(name: str, encoding: str) -> InputError:
@@ -124,7 +131,9 @@ def page_without_text(name: str) -> InputError:
 
 
 def page_too_long(name: str, lines: int, characters: int) -> InputError:
-    return InputError(name, f"a page that shows more than {lines:,} lines or {characters:,} characters", "split it")
+    return InputError(
+        name, f"a page that shows more than {lines:,} lines or {characters:,} characters", "split it"
+    )
 
 
 def too_much_markup(name: str, limit: int) -> InputError:
@@ -141,7 +150,9 @@ def too_slow(name: str, limit: float) -> InputError:
 
 
 def process_died(name: str, death: str) -> InputError:
-    return InputError(name, f"the process that parsed it died ({death})", "it may need more memory than there is")
+    return InputError(
+        name, f"the process that parsed it died ({death})", "it may need more memory than there is"
+    )
 
 
 def failure(name: str, error: Exception) -> InputError:

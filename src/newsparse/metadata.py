@@ -11,10 +11,11 @@ from newsparse.article import Article, Author, Byline, Timestamp
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """Headline, authors' names, highlights, and day or instant (ISO 8601) as the input states them; None or empty where it does not.
+    """Headline, authors' names, highlights, and day or instant (ISO 8601) as the input states them; None or
+    empty where it does not.
 
-    `is_article`: the input calls itself one. `sources` says where each of "headline", "byline" and "published" that is given is stated. The
-    rest is the Article's, key by key.
+    `is_article`: the input calls itself one. `sources` says where each of "headline", "byline" and
+    "published" that is given is stated. The rest is the Article's, key by key.
     """
 
     headline: str | None = None
@@ -31,12 +32,15 @@ class Metadata(msgspec.Struct, frozen=True):
 
 
 def merge_metadata(article: Article, metadata: Metadata) -> Article:
-    """The article with what is stated in place of what its text alone says; a `text` stays what is printed, else "".
+    """The article with what is stated in place of what its text alone says; a `text` stays what is printed,
+    else "".
 
-    An author whom the text names too keeps role and organization. Where the text has no body and the input does not call itself an article,
-    its title, authors and day are those of something else, and not taken.
+    An author whom the text names too keeps role and organization. Where the text has no body and the input
+    does not call itself an article, its title, authors and day are those of something else, and not taken.
     """
-    article = replace(article, **{key: getattr(metadata, key) for key in ("url", "site", "section", "language", "image")})
+    article = replace(
+        article, **{key: getattr(metadata, key) for key in ("url", "site", "section", "language", "image")}
+    )
     if not article.body and not metadata.is_article:
         return article
     return replace(
@@ -53,7 +57,9 @@ def _byline(printed: Byline | None, stated: tuple[str, ...]) -> Byline | None:
     if not stated:
         return printed
     authors = {author.name.casefold(): author for author in printed.authors} if printed else {}
-    return Byline(printed.text if printed else "", tuple(authors.get(name.casefold(), Author(name)) for name in stated))
+    return Byline(
+        printed.text if printed else "", tuple(authors.get(name.casefold(), Author(name)) for name in stated)
+    )
 
 
 def _published(printed: Timestamp | None, stated: str | None) -> Timestamp | None:

@@ -31,7 +31,9 @@ class RenderOptions(NamedTuple):
 
 
 class RunOptions(NamedTuple):
-    """Inputs (paths, a list of paths; what to take from folders), an output, and how many are to be parsed."""
+    """Inputs (paths, a list of paths; what to take from folders), an output,
+    and how many are to be parsed.
+    """
 
     paths: tuple[str, ...]
     files_from: str | None

@@ -1,4 +1,6 @@
-"""The order of all steps: source → document → segments → tokens → context → features → model → constraints → article."""
+"""The order of all steps: source → document → segments → tokens → context → features → model → constraints →
+article.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +45,9 @@ def parse_file(path: str | Path, *, encoding: str | None = None) -> Article:
 def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
     """The article in a page's source. Offsets of `spans` count code points of the text that the page shows.
 
-    Headline, authors and day are those that its metadata and mark-up tell, where they do and there is an article. `url`, where it came
-    from, becomes `source.path`; nothing is fetched. Raises InputError for what is no page, shows no text, or is too large.
+    Headline, authors and day are those that its metadata and mark-up tell, where they do and there is an
+    article. `url`, where it came from, becomes `source.path`; nothing is fetched. Raises InputError for what
+    is no page, shows no text, or is too large.
     """
     from newsparse.readers.html import read_page
 
@@ -52,7 +55,9 @@ def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
 
 
 def inspect(text: str) -> Inspection:
-    """The segments of a text with their labels, confidence and the features that decided, and the article made of them."""
+    """The segments of a text with their labels, confidence and the features that decided,
+    and the article made of them.
+    """
     return inspection(read_text(text))
 
 
@@ -97,7 +102,9 @@ def analyse(source: Source, weights: Weights | None = None, language: Language |
     return Analysis(source, language, document, segments, features, logits, found)
 
 
-def featurize(source: Source, language: Language | None = None) -> tuple[Document, list[Segment], list[list[str]]]:
+def featurize(
+    source: Source, language: Language | None = None
+) -> tuple[Document, list[Segment], list[list[str]]]:
     """A source's document, the segments of its lines, and the features of each segment."""
     document, segments, context = contextualize(source, language or language_of(source.text))
     return document, segments, extract_features(context)
@@ -107,9 +114,20 @@ def contextualize(source: Source, language: Language) -> tuple[Document, list[Se
     """A source's document, the segments of its lines, and what is known of them together."""
     document = lines(source.text, language.segment)
     segments = split(document, language.segment)
-    tokens = [SegmentTokens(segment, source.text[segment.start : segment.end], language.lexicon) for segment in segments]
-    markup = [source.markup(segment.start, segment.end) for segment in segments] if source.markup else [()] * len(segments)
-    return document, segments, DocumentContext(tokens, [line.gap for line in document.lines], markup, language)
+    tokens = [
+        SegmentTokens(segment, source.text[segment.start : segment.end], language.lexicon)
+        for segment in segments
+    ]
+    markup = (
+        [source.markup(segment.start, segment.end) for segment in segments]
+        if source.markup
+        else [()] * len(segments)
+    )
+    return (
+        document,
+        segments,
+        DocumentContext(tokens, [line.gap for line in document.lines], markup, language),
+    )
 
 
 def to_article(analysis: Analysis) -> Article:

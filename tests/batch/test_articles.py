@@ -38,7 +38,9 @@ def test_each_article_of_a_file_is_printed(tmp_path: Path) -> None:
     assert [article["headline"][-1] for article in found] == ["0", "1", "2"]
     assert newsparse(*FEEDS, path, "--timeout", "20").stdout == newsparse(*FEEDS, path).stdout
     assert newsparse(*FEEDS, path, "--only", "headline", "-f", "text").stdout.count(b"\n") == 3
-    assert json.loads(newsparse(*FEEDS, archive(tmp_path / "b.txt", story(1))).stdout)["source"]["index"] is None
+    assert (
+        json.loads(newsparse(*FEEDS, archive(tmp_path / "b.txt", story(1))).stdout)["source"]["index"] is None
+    )
 
 
 def test_many_articles_to_every_kind_of_output(tmp_path: Path) -> None:
@@ -50,7 +52,11 @@ def test_many_articles_to_every_kind_of_output(tmp_path: Path) -> None:
         assert told.startswith(b"newsparse: 4 parsed, 0 skipped, 0 failed in ")
         data = (tmp_path / name).read_bytes()
         text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
-        found = json.loads(text) if ".json" in Path(name.removesuffix(".gz")).suffixes else list(map(json.loads, text.splitlines()))
+        found = (
+            json.loads(text)
+            if ".json" in Path(name.removesuffix(".gz")).suffixes
+            else list(map(json.loads, text.splitlines()))
+        )
         assert indexes(found) == [0, 1, 2, None]
     newsparse(*FEEDS, root, "-o", f"{tmp_path}/out/")
     assert sorted(tree(tmp_path / "out")) == ["a.txt.jsonl", "b.txt.json"]
@@ -75,7 +81,10 @@ def test_a_bad_article_is_one_error_with_its_number(tmp_path: Path) -> None:
     archive(path, *map(story, range(3)))
     os.utime(path, (1, 1))
     for output, parsed in ((f"{tmp_path}/out/", 3), (tmp_path / "x.jsonl", 3)):
-        assert f"{parsed} parsed, 0 skipped, 0 failed".encode() in newsparse(*FEEDS, path, "-o", output, "--resume").stderr
+        assert (
+            f"{parsed} parsed, 0 skipped, 0 failed".encode()
+            in newsparse(*FEEDS, path, "-o", output, "--resume").stderr
+        )
         assert b"0 parsed, 1 skipped, 0 failed" in newsparse(*FEEDS, path, "-o", output, "--resume").stderr
 
 
@@ -87,7 +96,10 @@ def test_an_article_that_takes_too_long_costs_itself(tmp_path: Path) -> None:
     for output in ("out/", "x.jsonl"):
         found = newsparse(*FEEDS, root, "-o", f"{tmp_path}/{output}", "--timeout", "2", "-j", "2", code=1)
         told = found.stderr.decode().splitlines()
-        assert [line.partition(": took longer than 2 s: ")[0][-9:] for line in told[:2]] == ["article 1", "article 3"]
+        assert [line.partition(": took longer than 2 s: ")[0][-9:] for line in told[:2]] == [
+            "article 1",
+            "article 3",
+        ]
         assert told[2].startswith("newsparse: 5 parsed, 0 skipped, 2 failed in ")
     assert indexes(lines(tmp_path / "out" / "a.txt.jsonl")) == [0, 2, 4]
     assert indexes(lines(tmp_path / "x.jsonl")) == [0, 2, 4, None, None]
@@ -103,10 +115,19 @@ def test_killed_within_a_file_and_resumed_is_as_if_undisturbed(tmp_path: Path, o
     archive(root / "c.txt", story(1))
     for path in root.iterdir():
         os.utime(path, (1, 1))
-    newsparse(*FEEDS, root, "-o", f"{tmp_path}/calm/{output}" if output == "out/" else tmp_path / "calm.jsonl")
+    newsparse(
+        *FEEDS, root, "-o", f"{tmp_path}/calm/{output}" if output == "out/" else tmp_path / "calm.jsonl"
+    )
     part = tmp_path / "x.jsonl.part"
-    with subprocess.Popen(command(*FEEDS, root, "-o", f"{tmp_path}/{output}", "-j", "1"), start_new_session=True) as child:
-        until(lambda: (tmp_path / "out" / "a.txt.jsonl").exists() or (part.exists() and part.read_bytes().count(b"\n") > 40))
+    with subprocess.Popen(
+        command(*FEEDS, root, "-o", f"{tmp_path}/{output}", "-j", "1"), start_new_session=True
+    ) as child:
+        until(
+            lambda: (
+                (tmp_path / "out" / "a.txt.jsonl").exists()
+                or (part.exists() and part.read_bytes().count(b"\n") > 40)
+            )
+        )
         os.killpg(child.pid, signal.SIGKILL)
     told = newsparse(*FEEDS, root, "-o", f"{tmp_path}/{output}", "--resume").stderr.decode()
     assert " parsed, 1 skipped, 0 failed" in told
@@ -120,7 +141,9 @@ def test_killed_within_a_file_and_resumed_is_as_if_undisturbed(tmp_path: Path, o
 def test_parse_many_gives_each_article(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.txt", story(0), "word " * 900_000, story(2))
     found = list(package.parse_many([story(9), path, Path("gone")], jobs=1, input_format="form-feed"))
-    assert [article.source.index if isinstance(article, package.Article) else article.index for article in found] == [None, 0, 1, 2, None]
+    assert [
+        article.source.index if isinstance(article, package.Article) else article.index for article in found
+    ] == [None, 0, 1, 2, None]
     assert isinstance(found[2], InputError)
     assert isinstance(found[4], InputError)
 
@@ -133,7 +156,9 @@ print("started")
 for article in newsparse.parse_many(["One story", "Another story"], jobs={jobs}):
     print(len(article.spans))
 """)
-    found = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=True)
+    found = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=True
+    )
     assert found.stdout == "started\n1\n1\n"
 
 

@@ -79,7 +79,9 @@ def test_a_new_file_never_has_a_name_that_is_taken(tmp_path: Path, monkeypatch: 
 
 @POSIX
 @pytest.mark.parametrize("flag", [atomic._NOFOLLOW, 0])
-def test_a_file_of_a_known_name_is_opened_only_if_it_is_ours(tmp_path: Path, flag: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_a_known_name_is_opened_only_if_it_is_ours(
+    tmp_path: Path, flag: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(atomic, "_NOFOLLOW", flag)
     target = tmp_path / "target"
     target.write_text("kept")
@@ -88,7 +90,9 @@ def test_a_file_of_a_known_name_is_opened_only_if_it_is_ours(tmp_path: Path, fla
     os.link(target, tmp_path / "hard")
     os.mkfifo(tmp_path / "pipe")
     for name in ("link", "dangling", "hard", "pipe"):
-        with pytest.raises(OSError, match=f"{name} is a link, or not your own file|No such device") as refusal:
+        with pytest.raises(
+            OSError, match=f"{name} is a link, or not your own file|No such device"
+        ) as refusal:
             atomic.open_own(str(tmp_path / name))
         assert refusal.value.errno in (errno.EPERM, errno.ENXIO)
     assert target.read_text() == "kept"
@@ -119,7 +123,9 @@ sys.stdin.read()
 file.write("b")
 file.commit()
 file.discard()"""
-    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
         assert child.stdout
         child.stdout.readline()
         before = names(tmp_path)

@@ -22,7 +22,9 @@ def initializer() -> Callable[[str], Iterable[object]]:
 
 
 def answers(item: str) -> Iterator[object]:
-    """What an item asks for; of several, divided by commas, from the one whose number stands before a colon."""
+    """What an item asks for; of several, divided by commas,
+    from the one whose number stands before a colon.
+    """
     first, _, rest = item.partition(":")
     if not rest:
         yield answer(item)
@@ -78,7 +80,11 @@ def test_answers_come_in_order() -> None:
 @POSIX
 def test_a_worker_that_dies_costs_its_own_item() -> None:
     items = ["a", "die", "b", "leave 3", "c", "die", "d"]
-    failures = {1: WorkerFailure(False, -signal.SIGKILL), 3: WorkerFailure(False, 3), 5: WorkerFailure(False, -signal.SIGKILL)}
+    failures = {
+        1: WorkerFailure(False, -signal.SIGKILL),
+        3: WorkerFailure(False, 3),
+        5: WorkerFailure(False, -signal.SIGKILL),
+    }
     assert run(items) == [failures.get(i, item) for i, item in enumerate(items)]
     assert run(["die"] * 4, jobs=1) == [failures[1]] * 4
 
@@ -87,7 +93,9 @@ def test_a_worker_that_dies_costs_its_own_item() -> None:
 def test_a_worker_that_is_late_is_replaced_even_if_it_is_deaf() -> None:
     items = ["a", "sleep 60", "b", "deaf", *"cdefg"]
     found = run(items, timeout=0.5)
-    assert [item.late if isinstance(item, WorkerFailure) else item for item in found] == [True if len(item) > 1 else item for item in items]
+    assert [item.late if isinstance(item, WorkerFailure) else item for item in found] == [
+        True if len(item) > 1 else item for item in items
+    ]
 
 
 def test_an_exception_is_raised_and_ends_the_workers() -> None:
@@ -136,7 +144,8 @@ def test_an_item_may_have_several_answers_or_none() -> None:
     items = ["0:a,b,c", "x", "3:a,b,c", "1:a,b"]
     found = list(Pool[str, str](initializer, 2, 60).run(items))
     assert found == [
-        *[("0:a,b,c", letter) for letter in "abc"], ("0:a,b,c", None), ("x", "x"), ("x", None), ("3:a,b,c", None),
+        *[("0:a,b,c", letter) for letter in "abc"], ("0:a,b,c", None), ("x", "x"), ("x", None),
+        ("3:a,b,c", None),
         ("1:a,b", "b"), ("1:a,b", None),
     ]  # fmt: skip
 

@@ -68,7 +68,10 @@ def test_a_folder_is_mirrored(tmp_path: Path) -> None:
     for name, data in written.items():
         article = json.loads(data)
         assert article["source"]["path"] == f"{root}/{name.removesuffix('.json')}"
-        assert article["source"]["sha256"] == sha256((root / name.removesuffix(".json")).read_bytes()).hexdigest()
+        assert (
+            article["source"]["sha256"]
+            == sha256((root / name.removesuffix(".json")).read_bytes()).hexdigest()
+        )
     assert hidden(tmp_path / "out") == [".newsparse"]
 
 
@@ -77,7 +80,9 @@ def test_one_of_many_is_as_if_alone(tmp_path: Path) -> None:
     newsparse(root, "-o", tmp_path / "out.jsonl", "--spans")
     newsparse(root, "-o", f"{tmp_path}/out/", "-f", "text")
     path = root / "000" / "00001.txt"
-    assert (tmp_path / "out.jsonl").read_bytes().splitlines(keepends=True)[1] == newsparse(path, "--spans", "-f", "jsonl").stdout
+    assert (tmp_path / "out.jsonl").read_bytes().splitlines(keepends=True)[1] == newsparse(
+        path, "--spans", "-f", "jsonl"
+    ).stdout
     assert tree(tmp_path / "out")["000/00001.txt.txt"] == newsparse(path, "-f", "text").stdout
 
 
@@ -97,7 +102,9 @@ def test_paths_are_listed_on_standard_input(tmp_path: Path, separator: str) -> N
     root = corpus(tmp_path / "in", 8)
     listing = separator.join([f"{root}/001", f"{root}/000/00003.txt", f"{root}/000/00000.txt"])
     printed = newsparse("--files-from", "-", stdin=listing.encode()).stdout.splitlines()
-    assert [json.loads(line)["source"]["path"][-9:] for line in printed] == [f"0000{i}.txt" for i in (5, 6, 7, 3, 0)]
+    assert [json.loads(line)["source"]["path"][-9:] for line in printed] == [
+        f"0000{i}.txt" for i in (5, 6, 7, 3, 0)
+    ]
     (tmp_path / "list").write_text(listing)
     newsparse("--files-from", tmp_path / "list", "-o", f"{tmp_path}/out/")
     assert len(tree(tmp_path / "out")) == 5
@@ -141,7 +148,13 @@ def test_names_of_any_kind(tmp_path: Path) -> None:
     wanted = {name.decode("utf-8", "surrogateescape") + ".json" for name in names}
     newsparse(root, "-o", f"{tmp_path}/out/")
     assert set(tree(tmp_path / "out")) == wanted
-    newsparse("--files-from", "-", "-o", f"{tmp_path}/listed/", stdin=b"\0".join(os.fsencode(root) + b"/" + name for name in names))
+    newsparse(
+        "--files-from",
+        "-",
+        "-o",
+        f"{tmp_path}/listed/",
+        stdin=b"\0".join(os.fsencode(root) + b"/" + name for name in names),
+    )
     assert tree(tmp_path / "listed") == tree(tmp_path / "out")
     newsparse(root, "-o", tmp_path / "out.jsonl")
     assert len(lines(tmp_path / "out.jsonl")) == len(names)
@@ -151,7 +164,9 @@ def test_names_of_any_kind(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_names_that_differ_in_case_where_the_output_folder_does_not_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_that_differ_in_case_where_the_output_folder_does_not_tell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("in/Case.txt", "in/case.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(story(1))
@@ -177,7 +192,9 @@ def test_a_name_that_is_too_long_costs_one_input(tmp_path: Path) -> None:
 def test_pipes_and_standard_input_among_many(tmp_path: Path) -> None:
     root = corpus(tmp_path / "in", 2)
     shell = f"{sys.executable} -m newsparse {root} - <(cat {root}/000/00001.txt) <(true)"
-    found = subprocess.run(["bash", "-c", shell], input=story(7).encode(), capture_output=True, timeout=60, check=False)
+    found = subprocess.run(
+        ["bash", "-c", shell], input=story(7).encode(), capture_output=True, timeout=60, check=False
+    )
     assert found.returncode == 1
     paths = [json.loads(line)["source"]["path"] for line in found.stdout.splitlines()]
     assert paths[2] == "-"
@@ -226,10 +243,15 @@ def test_resume_skips_what_is_up_to_date(tmp_path: Path, output: str) -> None:
     (root / "001" / "00008.txt").write_text(story(100))
     parsed, skipped = resumed("--resume")
     assert parsed + skipped == 12
-    assert parsed == (1 if output == "out/" else 4)  # a line that no longer holds is redone with all behind it
-    texts = tree(tmp_path / "out").values() if output == "out/" else (tmp_path / output).read_bytes().splitlines()
+    # a line that no longer holds is redone with all behind it
+    assert parsed == (1 if output == "out/" else 4)
+    texts = (
+        tree(tmp_path / "out").values() if output == "out/" else (tmp_path / output).read_bytes().splitlines()
+    )
     found = [json.loads(text)["source"] for text in texts]
-    assert sorted(source["sha256"] for source in found) == sorted(package.parse_file(source["path"]).source.sha256 for source in found)
+    assert sorted(source["sha256"] for source in found) == sorted(
+        package.parse_file(source["path"]).source.sha256 for source in found
+    )
     assert len(found) == 12
     assert resumed("--resume", "--spans") == (12, 0)  # another make
     assert resumed("--resume", "--spans") == (0, 12)
@@ -238,7 +260,9 @@ def test_resume_skips_what_is_up_to_date(tmp_path: Path, output: str) -> None:
 
 
 @pytest.mark.parametrize("output", ["out/", "out.jsonl"])
-def test_resume_knows_the_version_and_the_weights(tmp_path: Path, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_resume_knows_the_version_and_the_weights(
+    tmp_path: Path, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = corpus(tmp_path / "in", 3)
     newsparse(root, "-o", f"{tmp_path}/{output}")
     assert "0 parsed, 3 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
@@ -280,7 +304,10 @@ def test_no_input_is_replaced(tmp_path: Path) -> None:
     root.mkdir()
     for name in ("a", "a.json", "b.txt", "c.jsonl"):
         (root / name).write_text(story(1))
-    for args in ((root, "--include", "a*", "-o", f"{root}/"), (root / "b.txt", root / "c.jsonl", "-o", root / "c.jsonl")):
+    for args in (
+        (root, "--include", "a*", "-o", f"{root}/"),
+        (root / "b.txt", root / "c.jsonl", "-o", root / "c.jsonl"),
+    ):
         assert run(*args, "--overwrite").exit_code == 2
     listing = tmp_path / "list"
     listing.write_text(f"{root}/b.txt\n{root}/c.jsonl\n")
@@ -326,8 +353,15 @@ def test_failures_are_told_reported_and_cost_nothing_else(tmp_path: Path) -> Non
     assert told[0] == f"newsparse: {root}/000/00002.txt: empty: give it the article's text"
     assert told[3].startswith("newsparse: 4 parsed, 0 skipped, 3 failed in ")
     *failed, counts = lines(report)
-    assert [line["path"] for line in failed] == [f"{root}/{name}" for name in ("000/00002.txt", "000/00004.txt", "gone.txt")]
-    assert failed[2] == {"path": f"{root}/gone.txt", "index": None, "failed": "there is no such file", "remedy": "check the path"}
+    assert [line["path"] for line in failed] == [
+        f"{root}/{name}" for name in ("000/00002.txt", "000/00004.txt", "gone.txt")
+    ]
+    assert failed[2] == {
+        "path": f"{root}/gone.txt",
+        "index": None,
+        "failed": "there is no such file",
+        "remedy": "check the path",
+    }
     assert (counts["inputs"], counts["parsed"], counts["skipped"], counts["failed"]) == (7, 4, 0, 3)
     assert len(tree(tmp_path / "out")) == 4
     assert newsparse(root, "-o", tmp_path / "out.jsonl", "-q", code=1).stderr == b""
@@ -361,7 +395,9 @@ def test_an_input_that_takes_too_long(tmp_path: Path) -> None:
 def test_a_worker_that_is_killed_costs_its_own_input(tmp_path: Path) -> None:
     root = corpus(tmp_path / "in", 12)
     slow(root / "001" / "00005.txt", 30)
-    with subprocess.Popen(command(root, "-o", f"{tmp_path}/out/", "-j", "1"), stderr=subprocess.PIPE) as child:
+    with subprocess.Popen(
+        command(root, "-o", f"{tmp_path}/out/", "-j", "1"), stderr=subprocess.PIPE
+    ) as child:
         until((tmp_path / "out" / "000" / "00004.txt.json").exists)
         time.sleep(0.3)
         for pid in children(child.pid):
@@ -378,7 +414,9 @@ def test_a_worker_that_is_killed_costs_its_own_input(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_while_running(tmp_path: Path) -> None:
     root = corpus(tmp_path / "in", 6)
     slow(root / "000" / "00000.txt", 0.4)
-    with subprocess.Popen(command(root, "-o", f"{tmp_path}/out/", "-j", "1"), stderr=subprocess.PIPE) as child:
+    with subprocess.Popen(
+        command(root, "-o", f"{tmp_path}/out/", "-j", "1"), stderr=subprocess.PIPE
+    ) as child:
         until((tmp_path / "out" / ".newsparse").exists)
         (root / "001" / "00005.txt").unlink()
         told = child.communicate(timeout=60)[1].decode()
@@ -398,7 +436,9 @@ def test_killed_and_resumed_is_as_if_undisturbed(tmp_path: Path, output: str, wh
     slow(root / "005" / "00027.txt", 0.3)
     for path in root.rglob("*.txt"):
         set_time(path, -100)
-    newsparse(root, "-o", f"{tmp_path}/calm/{output}" if output == "out/" else tmp_path / "calm.jsonl", code=1)
+    newsparse(
+        root, "-o", f"{tmp_path}/calm/{output}" if output == "out/" else tmp_path / "calm.jsonl", code=1
+    )
     part = tmp_path / "out.jsonl.part"
 
     def exceeds(least: int) -> bool:
@@ -406,7 +446,9 @@ def test_killed_and_resumed_is_as_if_undisturbed(tmp_path: Path, output: str, wh
 
     for done in (4, 30):
         with subprocess.Popen(
-            command(root, "-o", f"{tmp_path}/{output}", "--resume"), stderr=subprocess.DEVNULL, start_new_session=True
+            command(root, "-o", f"{tmp_path}/{output}", "--resume"),
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         ) as child:
             until(partial(exceeds, done))
             (os.killpg if whole else os.kill)(child.pid, signal.SIGKILL)
@@ -416,7 +458,12 @@ def test_killed_and_resumed_is_as_if_undisturbed(tmp_path: Path, output: str, wh
     if output == "out.jsonl":
         with part.open("ab") as stream:
             stream.write(b'{"headline": "half of a li')
-    told = newsparse(root, "-o", f"{tmp_path}/{output}", "--resume", code=1).stderr.decode().splitlines()[-1].split()
+    told = (
+        newsparse(root, "-o", f"{tmp_path}/{output}", "--resume", code=1)
+        .stderr.decode()
+        .splitlines()[-1]
+        .split()
+    )
     assert int(told[1]) + int(told[3]) == 59
     assert int(told[3]) >= 30  # of more than 30 lines; the last may have been killed before its mark
     if output == "out/":
@@ -433,16 +480,25 @@ def test_interrupted(tmp_path: Path, output: str) -> None:
     root = corpus(tmp_path / "in", 40)
     slow(root / "004" / "00021.txt", 30)
     slow(root / "004" / "00022.txt", 30)
-    with subprocess.Popen(command(root, "-o", f"{tmp_path}/{output}"), stderr=subprocess.PIPE, start_new_session=True) as child:
+    with subprocess.Popen(
+        command(root, "-o", f"{tmp_path}/{output}"), stderr=subprocess.PIPE, start_new_session=True
+    ) as child:
         part = tmp_path / "out.jsonl.part"
-        until(lambda: len(tree(tmp_path / "out")) >= 20 or (part.exists() and part.read_bytes().count(b"\n") >= 20))
+        until(
+            lambda: (
+                len(tree(tmp_path / "out")) >= 20 or (part.exists() and part.read_bytes().count(b"\n") >= 20)
+            )
+        )
         begun = time.monotonic()
         os.killpg(child.pid, signal.SIGINT)
         told = child.communicate(timeout=60)[1].decode().splitlines()
         assert time.monotonic() - begun < 2  # a second, on a machine that does nothing else
     assert child.returncode == 130
     assert " parsed, 0 skipped, 0 failed in " in told[0]
-    assert told[1:] == ["newsparse: what is done is kept: the same command with --resume goes on", "newsparse: interrupted"]
+    assert told[1:] == [
+        "newsparse: what is done is kept: the same command with --resume goes on",
+        "newsparse: interrupted",
+    ]
     assert len(tree(tmp_path / "out")) + (part.read_bytes().count(b"\n") if part.exists() else 0) >= 20
     assert set(hidden(tmp_path)) <= {".newsparse", ".out.jsonl.newsparse"}
 
@@ -456,16 +512,23 @@ def test_a_full_disk_stops_the_run_and_resume_finishes_it(tmp_path: Path, output
     again = f"{sys.executable} -m newsparse {root} -q -o {disk}/{output} --resume"
     script = f"""mount -t tmpfs -o size={{size}}k none {disk} || exit 77
         {again} -f {{form}}; echo $?; ls -A {disk}; find {disk} -name '*.part' | wc -l
-        mount -o remount,size=10m {disk}; {again} -f {{form}}; echo $?; mkdir {tmp_path}/kept; cp -r {disk}/. {tmp_path}/kept"""
+        mount -o remount,size=10m {disk}; {again} -f {{form}}; echo $?; mkdir {tmp_path}/kept; cp -r {disk}/. {tmp_path}/kept"""  # noqa: E501
     size, form = (40, "jsonl") if output == "out.jsonl" else (120, "json")
     found = subprocess.run(
-        ["unshare", "-rm", "bash", "-c", script.format(size=size, form=form)], capture_output=True, text=True, timeout=120, check=False
+        ["unshare", "-rm", "bash", "-c", script.format(size=size, form=form)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     if found.returncode == 77 or "unshare" in found.stderr:
         pytest.skip(f"no disk of a given size can be had here: {found.stderr}")
     first, *_, last = found.stdout.split()
     assert (first, last) == ("1", "0")
-    assert found.stderr == f"newsparse: {disk}/{output}: can't be written (No space left on device): choose another place\n"
+    assert (
+        found.stderr
+        == f"newsparse: {disk}/{output}: can't be written (No space left on device): choose another place\n"
+    )
     newsparse(root, "-o", f"{tmp_path}/calm/")
     calm = tree(tmp_path / "calm")
     kept = tree(tmp_path / "kept" / "out") if output == "out/" else lines(tmp_path / "kept" / "out.jsonl")
@@ -484,7 +547,10 @@ def test_an_unwritable_folder(tmp_path: Path, output: str) -> None:
         args = ["setpriv", "--bounding-set", "-dac_override", *args]
     found = subprocess.run(args, capture_output=True, text=True, timeout=60, check=False)
     assert found.returncode == 1
-    assert found.stderr == f"newsparse: {tmp_path}/{output}: can't be written (Permission denied): choose another place\n"
+    assert (
+        found.stderr
+        == f"newsparse: {tmp_path}/{output}: can't be written (Permission denied): choose another place\n"
+    )
     assert not list((tmp_path / "out").iterdir())
 
 
@@ -502,7 +568,9 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 
 @pytest.fixture
 def roomy() -> Iterator[Path]:
-    """A folder for many files: in memory where that can be had, because a disk may take minutes to delete them."""
+    """A folder for many files: in memory where that can be had,
+    because a disk may take minutes to delete them.
+    """
     with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as path:
         yield Path(path)
 
@@ -517,7 +585,10 @@ def test_ten_thousand_small_files(roomy: Path) -> None:
     assert b"0 parsed, 10,000 skipped, 0 failed" in newsparse(root, "-o", f"{roomy}/out/", "--resume").stderr
     written = tree(roomy / "out")
     assert {f"{name}.json" for name in tree(root)} == set(written)
-    assert all(json.loads(data)["source"]["path"].endswith(name.removesuffix(".json")) for name, data in written.items())
+    assert all(
+        json.loads(data)["source"]["path"].endswith(name.removesuffix(".json"))
+        for name, data in written.items()
+    )
 
 
 @POSIX
@@ -528,7 +599,9 @@ def test_a_bar_on_a_terminal_only(tmp_path: Path) -> None:
     (root / "000" / "00003.txt").write_bytes(b"")
     outer, inner = pty.openpty()
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
-    with subprocess.Popen(command(root, "-o", f"{tmp_path}/out/"), stdout=subprocess.PIPE, stderr=inner, env=environment) as child:
+    with subprocess.Popen(
+        command(root, "-o", f"{tmp_path}/out/"), stdout=subprocess.PIPE, stderr=inner, env=environment
+    ) as child:
         os.close(inner)
         shown = b""
         while True:

@@ -21,7 +21,11 @@ def write(root: Path, *names: str, data: bytes = b"Words of a text.\n") -> None:
 
 
 def found(root: Path, globs: Globs | None = None, output: str | None = None) -> list[str]:
-    return [os.path.relpath(path, root) for path in search(str(root), globs or Globs(), output) if isinstance(path, str)]
+    return [
+        os.path.relpath(path, root)
+        for path in search(str(root), globs or Globs(), output)
+        if isinstance(path, str)
+    ]
 
 
 def test_files_by_name_before_folders_by_name(tmp_path: Path) -> None:
@@ -30,10 +34,31 @@ def test_files_by_name_before_folders_by_name(tmp_path: Path) -> None:
 
 
 def test_endings(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", "b.TEXT", "c.md", "d.story", "e.json", "f.txt.bak", "g.html", "h.HTM.gz", "i.txt.gz", "plain")
+    write(
+        tmp_path,
+        "a.txt",
+        "b.TEXT",
+        "c.md",
+        "d.story",
+        "e.json",
+        "f.txt.bak",
+        "g.html",
+        "h.HTM.gz",
+        "i.txt.gz",
+        "plain",
+    )
     write(tmp_path, "picture", data=b"\x89PNG\r\n\x1a\n\0\0")
     write(tmp_path, "empty", data=b"")
-    assert found(tmp_path) == ["a.txt", "b.TEXT", "c.md", "d.story", "g.html", "h.HTM.gz", "i.txt.gz", "plain"]
+    assert found(tmp_path) == [
+        "a.txt",
+        "b.TEXT",
+        "c.md",
+        "d.story",
+        "g.html",
+        "h.HTM.gz",
+        "i.txt.gz",
+        "plain",
+    ]
 
 
 def test_hidden_files_and_folders_are_left_out_unless_named(tmp_path: Path) -> None:
@@ -80,7 +105,9 @@ def test_a_folder_without_an_article_is_an_error(tmp_path: Path) -> None:
     assert str(error).startswith(f"{tmp_path}: no article in this folder: ")
 
 
-def test_a_folder_that_cannot_be_searched_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_searched_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, "a.txt", "b/c.txt")
     scan = os.scandir
 

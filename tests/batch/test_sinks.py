@@ -1,4 +1,6 @@
-"""Where the articles go: which format by which name, one stream, a file of lines with its journal, a folder."""
+"""Where the articles go: which format by which name, one stream, a file of lines with its journal,
+a folder.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def options(
 ) -> RunOptions:
     render = RenderOptions(format, View(), explain, several)
     target = None if output is None else str(output)
-    return RunOptions(paths, None, (), (), target, ReadOptions(), render, None, None, resume, overwrite, False)
+    return RunOptions(
+        paths, None, (), (), target, ReadOptions(), render, None, None, resume, overwrite, False
+    )
 
 
 def write(folder: Path, *names: str) -> list[str]:
@@ -127,7 +131,11 @@ def test_several_articles_in_json_are_an_array(tmp_path: Path, name: str) -> Non
         for number in range(3):
             sink.write(f'{{"number": {number}}}\n', None)
     data = path.read_bytes()
-    assert json.loads(gzip.decompress(data) if name.endswith(".gz") else data) == [{"number": 0}, {"number": 1}, {"number": 2}]
+    assert json.loads(gzip.decompress(data) if name.endswith(".gz") else data) == [
+        {"number": 0},
+        {"number": 1},
+        {"number": 2},
+    ]
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
@@ -161,8 +169,12 @@ def test_a_stream_refuses_what_exists(tmp_path: Path) -> None:
 # A file of lines
 
 
-def put_lines(path: Path, inputs: dict[str, list[str] | str], resume: bool = False, finish: bool = True) -> list[str]:
-    """Write each input's line, or its several; those that are None failed. The inputs and articles that were left to do."""
+def put_lines(
+    path: Path, inputs: dict[str, list[str] | str], resume: bool = False, finish: bool = True
+) -> list[str]:
+    """Write each input's line, or its several; those that are None failed.
+    The inputs and articles that were left to do.
+    """
     left = []
     with manifest_of(*inputs) as manifest, JsonLinesSink(str(path), options(path, resume=resume)) as sink:
         sink.prepare(manifest)
@@ -214,7 +226,9 @@ def test_no_link_is_written_through(tmp_path: Path, name: str, resume: bool) -> 
     (tmp_path / name).symlink_to(target)
     with (
         manifest_of(a) as manifest,
-        JsonLinesSink(str(tmp_path / "x.jsonl"), options(tmp_path / "x.jsonl", resume=resume, overwrite=not resume)) as sink,
+        JsonLinesSink(
+            str(tmp_path / "x.jsonl"), options(tmp_path / "x.jsonl", resume=resume, overwrite=not resume)
+        ) as sink,
         pytest.raises(PermissionError, match="is a link"),
     ):
         sink.prepare(manifest)
@@ -224,7 +238,9 @@ def test_no_link_is_written_through(tmp_path: Path, name: str, resume: bool) -> 
 # A folder
 
 
-def folder_sink(folder: Path, *paths: str, resume: bool = False, overwrite: bool = False) -> tuple[FolderSink, Manifest]:
+def folder_sink(
+    folder: Path, *paths: str, resume: bool = False, overwrite: bool = False
+) -> tuple[FolderSink, Manifest]:
     found = options(folder, *paths, format="json", several="jsonl", resume=resume, overwrite=overwrite)
     sink, manifest = FolderSink(str(folder), found), manifest_of(*paths)
     sink.prepare(manifest)
@@ -235,7 +251,10 @@ def test_a_folder_holds_one_article_or_several_of_an_input(tmp_path: Path) -> No
     a, b = write(tmp_path, "in/x/a.txt", "in/b.txt")
     sink, manifest = folder_sink(tmp_path / "out", a, b)
     with manifest:
-        assert [sink.path_for(item) for item in manifest] == [f"{tmp_path}/out/x/a.txt.json", f"{tmp_path}/out/b.txt.json"]
+        assert [sink.path_for(item) for item in manifest] == [
+            f"{tmp_path}/out/x/a.txt.json",
+            f"{tmp_path}/out/b.txt.json",
+        ]
     sink.put(task(a), "{}\n", 0)
     sink.put(task(a), "[]\n", 1)
     assert not (tmp_path / "out" / "x" / "a.txt.jsonl").exists()

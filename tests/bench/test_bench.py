@@ -22,17 +22,31 @@ def test_patterns_of_modules_records_and_caches_are_found() -> None:
 
 def test_patterns_are_found_in_containers() -> None:
     one, two = re.compile("1"), re.compile("2")
-    assert dict(patterns._held("m", {"a": [("x", one)], "b": {"c": two}, "d": re.compile(b"3")})) == {"m.a[0][1]": one, "m.b.c": two}
+    assert dict(patterns._held("m", {"a": [("x", one)], "b": {"c": two}, "d": re.compile(b"3")})) == {
+        "m.a[0][1]": one,
+        "m.b.c": two,
+    }
 
 
-def test_a_pattern_that_goes_back_and_forth_is_steep(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(patterns, "all_patterns", lambda: {"m.BAD": re.compile(r"(?:a*)*b"), "m.GOOD": re.compile("a")})
+def test_a_pattern_that_goes_back_and_forth_is_steep(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        patterns, "all_patterns", lambda: {"m.BAD": re.compile(r"(?:a*)*b"), "m.GOOD": re.compile("a")}
+    )
     monkeypatch.setattr(patterns, "UNITS", ("a",))
     monkeypatch.setattr(patterns, "LONGEST", 512)
     monkeypatch.setattr(patterns, "MIN_SECONDS", 0.0)
-    monkeypatch.setattr(patterns, "_seconds", lambda pattern, line: 1e-9 * len(line) ** (2.0 if "b" in pattern.pattern else 1.0))
+    monkeypatch.setattr(
+        patterns,
+        "_seconds",
+        lambda pattern, line: 1e-9 * len(line) ** (2.0 if "b" in pattern.pattern else 1.0),
+    )
     patterns.main()
-    assert re.search(r"2 patterns on 1 kinds .*; 1 grow faster than the line:\n  length\^.*: m.BAD\n", capsys.readouterr().out)
+    assert re.search(
+        r"2 patterns on 1 kinds .*; 1 grow faster than the line:\n  length\^.*: m.BAD\n",
+        capsys.readouterr().out,
+    )
 
 
 def test_articles_are_invented_anew_alike() -> None:
@@ -59,7 +73,10 @@ def test_rounds_take_turns() -> None:
         calls.append(name)
         return 1.0
 
-    assert measure.interleaved({"a": partial(run, "a"), "b": partial(run, "b")}, rounds=2) == {"a": [1.0, 1.0], "b": [1.0, 1.0]}
+    assert measure.interleaved({"a": partial(run, "a"), "b": partial(run, "b")}, rounds=2) == {
+        "a": [1.0, 1.0],
+        "b": [1.0, 1.0],
+    }
     assert calls == ["a", "b", "a", "b"]
     assert measure.median_ratio([2, 9, 4], [1, 3, 1]) == 3
 
@@ -74,7 +91,12 @@ def test_rounds_take_turns() -> None:
     ],
 )
 def test_a_small_run_prints_its_lines(
-    module: object, names: dict[str, object], line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    module: object,
+    names: dict[str, object],
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
     for name, value in names.items():
         monkeypatch.setattr(module, name, value)

@@ -27,7 +27,7 @@ The council voted on Monday to reopen the harbour, which has been closed since a
 “It is time,” said the mayor, who had asked for the vote. Divers will look at the wall in June, and the first ferry may leave in spring.
 
 Tom Veld contributed to this report.
-"""
+"""  # noqa: E501
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and devices of POSIX")
 
 
@@ -44,7 +44,9 @@ def run(*args: str, stdin: bytes | None = None) -> Result:
 
 def process(*args: str | bytes, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-W", "error", "-m", "newsparse", *args]
-    return subprocess.run(command, input=stdin, capture_output=True, env=os.environ | env, timeout=60, check=False)
+    return subprocess.run(
+        command, input=stdin, capture_output=True, env=os.environ | env, timeout=60, check=False
+    )
 
 
 def test_one_file_is_an_object(story: str) -> None:
@@ -79,14 +81,19 @@ def test_spans_hold_every_character_and_fit_the_schema(story: str) -> None:
 
 def test_only(story: str) -> None:
     assert list(json.loads(run("--only", "tags", "--only", "headline", story).stdout)) == ["headline", "tags"]
-    assert run("--only", "headline", "-f", "text", story, story).stdout == "Council votes to reopen the old harbour\n" * 2
+    assert (
+        run("--only", "headline", "-f", "text", story, story).stdout
+        == "Council votes to reopen the old harbour\n" * 2
+    )
     body = run("--only", "body", "-f", "text", story).stdout
     assert body.startswith("The council voted on Monday")
     assert "\n\n“It is time,”" in body
 
 
 def test_pretty_and_text(story: str) -> None:
-    assert run("-f", "text", story).stdout.startswith("Council votes to reopen the old harbour\n\nThe council voted")
+    assert run("-f", "text", story).stdout.startswith(
+        "Council votes to reopen the old harbour\n\nThe council voted"
+    )
     assert "confidence" in run("-f", "pretty", story).stdout
 
 
@@ -243,7 +250,11 @@ def test_the_ending_of_an_output_is_its_format(story: str, tmp_path: Path) -> No
         assert run(story, "-o", str(tmp_path / name)).exit_code == 0
     assert json.loads((tmp_path / "x.json").read_text("utf-8"))["source"]["path"] == story
     assert json.loads(gzip.decompress((tmp_path / "x.jsonl.gz").read_bytes()))["source"]["path"] == story
-    assert (tmp_path / "x.txt").read_text("utf-8").startswith("Council votes to reopen the old harbour\n\nThe council")
+    assert (
+        (tmp_path / "x.txt")
+        .read_text("utf-8")
+        .startswith("Council votes to reopen the old harbour\n\nThe council")
+    )
 
 
 @POSIX
@@ -274,15 +285,30 @@ def test_schema_to_a_file(tmp_path: Path) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    found = subprocess.run([sys.executable, "-X", "importtime", "-m", "newsparse", "--help"], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "newsparse", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     imported = {line.rpartition("|")[2].strip() for line in found.stderr.splitlines()}
     assert "newsparse.cli" in imported
-    assert not {name.partition(".")[0] for name in imported} & {"bs4", "lxml", "rich", "numpy", "charset_normalizer", "hashlib"}
+    assert not {name.partition(".")[0] for name in imported} & {
+        "bs4",
+        "lxml",
+        "rich",
+        "numpy",
+        "charset_normalizer",
+        "hashlib",
+    }
     assert "newsparse.segment.model" not in imported
 
 
 def test_json_does_not_import_rich(story: str) -> None:
-    command = f"import sys; from newsparse.cli import main\ntry: main([{story!r}])\nfinally: assert 'rich' not in sys.modules"
+    command = (
+        f"import sys; from newsparse.cli import main\ntry: main([{story!r}])\nfinally: assert 'rich' "
+        "not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", command], capture_output=True, check=True)
 
 
@@ -313,7 +339,9 @@ def test_no_path_and_a_terminal_is_wrong_usage() -> None:
     import pty
 
     outer, inner = pty.openpty()
-    found = subprocess.run([sys.executable, "-m", "newsparse"], stdin=inner, capture_output=True, check=False, timeout=60)
+    found = subprocess.run(
+        [sys.executable, "-m", "newsparse"], stdin=inner, capture_output=True, check=False, timeout=60
+    )
     os.close(inner)
     os.close(outer)
     assert found.returncode == 2
@@ -325,7 +353,9 @@ def on_terminal(*args: str, **env: str) -> str:
     import pty
 
     outer, inner = pty.openpty()
-    with subprocess.Popen([sys.executable, "-m", "newsparse", *args], stdout=inner, env=os.environ | {"TERM": "xterm"} | env) as child:
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsparse", *args], stdout=inner, env=os.environ | {"TERM": "xterm"} | env
+    ) as child:
         os.close(inner)
         shown = b""
         while True:
@@ -362,7 +392,10 @@ def test_spans_on_a_terminal_are_json(story: str) -> None:
 
 @POSIX
 def test_a_closed_pipe_is_quiet(story: str) -> None:
-    command = f'{sys.executable} -m newsparse -f json {" ".join([story] * 400)} | head -1; echo "${{PIPESTATUS[0]}}"'
+    command = (
+        f"{sys.executable} -m newsparse -f json {' '.join([story] * 400)} | head -1; echo "
+        f'"${{PIPESTATUS[0]}}"'
+    )
     found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=True)
     assert found.stdout == "{\n141\n"
     assert found.stderr == ""
@@ -376,16 +409,28 @@ def test_a_full_device_is_told(story: str) -> None:
     for env in (buffered, {**buffered, "PYTHONUNBUFFERED": "1"}):
         with open("/dev/full", "wb") as full:
             command = [sys.executable, "-m", "newsparse", story]
-            found = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=env)
+            found = subprocess.run(
+                command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=env
+            )
         assert found.returncode == 1
-        assert found.stderr == "newsparse: standard output: can't be written (No space left on device): choose another place\n"
+        assert found.stderr == (
+            "newsparse: standard output: can't be written (No space left on device): choose another place\n"
+        )
     assert process("-o", "/dev/null", story).returncode == 0
 
 
 @POSIX
 def test_closed_streams(story: str) -> None:
-    for redirect, message in ((f"{story} >&-", "standard output: can't be written"), ("- <&-", "-: standard input is closed")):
-        found = subprocess.run(["bash", "-c", f"{sys.executable} -m newsparse {redirect}"], capture_output=True, text=True, check=False)
+    for redirect, message in (
+        (f"{story} >&-", "standard output: can't be written"),
+        ("- <&-", "-: standard input is closed"),
+    ):
+        found = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m newsparse {redirect}"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert found.returncode == 1
         assert found.stderr.startswith(f"newsparse: {message}")
         assert len(found.stderr.splitlines()) == 1
@@ -423,7 +468,8 @@ def test_a_named_pipe_is_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(
-        [sys.executable, "-m", "newsparse", "--only", "headline", "-f", "text", str(pipe)], stdout=subprocess.PIPE
+        [sys.executable, "-m", "newsparse", "--only", "headline", "-f", "text", str(pipe)],
+        stdout=subprocess.PIPE,
     ) as child:
         pipe.write_text(STORY, encoding="utf-8")
         assert child.communicate(timeout=60)[0] == b"Council votes to reopen the old harbour\n"

@@ -41,9 +41,11 @@ VOCABULARY = """
 By by BY and AND for in at of , ; | / ( ) — -- : . ' Mara QUIST McVELD O'VELD Tom Veld Jr. CNN AP Getty Images The the
 Gull Times Staff Writer reporter Editing Reporting contributed @mara m@gull.example CNN's
 May Jan 8 12 2015 05/06/2014 10:04 AM ET GMT+1 Updated Published ago Photo
-"""
+"""  # noqa: E501
 WORDS = st.sampled_from(VOCABULARY.split())
-TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=8).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=8).map("".join)
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -59,7 +61,9 @@ def test_names_are_in_the_text(texts: list[str]) -> None:
     for author in byline.authors if byline else ():
         assert folded(author.name) in folded(" ".join(texts))
     for text in texts:
-        for name in photo_credit(text, ENGLISH).names + tuple(name for credit in credits(text, ENGLISH) for name in credit.names):
+        for name in photo_credit(text, ENGLISH).names + tuple(
+            name for credit in credits(text, ENGLISH) for name in credit.names
+        ):
             assert folded(name) in folded(text)
 
 
@@ -68,12 +72,34 @@ def test_names_are_in_the_text(texts: list[str]) -> None:
 def test_dates_are_iso(texts: list[str]) -> None:
     for timestamp in times(texts, ENGLISH):
         if timestamp and timestamp.date:
-            parse: Callable[[str], date] = datetime.fromisoformat if "T" in timestamp.date else date.fromisoformat
+            parse: Callable[[str], date] = (
+                datetime.fromisoformat if "T" in timestamp.date else date.fromisoformat
+            )
             assert parse(timestamp.date).year >= 1900
 
 
 @pytest.mark.parametrize(
-    "unit", [" ", "9", "(", "[", "By ", "Ann Lee, ", "a", "A", "and ", "@", "a.", "12:34 ", "May 1, 2015 ", ".", "-", "/", "'s ", "; by "]
+    "unit",
+    [
+        " ",
+        "9",
+        "(",
+        "[",
+        "By ",
+        "Ann Lee, ",
+        "a",
+        "A",
+        "and ",
+        "@",
+        "a.",
+        "12:34 ",
+        "May 1, 2015 ",
+        ".",
+        "-",
+        "/",
+        "'s ",
+        "; by ",
+    ],
 )
 def test_a_long_text_is_read_no_further_than_a_bound(unit: str) -> None:
     assert list(all_fields(unit * (1_000_000 // len(unit))))

@@ -27,18 +27,49 @@ def article(*rows: Row) -> Article:
 
 
 def captions(*rows: Row) -> list[tuple[str | None, str | None]]:
-    return [(caption.text, caption.credit.text if caption.credit else None) for caption in article(*rows).captions]
+    return [
+        (caption.text, caption.credit.text if caption.credit else None) for caption in article(*rows).captions
+    ]
 
 
 def test_nothing_makes_an_article_with_nothing_in_it() -> None:
     empty = article()
     assert empty == Article(
-        None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None, None, None, 0.0, ORIGIN, ()
+        None,
+        None,
+        None,
+        (),
+        None,
+        None,
+        None,
+        None,
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        0.0,
+        ORIGIN,
+        (),
     )
 
 
 def test_first_headline_and_kicker() -> None:
-    made = article([("kicker", "Harbour")], [("headline", "Ferry returns")], [("headline", "Ferry returns | Gull")], [("kicker", "Sea")])
+    made = article(
+        [("kicker", "Harbour")],
+        [("headline", "Ferry returns")],
+        [("headline", "Ferry returns | Gull")],
+        [("kicker", "Sea")],
+    )
     assert made.headline == "Ferry returns"
     assert made.kicker == "Harbour"
 
@@ -66,12 +97,22 @@ def test_body_stands_under_its_subheads() -> None:
         [("subhead", "Later")],
         [("body", "Three.")],
     )
-    assert made.body == (Section("Background", ("One.", "Two.")), Section("Next", ()), Section("Later", ("Three.",)))
-    assert article([("body", "One.")], [("subhead", "Next")]).body == (Section(None, ("One.",)), Section("Next", ()))
+    assert made.body == (
+        Section("Background", ("One.", "Two.")),
+        Section("Next", ()),
+        Section("Later", ("Three.",)),
+    )
+    assert article([("body", "One.")], [("subhead", "Next")]).body == (
+        Section(None, ("One.",)),
+        Section("Next", ()),
+    )
 
 
 def test_a_paragraph_cut_by_a_link_is_one() -> None:
-    made = article([("body", "Ann Veld"), ("related", "Veld wins again"), ("body", "(Gull) spoke")], [("body", "Then she left.")])
+    made = article(
+        [("body", "Ann Veld"), ("related", "Veld wins again"), ("body", "(Gull) spoke")],
+        [("body", "Then she left.")],
+    )
     assert made.body == (Section(None, ("Ann Veld (Gull) spoke", "Then she left.")),)
     assert made.related == ("Veld wins again",)
     made = article([("body", "Ann Veld"), ("boilerplate", "Menu"), ("body", ", who spoke")])
@@ -90,7 +131,9 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
         "nine years after a storm broke the outer wall\n"
         "and sank two of the boats that lay behind it.\n"
     )
-    made = assemble(lines(wrapped, ENGLISH.segment), [Span(0, len(wrapped) - 1, "body", 1.0)], ORIGIN, ENGLISH)
+    made = assemble(
+        lines(wrapped, ENGLISH.segment), [Span(0, len(wrapped) - 1, "body", 1.0)], ORIGIN, ENGLISH
+    )
     assert made.body[0].paragraphs == (wrapped.strip().replace("\n", " "),)
 
 
@@ -98,30 +141,60 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     ("rows", "expected"),
     [
         ([[("caption", "A boat."), ("photo_credit", "Photo: Mara Quist")]], [("A boat.", "Mara Quist")]),
-        ([[("caption", "A boat.")], [("photo_credit", "Photo: Mara Quist")], [("body", "One.")]], [("A boat.", "Mara Quist")]),
+        (
+            [[("caption", "A boat.")], [("photo_credit", "Photo: Mara Quist")], [("body", "One.")]],
+            [("A boat.", "Mara Quist")],
+        ),
         ([[("photo_credit", "Photo: Mara Quist")], [("caption", "A boat.")]], [("A boat.", "Mara Quist")]),
-        ([[("caption", "A boat.")], [("media", "1 of 3")], [("photo_credit", "Mara Quist")]], [("A boat.", "Mara Quist")]),
-        ([[("caption", "A boat.")], [("body", "One.")], [("photo_credit", "Mara Quist")]], [("A boat.", None), (None, "Mara Quist")]),
+        (
+            [[("caption", "A boat.")], [("media", "1 of 3")], [("photo_credit", "Mara Quist")]],
+            [("A boat.", "Mara Quist")],
+        ),
+        (
+            [[("caption", "A boat.")], [("body", "One.")], [("photo_credit", "Mara Quist")]],
+            [("A boat.", None), (None, "Mara Quist")],
+        ),
         ([[("photo_credit", "Mara Quist")]], [(None, "Mara Quist")]),
         (
-            [[("photo_credit", "M. Quist")], [("caption", "A boat.")], [("photo_credit", "T. Veld")], [("caption", "A quay.")]],
+            [
+                [("photo_credit", "M. Quist")],
+                [("caption", "A boat.")],
+                [("photo_credit", "T. Veld")],
+                [("caption", "A quay.")],
+            ],
             [("A boat.", "M. Quist"), ("A quay.", "T. Veld")],
         ),
         (
-            [[("caption", "A boat.")], [("photo_credit", "M. Quist")], [("caption", "A quay.")], [("photo_credit", "T. Veld")]],
+            [
+                [("caption", "A boat.")],
+                [("photo_credit", "M. Quist")],
+                [("caption", "A quay.")],
+                [("photo_credit", "T. Veld")],
+            ],
             [("A boat.", "M. Quist"), ("A quay.", "T. Veld")],
         ),
         (
             [[("caption", "A boat.")], [("photo_credit", "M. Quist"), ("caption", "A quay.")]],
             [("A boat.", None), ("A quay.", "M. Quist")],
         ),
-        ([[("caption", "A boat.")], [("caption", "A boat."), ("photo_credit", "M. Quist")]], [("A boat.", "M. Quist")]),
         (
-            [[("caption", "A boat."), ("photo_credit", "M. Quist")], [("body", "One.")], [("photo_credit", "M. Quist")]],
+            [[("caption", "A boat.")], [("caption", "A boat."), ("photo_credit", "M. Quist")]],
             [("A boat.", "M. Quist")],
         ),
         (
-            [[("caption", "A boat.")], *[[("media", f"{n} of 9")] for n in range(6)], [("photo_credit", "M. Quist")]],
+            [
+                [("caption", "A boat."), ("photo_credit", "M. Quist")],
+                [("body", "One.")],
+                [("photo_credit", "M. Quist")],
+            ],
+            [("A boat.", "M. Quist")],
+        ),
+        (
+            [
+                [("caption", "A boat.")],
+                *[[("media", f"{n} of 9")] for n in range(6)],
+                [("photo_credit", "M. Quist")],
+            ],
             [("A boat.", None), (None, "M. Quist")],
         ),
     ],
@@ -174,7 +247,10 @@ def test_an_explicit_label_before_a_part_is_left_out(label: Label, text: str, va
     ("lines_of_notes", "notes"),
     [
         (["Correction: June 5, 2018", "It was 61, not 16."], ["Correction: June 5, 2018 It was 61, not 16."]),
-        (["Corrections and clarifications", "It was 61, not 16."], ["Corrections and clarifications It was 61, not 16."]),
+        (
+            ["Corrections and clarifications", "It was 61, not 16."],
+            ["Corrections and clarifications It was 61, not 16."],
+        ),
         (["Editor’s note, May 3", "The mill is in Fenn."], ["Editor’s note, May 3 The mill is in Fenn."]),
         (["Correction: It was 61.", "Update: It was 62."], ["Correction: It was 61.", "Update: It was 62."]),
     ],
@@ -223,7 +299,10 @@ def test_the_rest_is_kept_in_order_and_once() -> None:
     [
         (["Correction", "The year was wrong."], ["Correction The year was wrong."]),
         (["Editor's note:", "The year was wrong."], ["Editor's note: The year was wrong."]),
-        (["This story has been updated.", "The year was wrong."], ["This story has been updated.", "The year was wrong."]),
+        (
+            ["This story has been updated.", "The year was wrong."],
+            ["This story has been updated.", "The year was wrong."],
+        ),
         (["Correction"], ["Correction"]),
     ],
 )
@@ -234,7 +313,12 @@ def test_a_note_s_heading_belongs_to_it(rows: list[str], notes: list[str]) -> No
 
 def test_what_has_nothing_to_read_is_left_out() -> None:
     text = "\u200b\nA headline"
-    made = assemble(lines(text, ENGLISH.segment), [Span(0, 1, "headline", 0.5), Span(2, len(text), "headline", 0.9)], ORIGIN, ENGLISH)
+    made = assemble(
+        lines(text, ENGLISH.segment),
+        [Span(0, 1, "headline", 0.5), Span(2, len(text), "headline", 0.9)],
+        ORIGIN,
+        ENGLISH,
+    )
     assert made.headline == "A headline"
 
 

@@ -30,7 +30,10 @@ def names(*texts: str) -> list[str]:
         (["BYRON VELD"], ["Byron Veld"]),
         (["By Mara Quist and Tom Veld"], ["Mara Quist", "Tom Veld"]),
         (["By MARA QUIST & TOM VELD"], ["Mara Quist", "Tom Veld"]),
-        (["By Mara Quist, Tom Veld, and Ola B. Fenn, Harbour Gazette"], ["Mara Quist", "Tom Veld", "Ola B. Fenn"]),
+        (
+            ["By Mara Quist, Tom Veld, and Ola B. Fenn, Harbour Gazette"],
+            ["Mara Quist", "Tom Veld", "Ola B. Fenn"],
+        ),
         (["By", "Mara Quist", "and", "Tom Veld"], ["Mara Quist", "Tom Veld"]),
         (["By Mara Quist", "Mara Quist", "MARA QUIST"], ["Mara Quist"]),
         (["Mara Quist", "Mara"], ["Mara Quist"]),
@@ -137,7 +140,10 @@ def test_authors(texts: list[str], expected: list[str]) -> None:
         (["By Mara Quist, CNN"], [Author("Mara Quist", organization="CNN")]),
         (["MARA QUIST, Associated Press"], [Author("Mara Quist", organization="Associated Press")]),
         (["Mara Quist for The Gull"], [Author("Mara Quist", organization="The Gull")]),
-        (["By Mara Quist, BBC diplomatic correspondent"], [Author("Mara Quist", "diplomatic correspondent", "BBC")]),
+        (
+            ["By Mara Quist, BBC diplomatic correspondent"],
+            [Author("Mara Quist", "diplomatic correspondent", "BBC")],
+        ),
         (["Mara Quist", "Senior Technical Writer"], [Author("Mara Quist", "Senior Technical Writer")]),
         (["Mara Quist", "Marketing Director"], [Author("Mara Quist", "Marketing Director")]),
         (["Mara QuistFounder at Fennwood"], [Author("Mara Quist", "Founder", "Fennwood")]),
@@ -145,8 +151,14 @@ def test_authors(texts: list[str], expected: list[str]) -> None:
             ["By MARA QUIST and TOM VELD", "Associated Press"],
             [Author(n, organization="Associated Press") for n in ("Mara Quist", "Tom Veld")],
         ),
-        (["Mara Quist and Tom Veld | Guest Columnists"], [Author(n, "Guest Columnists") for n in ("Mara Quist", "Tom Veld")]),
-        (["Mara Quist, AFP; Tom Veld, Reuters"], [Author("Mara Quist", organization="AFP"), Author("Tom Veld", organization="Reuters")]),
+        (
+            ["Mara Quist and Tom Veld | Guest Columnists"],
+            [Author(n, "Guest Columnists") for n in ("Mara Quist", "Tom Veld")],
+        ),
+        (
+            ["Mara Quist, AFP; Tom Veld, Reuters"],
+            [Author("Mara Quist", organization="AFP"), Author("Tom Veld", organization="Reuters")],
+        ),
         (
             ["By Mara Quist (Port Ellen Gazette), Tom Veld (Fennpost) and Ola Fenn (Radio Ellen)"],
             [
@@ -163,26 +175,41 @@ def test_authors(texts: list[str], expected: list[str]) -> None:
             ["By Mara Quist", "Harbour reporter", "mara@gull.example @maraq"],
             [Author("Mara Quist", "Harbour reporter", None, "mara@gull.example", "@maraq")],
         ),
-        (["By Mara Quist, senior reporter, HarborPost"], [Author("Mara Quist", "senior reporter", "HarborPost")]),
+        (
+            ["By Mara Quist, senior reporter, HarborPost"],
+            [Author("Mara Quist", "senior reporter", "HarborPost")],
+        ),
         (["By Mara Quist, Staff Writer, Crime"], [Author("Mara Quist", "Staff Writer")]),
         (
             ["By Mara Quist, Health Editor and Tom Veld, Science Editor"],
             [Author("Mara Quist", "Health Editor"), Author("Tom Veld", "Science Editor")],
         ),
         (["By Political Editor Mara Quist"], [Author("Mara Quist", "Political Editor")]),
-        (["By Professor Mara Quist, University of Fenn"], [Author("Mara Quist", "Professor", "University of Fenn")]),
+        (
+            ["By Professor Mara Quist, University of Fenn"],
+            [Author("Mara Quist", "Professor", "University of Fenn")],
+        ),
         (["By Mara Quist FOR FENNONLINE"], [Author("Mara Quist", organization="FENNONLINE")]),
         (["By MARA QUIST For Fennonline"], [Author("Mara Quist", organization="Fennonline")]),
         (["By Mara Quist for the Daily Gull"], [Author("Mara Quist", organization="Daily Gull")]),
-        (["BY MARA QUIST", "SPECIAL TO THE GULL GAZETTE"], [Author("Mara Quist", organization="Gull Gazette")]),
+        (
+            ["BY MARA QUIST", "SPECIAL TO THE GULL GAZETTE"],
+            [Author("Mara Quist", organization="Gull Gazette")],
+        ),
         (["By Mara Quist, Special to the Gull Gazette"], [Author("Mara Quist", organization="Gull Gazette")]),
         (["By MARA QUIST Associated Press"], [Author("Mara Quist", organization="Associated Press")]),
         (["By Mara Quist AP Business Writer"], [Author("Mara Quist", "Business Writer", "AP")]),
         (["By Mara Quist GULL STAFF WRITER"], [Author("Mara Quist", "STAFF WRITER", "GULL")]),
         (["Mara Quist/Gull News Service"], [Author("Mara Quist", organization="Gull News Service")]),
         (["By Mara Quist Twitter: @maraq"], [Author("Mara Quist", handle="@maraq")]),
-        (["Mara Quist @maraq and Tom Veld @tomv"], [Author("Mara Quist", handle="@maraq"), Author("Tom Veld", handle="@tomv")]),
-        (["Mara Quist", "@maraq", "Tom Veld", "@tomv"], [Author("Mara Quist", handle="@maraq"), Author("Tom Veld", handle="@tomv")]),
+        (
+            ["Mara Quist @maraq and Tom Veld @tomv"],
+            [Author("Mara Quist", handle="@maraq"), Author("Tom Veld", handle="@tomv")],
+        ),
+        (
+            ["Mara Quist", "@maraq", "Tom Veld", "@tomv"],
+            [Author("Mara Quist", handle="@maraq"), Author("Tom Veld", handle="@tomv")],
+        ),
     ],
 )
 def test_what_stands_beside_the_name(texts: list[str], expected: list[Author]) -> None:
@@ -192,7 +219,9 @@ def test_what_stands_beside_the_name(texts: list[str], expected: list[Author]) -
 def test_byline_text() -> None:
     assert bylines([], ENGLISH) is None
     assert bylines([" "], ENGLISH) is None
-    assert bylines(["By Associated  Press"], ENGLISH) == Byline("By Associated Press", (Author("Associated Press"),))
+    assert bylines(["By Associated  Press"], ENGLISH) == Byline(
+        "By Associated Press", (Author("Associated Press"),)
+    )
     byline = bylines(["By Mara Quist", "Gull reporter", "By Mara Quist"], ENGLISH)
     assert byline
     assert byline.text == "By Mara Quist Gull reporter"

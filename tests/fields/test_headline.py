@@ -22,9 +22,15 @@ ENGLISH = load("en")
         ("Gull Post | Ferry returns to the harbour", "Ferry returns to the harbour"),
         ("| Ferry returns to the harbour", "Ferry returns to the harbour"),
         ("Ferry returns to the harbour |", "Ferry returns to the harbour"),
-        ("Ferry returns to the harbour - Foreign Ministry", "Ferry returns to the harbour - Foreign Ministry"),
+        (
+            "Ferry returns to the harbour - Foreign Ministry",
+            "Ferry returns to the harbour - Foreign Ministry",
+        ),
         ("Ferry returns to the harbour - police", "Ferry returns to the harbour - police"),
-        ("Ferry returns - but not for long, says the daily", "Ferry returns - but not for long, says the daily"),
+        (
+            "Ferry returns - but not for long, says the daily",
+            "Ferry returns - but not for long, says the daily",
+        ),
         ("Ferries - The Gull Post", "Ferries - The Gull Post"),
         ("A half-day in Port Ellen-on-Sea Post", "A half-day in Port Ellen-on-Sea Post"),
         ("|", "|"),

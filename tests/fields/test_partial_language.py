@@ -37,7 +37,9 @@ def test_an_empty_language_finds_names_and_dates_in_figures_only() -> None:
     assert times(["2021-05-03 14:10"], EMPTY) == (Timestamp("2021-05-03 14:10", "2021-05-03T14:10:00"), None)
     assert times(["May 3, 2021"], EMPTY) == (None, None)
     assert dateline("OSLAND —", EMPTY) == Dateline("OSLAND —", "Osland", None, None)
-    assert note("Correction: the mill is in Osland.", EMPTY) == Note("other", "Correction: the mill is in Osland.")
+    assert note("Correction: the mill is in Osland.", EMPTY) == Note(
+        "other", "Correction: the mill is in Osland."
+    )
     assert media("01:14 - Source: CNN", EMPTY) == Media("01:14 - Source: CNN", "PT1M14S", None)
     assert photo_credit("Mara Quist / Gull", EMPTY).names == ("Mara Quist",)
     assert [credit.role for credit in credits("Editing by Tom Veld", EMPTY)] == [None]
@@ -45,7 +47,11 @@ def test_an_empty_language_finds_names_and_dates_in_figures_only() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "published", "updated"),
-    [("3 Velmo 2021", "2021-05-03", None), ("3 Velmo 2021, nyat 4 Velmo 2021", "2021-05-03", "2021-05-04"), ("3 May 2021", None, None)],
+    [
+        ("3 Velmo 2021", "2021-05-03", None),
+        ("3 Velmo 2021, nyat 4 Velmo 2021", "2021-05-03", "2021-05-04"),
+        ("3 May 2021", None, None),
+    ],
 )
 def test_dates_by_the_months_that_it_has(printed: str, published: str | None, updated: str | None) -> None:
     first, second = times([printed], SMALL)

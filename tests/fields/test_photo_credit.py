@@ -16,7 +16,11 @@ ENGLISH = load("en")
     [
         ("Photo: Mara Quist/Getty Images", ["Mara Quist"], ["Getty Images"]),
         ("(AP Photo/Mara Quist)", ["Mara Quist"], ["AP"]),
-        ("AFP PHOTO/MARA QUIST (Photo credit should read MARA QUIST/AFP/Getty Images)", ["Mara Quist"], ["AFP", "Getty Images"]),
+        (
+            "AFP PHOTO/MARA QUIST (Photo credit should read MARA QUIST/AFP/Getty Images)",
+            ["Mara Quist"],
+            ["AFP", "Getty Images"],
+        ),
         ("CreditCreditMara Quist/The Gull Times", ["Mara Quist"], ["The Gull Times"]),
         ("Mara Quist for The Gull", ["Mara Quist"], ["The Gull"]),
         ("Mara Quist/Fennvision/AP", ["Mara Quist"], ["Fennvision", "AP"]),
@@ -24,7 +28,11 @@ ENGLISH = load("en")
         ("© Reuters / Mara Quist", ["Mara Quist"], ["Reuters"]),
         ("Photograph by Mara Quist", ["Mara Quist"], []),
         ("Featured image via Mara Quist / Getty Images", ["Mara Quist"], ["Getty Images"]),
-        ("(Photos by Mara Quist, left, and Tom Veld/Gullvision/AP)", ["Mara Quist", "Tom Veld"], ["Gullvision", "AP"]),
+        (
+            "(Photos by Mara Quist, left, and Tom Veld/Gullvision/AP)",
+            ["Mara Quist", "Tom Veld"],
+            ["Gullvision", "AP"],
+        ),
         ("Mara Quist via Getty Images", ["Mara Quist"], ["Getty Images"]),
         ("Photo by Mara Quist / CC BY-SA 3.0 / cropped", ["Mara Quist"], []),
         ("Image: GETTY", [], ["Getty"]),
@@ -54,4 +62,6 @@ def test_photo_credits(text: str, people: list[str], organizations: list[str]) -
     ],
 )
 def test_a_label_before_a_credit_is_left_out_of_its_text(text: str, printed: str) -> None:
-    assert photo_credit(text, ENGLISH) == PhotoCredit(printed, ("Mara Quist",), ("Gull",) if "Gull" in text else ())
+    assert photo_credit(text, ENGLISH) == PhotoCredit(
+        printed, ("Mara Quist",), ("Gull",) if "Gull" in text else ()
+    )

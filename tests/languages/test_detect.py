@@ -9,17 +9,41 @@ from newsparse.languages.detect import detect
 from newsparse.languages.reading import completed
 
 SENTENCES = {
-    "en": "The council of the old harbour town voted on Monday to let the ferries return after nine years of waiting.",
-    "de": "Der Rat der alten Hafenstadt hat am Montag beschlossen, dass die Fähren nach neun Jahren wieder fahren und nicht mehr warten.",
-    "fr": "Le conseil de la vieille ville a voté lundi pour que les bateaux reviennent dans le port après neuf ans d'attente et de débats.",
-    "es": "El consejo de la vieja ciudad votó el lunes para que los barcos vuelvan al puerto después de nueve años de espera y de debates.",
-    "it": "Il consiglio della vecchia città ha votato lunedì perché i traghetti tornino nel porto dopo nove anni di attesa e non solo.",
-    "pt": "O conselho da velha cidade votou na segunda-feira para que os barcos voltem ao porto depois de nove anos de espera e não só.",
-    "ru": "Совет старого портового города в понедельник решил, что паромы вернутся в гавань после девяти лет, и это не всё.",
+    "en": (
+        "The council of the old harbour town voted on Monday to let the ferries return after nine years "
+        "of waiting."
+    ),
+    "de": (
+        "Der Rat der alten Hafenstadt hat am Montag beschlossen, dass die Fähren nach neun Jahren wieder "
+        "fahren und nicht mehr warten."
+    ),
+    "fr": (
+        "Le conseil de la vieille ville a voté lundi pour que les bateaux reviennent dans le port après "
+        "neuf ans d'attente et de débats."
+    ),
+    "es": (
+        "El consejo de la vieja ciudad votó el lunes para que los barcos vuelvan al puerto después de "
+        "nueve años de espera y de debates."
+    ),
+    "it": (
+        "Il consiglio della vecchia città ha votato lunedì perché i traghetti tornino nel porto dopo nove "
+        "anni di attesa e non solo."
+    ),
+    "pt": (
+        "O conselho da velha cidade votou na segunda-feira para que os barcos voltem ao porto depois de "
+        "nove anos de espera e não só."
+    ),
+    "ru": (
+        "Совет старого портового города в понедельник решил, что паромы вернутся в гавань после девяти "
+        "лет, и это не всё."
+    ),
     "zh": "市议会星期一投票决定，九年之后让渡轮重新回到老港口，市长说这是应该做的事情。",
     "ja": "市議会は月曜日、九年ぶりにフェリーを古い港に戻すことを決めたと市長が述べた。",
     "ko": "시의회는 월요일 구 년 만에 여객선을 옛 항구로 돌려보내기로 했다고 시장이 말했다.",
-    "ar": "صوت مجلس المدينة القديمة يوم الاثنين على عودة العبارات إلى الميناء بعد تسع سنوات من الانتظار في المدينة.",
+    "ar": (
+        "صوت مجلس المدينة القديمة يوم الاثنين على عودة العبارات إلى الميناء بعد تسع سنوات من الانتظار في "
+        "المدينة."
+    ),
 }
 
 

@@ -61,13 +61,17 @@ def test_the_patterns_of_pages_are_those_of_all_languages() -> None:
     assert re.match(pages.introduction, "Von", re.I)
 
 
-@pytest.mark.parametrize(("name", "month"), [("january", 1), ("mars", 3), ("mrt", 3), ("maj", 5), ("août", 8), ("grudnia", 12)])
+@pytest.mark.parametrize(
+    ("name", "month"), [("january", 1), ("mars", 3), ("mrt", 3), ("maj", 5), ("août", 8), ("grudnia", 12)]
+)
 def test_months_of_all_languages(name: str, month: int) -> None:
     assert month_names()[name] == month
 
 
 def test_a_lexicon_turns_classes_into_entries() -> None:
-    lexicon = decode_lexicon(b'{"words": {"stop": ["the"], "ad": ["paid"], "label": ["paid"]}, "phrases": {"more": ["read more"]}}')
+    lexicon = decode_lexicon(
+        b'{"words": {"stop": ["the"], "ad": ["paid"], "label": ["paid"]}, "phrases": {"more": ["read more"]}}'
+    )
     assert lexicon.words == {"paid": ("ad", "label")}
     assert lexicon.stops == {"the"}
     assert lexicon.phrases == {"read more": ("more",)}

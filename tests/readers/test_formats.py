@@ -14,7 +14,17 @@ import pytest
 import newsparse
 from newsparse.cli import main
 from newsparse.errors import InputError
-from newsparse.readers import ENDINGS, FORMATS, INPUT_FORMATS, detect, files, read_bytes, read_file, read_input, single
+from newsparse.readers import (
+    ENDINGS,
+    FORMATS,
+    INPUT_FORMATS,
+    detect,
+    files,
+    read_bytes,
+    read_file,
+    read_input,
+    single,
+)
 from newsparse.readers.source import Source
 
 ARTICLES = ("Ferry returns\n\nBy Mara Quist\n", "Harbour closes\n\nThe harbour closed on Monday.\n")
@@ -65,8 +75,12 @@ def test_a_file_of_several_articles() -> None:
     found = sources(read_bytes("\f".join(ARTICLES).encode(), "a.txt", None, "form-feed"))
     assert tuple(source.text for source in found) == ARTICLES
     assert [source.origin.index for source in found] == [0, 1]
-    assert [source.origin.sha256 for source in found] == [hashlib.sha256(text.encode()).hexdigest() for text in ARTICLES]
-    assert {(source.origin.path, source.origin.format, source.origin.encoding) for source in found} == {("a.txt", "form-feed", "utf-8")}
+    assert [source.origin.sha256 for source in found] == [
+        hashlib.sha256(text.encode()).hexdigest() for text in ARTICLES
+    ]
+    assert {(source.origin.path, source.origin.format, source.origin.encoding) for source in found} == {
+        ("a.txt", "form-feed", "utf-8")
+    }
 
 
 def test_the_index_of_a_single_article_is_none() -> None:
@@ -78,7 +92,9 @@ def test_the_index_of_a_single_article_is_none() -> None:
 
 def test_what_cannot_be_read_stands_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsparse.readers.text.MAX_LINE", 100)
-    first, second, third = read_bytes(f"{ARTICLES[0]}\f{'word ' * 30}\f{ARTICLES[1]}".encode(), "a", None, "form-feed")
+    first, second, third = read_bytes(
+        f"{ARTICLES[0]}\f{'word ' * 30}\f{ARTICLES[1]}".encode(), "a", None, "form-feed"
+    )
     assert isinstance(second, InputError)
     assert [source.origin.index for source in sources([first, third])] == [0, 2]
 
@@ -91,7 +107,9 @@ def test_parse_file_is_for_one_article(tmp_path: Path) -> None:
 
 
 def test_errors_are_given_and_not_raised(tmp_path: Path) -> None:
-    assert [str(error) for error in read_file(tmp_path / "gone")] == [f"{tmp_path / 'gone'}: there is no such file: check the path"]
+    assert [str(error) for error in read_file(tmp_path / "gone")] == [
+        f"{tmp_path / 'gone'}: there is no such file: check the path"
+    ]
     assert [str(error) for error in read_bytes(b"", "a")] == ["a: empty: give it the article's text"]
 
 
@@ -108,7 +126,9 @@ def test_gzip_data_that_is_cut_off(tmp_path: Path, cut: int) -> None:
     data = gzip.compress(ARTICLES[0].encode() * 20)[:cut]
     (tmp_path / "a.gz").write_bytes(data)
     for found in (read_file(tmp_path / "a.gz"), read_bytes(data, "a.gz")):
-        assert [str(error).partition(": ")[2] for error in found] == ["gzip data that is cut off or broken: get a whole copy of it"]
+        assert [str(error).partition(": ")[2] for error in found] == [
+            "gzip data that is cut off or broken: get a whole copy of it"
+        ]
 
 
 @pytest.mark.parametrize("data", [b"\x1f\x8bno gzip at all", gzip.compress(b"A text.")[:-8] + b"\0" * 8])
@@ -124,7 +144,9 @@ def test_gzip_data_without_an_end_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_standard_input_is_read_as_a_stream(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress("\f".join(ARTICLES).encode()))))
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress("\f".join(ARTICLES).encode())))
+    )
     assert [source.text for source in sources(read_input("-", None, "form-feed"))] == list(ARTICLES)
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(InputError, match="-: standard input is closed"):

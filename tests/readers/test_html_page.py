@@ -32,13 +32,13 @@ STATED = """<!DOCTYPE html>
 <p>The council voted on Monday to reopen the harbour, which has been closed since a storm broke its outer wall nine years ago.</p>
 <p>&ldquo;It is time,&rdquo; said the mayor, who had asked for the vote. Divers will look at the wall in June, and the first ferry may
 leave in spring.</p></article></body></html>
-"""
+"""  # noqa: E501
 SHOWN = """<html><head><title>Bakers strike over flour prices</title></head><body><h1>Bakers strike over flour prices</h1>
 <p class="byline">By Tom Veld and Ana Kerr</p><p>Published April 2, 2019</p>
 <p>Bakers in three towns shut their ovens on Tuesday because flour has doubled in price since the harvest failed last summer.</p>
 <p>The guild said that the strike would last until the millers had agreed to talk. None of them had answered by the evening.</p>
 </body></html>
-"""
+"""  # noqa: E501
 
 
 def test_what_a_page_states_completes_what_it_shows() -> None:
@@ -47,8 +47,16 @@ def test_what_a_page_states_completes_what_it_shows() -> None:
     assert article.byline == newsparse.Byline("", (Author("Mara Quist"),))
     assert article.published == newsparse.Timestamp("", "2021-03-08T09:30:00+01:00")
     assert "The council voted on Monday" in " ".join(article.body[0].paragraphs)
-    assert (article.source.headline, article.source.byline, article.source.published) == ("h1", "json-ld", "json-ld")
-    assert (article.url, article.site, article.section) == ("https://post.example/harbour", "The Lakeshore Post", "Harbour")
+    assert (article.source.headline, article.source.byline, article.source.published) == (
+        "h1",
+        "json-ld",
+        "json-ld",
+    )
+    assert (article.url, article.site, article.section) == (
+        "https://post.example/harbour",
+        "The Lakeshore Post",
+        "Harbour",
+    )
     assert (article.language, article.image) == ("en-GB", "https://post.example/quay.jpg")
 
 
@@ -60,9 +68,23 @@ def test_what_a_page_shows_is_enough() -> None:
     assert [author.name for author in article.byline.authors] == ["Tom Veld", "Ana Kerr"]
     assert article.published
     assert article.published.date == "2019-04-02"
-    assert (article.source.headline, article.source.byline, article.source.published) == ("h1", "byline", "line")
-    assert (article.url, article.site, article.section, article.language, article.image) == (None, None, None, None, None)
-    assert (article.source.path, article.source.format, article.source.encoding) == ("https://post.example/bakers", "html", "utf-8")
+    assert (article.source.headline, article.source.byline, article.source.published) == (
+        "h1",
+        "byline",
+        "line",
+    )
+    assert (article.url, article.site, article.section, article.language, article.image) == (
+        None,
+        None,
+        None,
+        None,
+        None,
+    )
+    assert (article.source.path, article.source.format, article.source.encoding) == (
+        "https://post.example/bakers",
+        "html",
+        "utf-8",
+    )
 
 
 @pytest.mark.parametrize("page", [STATED, SHOWN])
@@ -75,7 +97,10 @@ def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
 
 
 def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_beside_them() -> None:
-    article = newsparse.parse("Bakers strike\nBy Tom Veld, Lakeshore Newswire\n\nBakers in three towns shut their ovens on Tuesday.\n")
+    article = newsparse.parse(
+        "Bakers strike\nBy Tom Veld, Lakeshore Newswire\n\nBakers in three towns shut their ovens on "
+        "Tuesday.\n"
+    )
     assert merge_metadata(article, Metadata()) == article
     assert (article.source.byline, article.source.published) == ("text", None)
     assert article.byline
@@ -87,9 +112,19 @@ def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_be
 
 def test_a_page_without_a_body_has_a_headline_only_if_it_calls_itself_an_article() -> None:
     menu = replace(newsparse.parse("Menu\nSign in\n"), headline=None, body=())
-    metadata = Metadata(headline="The Gull", published="2025-03-04", sources={"headline": "h1", "published": "line"}, site="The Gull")
+    metadata = Metadata(
+        headline="The Gull",
+        published="2025-03-04",
+        sources={"headline": "h1", "published": "line"},
+        site="The Gull",
+    )
     merged = merge_metadata(menu, metadata)
-    assert (merged.headline, merged.published, merged.source.headline, merged.site) == (None, None, None, "The Gull")
+    assert (merged.headline, merged.published, merged.source.headline, merged.site) == (
+        None,
+        None,
+        None,
+        "The Gull",
+    )
     assert merge_metadata(menu, replace(metadata, is_article=True)).headline == "The Gull"
 
 
@@ -130,7 +165,8 @@ def test_the_input_format_overrules(tmp_path: Path, form: str, name: str, data: 
     path = name if name == "-" else str(tmp_path / name)
     if name != "-":
         Path(path).write_text(data, encoding="utf-8")
-    for args in (("--spans",), ("--timeout", "20", "-j", "1", "-f", "jsonl", "--spans")):  # in this process, in a worker
+    # in this process, in a worker
+    for args in (("--spans",), ("--timeout", "20", "-j", "1", "-f", "jsonl", "--spans")):
         found = CliRunner().invoke(main, ["--input-format", form, *args, path], input=data)
         assert found.exit_code == 0, found.stderr
         article = json.loads(found.stdout)
@@ -142,7 +178,16 @@ def test_another_input_format_is_another_run(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(FRAGMENT, encoding="utf-8")
     for form in ("text", "html"):
-        args = ["-j", "1", "--resume", "--input-format", form, str(tmp_path / "in"), "-o", str(tmp_path / "out") + "/"]
+        args = [
+            "-j",
+            "1",
+            "--resume",
+            "--input-format",
+            form,
+            str(tmp_path / "in"),
+            "-o",
+            str(tmp_path / "out") + "/",
+        ]
         assert CliRunner().invoke(main, args).exit_code == 0
         assert json.loads((tmp_path / "out" / "a.txt.json").read_text("utf-8"))["source"]["format"] == form
 
@@ -209,7 +254,9 @@ def test_pages_in_pipes_and_folders(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["pretty", "text"])
 def test_what_is_stated_but_not_printed_is_shown(form: str) -> None:
-    found = CliRunner().invoke(main, ["-f", form, "--only", "byline", "--only", "published", "-"], input=STATED)
+    found = CliRunner().invoke(
+        main, ["-f", form, "--only", "byline", "--only", "published", "-"], input=STATED
+    )
     assert found.exit_code == 0
     assert "Mara Quist" in found.stdout
     assert "2021-03-08" in found.stdout
@@ -226,6 +273,9 @@ def test_a_page_without_text_is_told(tmp_path: Path) -> None:
 def test_texts_do_not_import_lxml(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text("Bakers strike\n\nBakers in three towns shut their ovens on Tuesday.\n", encoding="utf-8")
-    command = f"import sys; from newsparse.cli import main\ntry: main([{str(path)!r}])\nfinally: assert 'lxml' not in sys.modules"
+    command = (
+        f"import sys; from newsparse.cli import main\ntry: main([{str(path)!r}])\nfinally: assert "
+        "'lxml' not in sys.modules"
+    )
     found = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False)
     assert found.returncode == 0, found.stderr

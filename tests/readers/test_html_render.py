@@ -1,4 +1,6 @@
-"""A page's text as a browser shows it, the hints on its mark-up, its encoding, and what bad pages are told."""
+"""A page's text as a browser shows it, the hints on its mark-up, its encoding,
+and what bad pages are told.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,10 @@ def hints(source: str, words: str) -> list[str]:
         ("before<article>in</article>after", "before\nin\nafter"),
         ("<body>one</body></html><p>two", "one\n\ntwo"),
         ("<dl><dt>tide<dd>low</dl>", "tide\nlow"),
-        ("<div>one<svg><title>secret</title><g><path d='M0'></g><div>two</div>three</div>four", "one\ntwo\nthree\nfour"),
+        (
+            "<div>one<svg><title>secret</title><g><path d='M0'></g><div>two</div>three</div>four",
+            "one\ntwo\nthree\nfour",
+        ),
         ("<div><svg><foreignObject><p>secret</p></foreignObject></svg>tide</div>", "tide"),
         ("<p>tide<frameset><p>wind<option>rain", "tide\n\nwindrain"),
     ],
@@ -80,7 +85,11 @@ def test_blocks_lists_tables_and_white_space_come_out_as_shown(source: str, show
     ],
 )
 def test_what_a_browser_does_not_show_is_left_out(hidden: str) -> None:
-    assert text(f"<p>low{hidden}tide</p><p>end") in ("lowtide\n\nend", "low\n\ntide\n\nend", "low\ntide\n\nend")
+    assert text(f"<p>low{hidden}tide</p><p>end") in (
+        "lowtide\n\nend",
+        "low\n\ntide\n\nend",
+        "low\ntide\n\nend",
+    )
 
 
 def test_a_page_that_waits_for_a_script_to_show_it_is_shown() -> None:
@@ -91,9 +100,12 @@ def test_a_page_that_waits_for_a_script_to_show_it_is_shown() -> None:
 
 
 def test_hints_tell_the_block_and_where_it_stands() -> None:
-    page = "<article class='post-Main'><div id=bodyText><p class='lead__para x9'>Low tide.</p></div></article>"
+    page = (
+        "<article class='post-Main'><div id=bodyText><p class='lead__para x9'>Low tide.</p></div></article>"
+    )
     assert hints(page, "Low tide.") == [
-        "tag=p", "up=div", "in=article", "named=lead", "named=para", "over=body", "over=text", "over=post", "over=main", "links=0",
+        "tag=p", "up=div", "in=article", "named=lead", "named=para", "over=body", "over=text", "over=post",
+        "over=main", "links=0",
     ]  # fmt: skip
 
 
@@ -106,15 +118,50 @@ def test_hints_tell_the_block_and_where_it_stands() -> None:
             {"tag=figcaption", "in=figure", "in=figcaption"},
             {"in=li"},
         ),
-        ("<nav><ul><li><a href=/a>World</a></ul></nav>", "World", {"tag=li", "in=nav", "in=li", "all=a", "links=4"}, {"time"}),
-        ("<p>Read <a href=/a>more on tides</a></p>", "Read more on tides", {"all=a", "links=3", "tag=p"}, {"links=4"}),
+        (
+            "<nav><ul><li><a href=/a>World</a></ul></nav>",
+            "World",
+            {"tag=li", "in=nav", "in=li", "all=a", "links=4"},
+            {"time"},
+        ),
+        (
+            "<p>Read <a href=/a>more on tides</a></p>",
+            "Read more on tides",
+            {"all=a", "links=3", "tag=p"},
+            {"links=4"},
+        ),
         ("<p>Read <a class=more href=/a>on</a></p>", "Read on", {"links=1"}, {"all=a", "named=more"}),
-        ("<h2><span class=text>Boats</span></h2>", "Boats", {"tag=h2", "h=2", "all=span", "named=text"}, {"h=1"}),
-        ("<div itemprop=author rel=author role=note>Mara Quist</div>", "Mara", {"prop=author", "prop=note"}, {"named=author"}),
-        ("<p>Out <time datetime=2025-03-04>on Tuesday</time></p>", "Out on Tuesday", {"time", "all=time"}, {"links=1"}),
+        (
+            "<h2><span class=text>Boats</span></h2>",
+            "Boats",
+            {"tag=h2", "h=2", "all=span", "named=text"},
+            {"h=1"},
+        ),
+        (
+            "<div itemprop=author rel=author role=note>Mara Quist</div>",
+            "Mara",
+            {"prop=author", "prop=note"},
+            {"named=author"},
+        ),
+        (
+            "<p>Out <time datetime=2025-03-04>on Tuesday</time></p>",
+            "Out on Tuesday",
+            {"time", "all=time"},
+            {"links=1"},
+        ),
         ("<p>Out <time datetime=2025-03-04>on Tuesday</time></p>", "Out", {"links=0"}, {"time"}),
-        ("<p>This was out early <time datetime=2025-03-04>Tue</time></p>", "This was out early Tue", {"time"}, {"all=time"}),
-        ("<aside><blockquote><p><strong>Low</strong></blockquote></aside>", "Low", {"in=aside", "in=blockquote", "all=strong"}, set()),
+        (
+            "<p>This was out early <time datetime=2025-03-04>Tue</time></p>",
+            "This was out early Tue",
+            {"time"},
+            {"all=time"},
+        ),
+        (
+            "<aside><blockquote><p><strong>Low</strong></blockquote></aside>",
+            "Low",
+            {"in=aside", "in=blockquote", "all=strong"},
+            set(),
+        ),
         ("<table><tr><td>boat<td>knots</table>", "knots", {"tag=td", "in=table", "in=td"}, set()),
         ("<p>tide", "tide", {"up=body"}, set()),
     ],
@@ -126,7 +173,10 @@ def test_hints_are_plain_tokens_of_the_mark_up(page: str, words: str, some: set[
 
 
 def test_a_part_of_a_line_has_hints_of_its_own() -> None:
-    page = "<p class=info><span class=byline>Mara Quist</span> <time class=date datetime=2025-03-04>4 March</time></p>"
+    page = (
+        "<p class=info><span class=byline>Mara Quist</span> <time class=date datetime=2025-03-04>4 "
+        "March</time></p>"
+    )
     assert "named=byline" in hints(page, "Mara Quist")
     assert "named=date" not in hints(page, "Mara Quist")
     assert {"named=date", "named=info", "time"} <= set(hints(page, "4 March"))
@@ -179,9 +229,12 @@ def test_any_bytes_are_a_page_or_an_input_error(data: bytes, encoding: str | Non
 
 
 FRAGMENTS = [
-    "<", ">", "</", "<p", "<div ", "class='", '"', "=", "<!--", "-->", "<![CDATA[", "&#", ";", "<script>", "</script>", "<pre>", "\n", "x",
-    "<a>", "<table>", "<td>", "<svg>", "</body>", "<title>", "<meta itemprop=author content=", "<time datetime=2025>", "hidden", "<h1>",
-    "<template>", '<script type="application/ld+json">', "{", "[", '"author":', "style='display:none'", "\x00", "<b>", "</p>", "é", "🌊",
+    "<", ">", "</", "<p", "<div ", "class='", '"', "=", "<!--", "-->", "<![CDATA[", "&#", ";", "<script>",
+    "</script>", "<pre>", "\n", "x",
+    "<a>", "<table>", "<td>", "<svg>", "</body>", "<title>", "<meta itemprop=author content=",
+    "<time datetime=2025>", "hidden", "<h1>",
+    "<template>", '<script type="application/ld+json">', "{", "[", '"author":', "style='display:none'",
+    "\x00", "<b>", "</p>", "é", "🌊",
 ]  # fmt: skip
 
 
@@ -210,7 +263,9 @@ def check_page(page: WebPage) -> None:
 
 
 def check_rendering(rendering: Rendering) -> None:
-    """Runs stand in order, hold all that is to be read, and never reach over a line's end; every line has hints."""
+    """Runs stand in order, hold all that is to be read, and never reach over a line's end;
+    every line has hints.
+    """
     seen = 0
     for run in rendering.runs:
         assert seen <= run.start < run.end <= len(rendering.text)
@@ -231,7 +286,11 @@ def check_rendering(rendering: Rendering) -> None:
         ("<p>café".encode("cp1252"), "iso-8859-15", "iso8859-15"),
         ("<meta charset='iso-8859-1'><p>café“".encode("cp1252"), None, "cp1252"),
         ("<meta charset=windows-1250><p>café".encode("cp1250"), None, "cp1250"),
-        ("<meta http-equiv=content-type content='text/html; charset=gb2312'><p>café 海".encode("gb18030"), None, "gb18030"),
+        (
+            "<meta http-equiv=content-type content='text/html; charset=gb2312'><p>café 海".encode("gb18030"),
+            None,
+            "gb18030",
+        ),
         ("<meta charset=iso-8859-1><p>café".encode(), None, "utf-8"),
         ("<?xml version='1.0' encoding='iso-8859-2'?><p>café".encode("iso-8859-2"), None, "iso8859-2"),
         (("<p>café" * 20).encode("utf-16-le"), None, "utf-16-le"),
@@ -262,9 +321,18 @@ STORY = "<p class='a b'>Some words of a paragraph stand here, enough of them to 
         ("<p>tide</p><p>wi", "tide\n\nwi"),
         ("<p>tide</p><div class='wi", "tide"),
         ("<p>tide<img src='data:image/png;base64," + "A" * 20_000_000 + "'>wind", "tidewind"),
-        ("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]><html><body><p>&b;</p>", "]>\n\n&b;"),
         (
-            "<?xml version='1.0' encoding='utf-16'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>tide<br/>wind</p></body></html>",
+            (
+                "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b "
+                "'&a;&a;&a;&a;'>]><html><body><p>&b;</p>"
+            ),
+            "]>\n\n&b;",
+        ),
+        (
+            (
+                "<?xml version='1.0' encoding='utf-16'?><html "
+                "xmlns='http://www.w3.org/1999/xhtml'><body><p>tide<br/>wind</p></body></html>"
+            ),
             "tide\nwind",
         ),
         ("<p>tide</p>" + "</div>" * 100_000, "tide"),
@@ -293,7 +361,10 @@ def test_a_bad_page_is_read_as_far_as_it_goes(source: str, shown: str) -> None:
         (b"<frameset cols='1,2'><frame src=a.html><frame src=b.html></frameset>", "shows no text"),
         (b"<p>" * 600_000, "more than 500,000 tags"),
         (b"<pre>" + b"a\n" * 600_000, "more than 500,000 tags"),
-        (b"<p " + b" ".join(b"a%d=1" % i for i in range(30_000)) + b">tide", "a tag with more than 10,000 attributes"),
+        (
+            b"<p " + b" ".join(b"a%d=1" % i for i in range(30_000)) + b">tide",
+            "a tag with more than 10,000 attributes",
+        ),
         (b"<p>" + b"tide " * 1_000_000, "more than 4,000 lines or 1,500,000 characters"),
         (b"<p>tide" + b" " * 41_000_000, "too large"),
         (b"%PDF-1.7 <p>tide", "a PDF"),

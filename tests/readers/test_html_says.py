@@ -12,7 +12,7 @@ HEAD = """<html><head><title>Ferry runs aground off Quill Point | The Tidemark</
 <meta property="article:section" content="Harbour"><meta property="article:tag" content="ferries">
 <meta property="og:description" content="Forty people waited four hours for the tide; nobody was hurt.">
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry runs aground off Quill Point",
-"articleBody": "The evening ferry ran aground on Monday. Forty people waited for the tide."}</script></head>"""
+"articleBody": "The evening ferry ran aground on Monday. Forty people waited for the tide."}</script></head>"""  # noqa: E501
 
 
 def told(line: str) -> set[str]:
@@ -20,7 +20,9 @@ def told(line: str) -> set[str]:
     page = parse_page(f"{HEAD}<body><p>{line}</p></body></html>")
     assert page.source.markup
     return {
-        token for token in page.source.markup(0, len(page.source.text)) if token.startswith(("says=", "part=", "names=", "not=", "kind="))
+        token
+        for token in page.source.markup(0, len(page.source.text))
+        if token.startswith(("says=", "part=", "names=", "not=", "kind="))
     }
 
 

@@ -18,7 +18,9 @@ ASKING = (
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-f", "json", "story.txt"]], ids=["help", "text"])
 def test_no_reader_of_another_format_is_imported(arguments: list[str], tmp_path: Path) -> None:
-    (tmp_path / "story.txt").write_text("Café reopens\n\nThe “Aurora” café opened again on Monday.\n", "utf-8")
+    (tmp_path / "story.txt").write_text(
+        "Café reopens\n\nThe “Aurora” café opened again on Monday.\n", "utf-8"
+    )
     command = [sys.executable, "-c", ASKING, ",".join(HEAVY), *arguments]
     found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert found.stderr == "[]\n"

@@ -16,8 +16,14 @@ from newsparse.readers import files, read_bytes, read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 
-STORY = "Ferry “Aurora” runs aground\r\n\r\nBy Mara Quist\n\tThe ferry — full at the time — cost €20m.\u2028No one was hurt.\x0c\n"
-ENGLISH = "The mayor said it would “not wait” — the council’s vote was close, and nobody in the hall spoke for long.\n" * 20
+STORY = (
+    "Ferry “Aurora” runs aground\r\n\r\nBy Mara Quist\n\tThe ferry — full at the time — cost "
+    "€20m.\u2028No one was hurt.\x0c\n"
+)
+ENGLISH = (
+    "The mayor said it would “not wait” — the council’s vote was close, and nobody in the hall spoke for "
+    "long.\n" * 20
+)
 
 
 def stored(tmp_path: Path, data: bytes) -> Path:
@@ -54,9 +60,19 @@ def test_the_exact_text_comes_out_of_unicode(tmp_path: Path, codec: str, mark: b
         ("cp1252", ENGLISH),
         ("cp1252", "“Never,” said Ann Veld.\n"),
         ("cp1252", "The caf\u00e9 in Port Ellen is open again.\n"),
-        ("cp1252", "Le ministère a déclaré à l’issue de la réunion qu’il n’était pas prêt à répondre aux élus.\n" * 5),
-        ("cp1250", "Minister powiedział w poniedziałek, że rozmowy będą kontynuowane w przyszłym tygodniu.\n" * 5),
-        ("cp1251", "Министр заявил в понедельник, что переговоры будут продолжены на следующей неделе.\n" * 5),
+        (
+            "cp1252",
+            "Le ministère a déclaré à l’issue de la réunion qu’il n’était pas prêt à répondre aux élus.\n"
+            * 5,
+        ),
+        (
+            "cp1250",
+            "Minister powiedział w poniedziałek, że rozmowy będą kontynuowane w przyszłym tygodniu.\n" * 5,
+        ),
+        (
+            "cp1251",
+            "Министр заявил в понедельник, что переговоры будут продолжены на следующей неделе.\n" * 5,
+        ),
         ("cp932", "大臣は月曜日、協議は来週も続くと述べた。会議では意見が分かれた。\n" * 5),
         ("gb18030", "部长星期一表示，谈判将于下周继续进行。\n" * 5),
     ],
@@ -68,7 +84,10 @@ def test_other_encodings_are_told_from_the_bytes(tmp_path: Path, codec: str, tex
 
 
 def test_high_bytes_far_into_a_large_text_are_found() -> None:
-    text = "Nothing to see here, just plain words.\n" * 9000 + "Министр заявил, что переговоры продолжены.\n" * 900
+    text = (
+        "Nothing to see here, just plain words.\n" * 9000
+        + "Министр заявил, что переговоры продолжены.\n" * 900
+    )
     assert single(read_bytes(text.encode("cp1251"), "-")).text == text
 
 
@@ -256,7 +275,9 @@ def test_too_long_a_line() -> None:
 
 
 def test_a_lone_surrogate_is_told_by_its_offset() -> None:
-    with pytest.raises(InputError, match="text: a lone surrogate at offset 2: decode it with errors='replace'"):
+    with pytest.raises(
+        InputError, match="text: a lone surrogate at offset 2: decode it with errors='replace'"
+    ):
         read_text("A \ud800 headline")
 
 

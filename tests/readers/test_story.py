@@ -22,7 +22,7 @@ NEW: Ferry sails after nine years
 
 @highlight
 
-Harbour master kept the timetable"""
+Harbour master kept the timetable"""  # noqa: E501
 HIGHLIGHTS = ("NEW: Ferry sails after nine years", "Harbour master kept the timetable")
 
 
@@ -48,7 +48,10 @@ def test_a_story_without_highlights_is_its_text() -> None:
     ("text", "expected"),
     [
         ("One. Two. @highlight First @highlight Second", ("One. Two. ", ("First", "Second"))),
-        ("One.\n\n@highlight\n\nFirst\n\nTwo.\n@highlight\nSecond\n", ("One.\n\n\nTwo.\n", ("First", "Second"))),
+        (
+            "One.\n\n@highlight\n\nFirst\n\nTwo.\n@highlight\nSecond\n",
+            ("One.\n\n\nTwo.\n", ("First", "Second")),
+        ),
         ("One.\n@highlight\n\n@highlight\nSecond", ("One.\n", ("Second",))),
         ("One.\n@highlight", ("One.\n", ())),
         ("One@highlight two", ("One@highlight two", ())),
@@ -59,7 +62,10 @@ def test_highlights_are_split_off(text: str, expected: tuple[str, tuple[str, ...
 
 
 def test_a_tokenised_copy_is_read_as_what_it_stands_for() -> None:
-    data = b"PORT ELLERY -LRB- CNN -RRB- -- The ferry sailed . NEWLINE_CHAR NEWLINE_CHAR `` At last , '' he said . @highlight Ferry sails"
+    data = (
+        b"PORT ELLERY -LRB- CNN -RRB- -- The ferry sailed . NEWLINE_CHAR NEWLINE_CHAR `` At last , '' he "
+        b"said . @highlight Ferry sails"
+    )
     source = single(read_bytes(data, "a.story"))
     assert source.text == "PORT ELLERY ( CNN ) -- The ferry sailed . \n \n “ At last , ” he said . "
     assert source.metadata
@@ -76,7 +82,13 @@ def test_a_story_without_a_text_is_an_error(data: bytes) -> None:
 def test_the_samples() -> None:
     found = {path.name[:5]: single(read_file(path)) for path in SAMPLES.glob("*.story")}
     highlights = {name: source.metadata.highlights for name, source in found.items() if source.metadata}
-    assert {name: len(lines) for name, lines in highlights.items()} == {"017d2": 3, "06352": 4, "230c5": 2, "42c02": 3, "f001e": 2}
+    assert {name: len(lines) for name, lines in highlights.items()} == {
+        "017d2": 3,
+        "06352": 4,
+        "230c5": 2,
+        "42c02": 3,
+        "f001e": 2,
+    }
     assert all(line not in source.text for name, source in found.items() for line in highlights[name])
     datelines = {path.name[:5]: parse_file(path).dateline for path in SAMPLES.glob("*.story")}
     assert {name: line.text if line else None for name, line in datelines.items()} == {

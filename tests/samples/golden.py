@@ -1,7 +1,9 @@
-"""The expected JSON of each sample: the article that its true labels make. `python -m tests.samples.golden` writes the files anew.
+"""The expected JSON of each sample: the article that its true labels make. `python -m tests.samples.golden`
+writes the files anew.
 
-The truth of a sample, NAME.txt or NAME.html, is NAME.marked: its text, for a page the text that it has to show, with every part opened by
-its label in «». A page has NAME.metadata too: what its metadata and mark-up state.
+The truth of a sample, NAME.txt or NAME.html, is NAME.marked: its text, for a page the text that it has to
+show, with every part opened by its label in «». A page has NAME.metadata too: what its metadata and mark-up
+state.
 """
 
 from __future__ import annotations
@@ -44,13 +46,18 @@ def truth(name: str) -> Article:
     """The article that a sample's true spans make, each with a confidence of 1."""
     text, spans = marked(name)
     article = assemble(
-        lines(text, load("en").segment), [Span(*span, 1.0) for span in spans], single(read_file(sample(name))).origin, load("en")
+        lines(text, load("en").segment),
+        [Span(*span, 1.0) for span in spans],
+        single(read_file(sample(name))).origin,
+        load("en"),
     )
     return merge_metadata(article, stated(name)) if name in PAGES else article
 
 
 def golden(article: Article, name: str) -> str:
-    """The article as its golden file holds it: without confidence, which the truth has not, and with the repository's path."""
+    """The article as its golden file holds it: without confidence, which the truth has not,
+    and with the repository's path.
+    """
     plain = json.loads(write(article, "json", View(spans=True)))
     del plain["confidence"]
     for span in plain["spans"]:

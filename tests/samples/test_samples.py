@@ -1,4 +1,6 @@
-"""The samples: each has the JSON that its true labels make; what the program still gets wrong is a strict expected failure."""
+"""The samples: each has the JSON that its true labels make;
+what the program still gets wrong is a strict expected failure.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from newsparse.writers import View, write
 from newsparse.writers.schema import schema
 from samples.golden import NAMES, PAGES, SAMPLES, golden, marked, sample, stated, truth
 
-MIN_RIGHT = 0.85  # share of all labelled parts that the program must get right to the character; a floor just below what it reaches
+# share of all labelled parts that the program must get right to the character; a floor just below what it
+# reaches
+MIN_RIGHT = 0.85
 WRONG = (
     "cafe-orsel",
     "cellist-interview",
@@ -34,7 +38,8 @@ WRONG = (
 )  # samples of which the program gets some part wrong; one that it gets right must leave this list
 
 
-MISREAD = ("front-page",)  # pages whose metadata and mark-up are read wrongly: here, a headline where there is no article
+# pages whose metadata and mark-up are read wrongly: here, a headline where there is no article
+MISREAD = ("front-page",)
 
 
 def test_there_are_samples() -> None:

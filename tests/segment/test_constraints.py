@@ -13,7 +13,10 @@ from newsparse.segment.split import split
 
 EN = load("en").segment
 
-TEXT = "Ferry aground off Quill Point\n01:14 - Source: Lakeshore Newswire\nNobody was hurt.\nMore on tides\n02:10"
+TEXT = (
+    "Ferry aground off Quill Point\n01:14 - Source: Lakeshore Newswire\nNobody was hurt.\nMore on "
+    "tides\n02:10"
+)
 
 
 def likely(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
@@ -26,7 +29,9 @@ def likely(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
 
 
 def constrain(text: str, before: Matrix) -> list[str]:
-    """The labels that the segments of a text have in the end; what a segment's labels sum to, and its highest, are as before."""
+    """The labels that the segments of a text have in the end;
+    what a segment's labels sum to, and its highest, are as before.
+    """
     segments = split(lines(text, EN), EN)
     assert len(segments) == len(before)
     after = apply_constraints(text, segments, before)
@@ -44,7 +49,9 @@ def constrain(text: str, before: Matrix) -> list[str]:
         (("body", "body", "body", "media", "media"), "body"),
     ],
 )
-def test_the_title_of_a_player_is_the_headline_where_there_is_no_other(labels: tuple[str, ...], first: str) -> None:
+def test_the_title_of_a_player_is_the_headline_where_there_is_no_other(
+    labels: tuple[str, ...], first: str
+) -> None:
     assert constrain(TEXT, likely(*labels)) == [first, *labels[1:]]
 
 
@@ -57,7 +64,9 @@ def test_the_title_of_a_player_is_the_headline_where_there_is_no_other(labels: t
         (("byline", "timestamp", "caption"), ["byline", "caption", "caption"]),
     ],
 )
-def test_a_caption_takes_in_the_place_and_day_that_open_its_line(labels: tuple[str, ...], expected: list[str]) -> None:
+def test_a_caption_takes_in_the_place_and_day_that_open_its_line(
+    labels: tuple[str, ...], expected: list[str]
+) -> None:
     assert constrain("FENN, ENGLAND - MAY 04: A boat lies at the quay.", likely(*labels)) == expected
 
 
@@ -71,17 +80,35 @@ def test_a_caption_takes_in_the_place_and_day_that_open_its_line(labels: tuple[s
         ("Boats sold out 3 May 2019", ("headline", "timestamp"), ["headline", "timestamp"]),
     ],
 )
-def test_the_line_of_a_headline_is_one_but_for_separators_and_dates(line: str, labels: tuple[str, ...], expected: list[str]) -> None:
+def test_the_line_of_a_headline_is_one_but_for_separators_and_dates(
+    line: str, labels: tuple[str, ...], expected: list[str]
+) -> None:
     assert constrain(f"{line}\nNobody knows why.", likely(*labels, "body")) == [*expected, "body"]
 
 
 def test_a_headline_takes_in_no_body_and_is_chosen_before_it_takes_in_anything() -> None:
-    text = "Ferry aground off Quill\nNobody was hurt in the harbour on that calm day. See the boats.\nIt was a calm day."
-    before = np.vstack([likely("headline", sure=0.9), likely("body", sure=0.97), likely("headline", sure=0.6), likely("body")])
+    text = (
+        "Ferry aground off Quill\nNobody was hurt in the harbour on that calm day. See the boats.\nIt "
+        "was a calm day."
+    )
+    before = np.vstack(
+        [
+            likely("headline", sure=0.9),
+            likely("body", sure=0.97),
+            likely("headline", sure=0.6),
+            likely("body"),
+        ]
+    )
     assert constrain(text, before) == ["headline", "body", "deck", "body"]
     text = "Ferry aground off Quill By Harbour Board\nMore boats sold by Board\nIt was a calm day."
     before = np.vstack(
-        [likely("headline", sure=0.9), likely("byline"), likely("headline", sure=0.6), likely("related", sure=0.97), likely("body")]
+        [
+            likely("headline", sure=0.9),
+            likely("byline"),
+            likely("headline", sure=0.6),
+            likely("related", sure=0.97),
+            likely("body"),
+        ]
     )
     assert constrain(text, before) == ["headline", "headline", "deck", "related", "body"]
 
@@ -94,12 +121,17 @@ def test_of_headlines_that_are_not_alike_the_likeliest_is_one() -> None:
 
 
 def test_a_sentence_under_a_short_headline_is_its_deck() -> None:
-    text = "Ferry aground\nNobody of the forty people on board was hurt when the boat ran onto rocks\nIt was a calm day."
+    text = (
+        "Ferry aground\nNobody of the forty people on board was hurt when the boat ran onto rocks\nIt "
+        "was a calm day."
+    )
     before = np.vstack([likely("headline", sure=0.6), likely("headline", sure=0.9), likely("body")])
     assert constrain(text, before) == ["headline", "deck", "body"]
 
 
-@pytest.mark.parametrize(("label", "expected"), [("headline", "headline"), ("note", "note"), ("tags", "boilerplate")])
+@pytest.mark.parametrize(
+    ("label", "expected"), [("headline", "headline"), ("note", "note"), ("tags", "boilerplate")]
+)
 def test_without_anything_of_a_story_all_is_boilerplate(label: str, expected: str) -> None:
     other = "boilerplate" if expected == "boilerplate" else "related"
     assert constrain("Tides\nFerries", likely(label, "related")) == [expected, other]
@@ -114,23 +146,37 @@ def test_a_deck_has_a_headline(first: str, deck: str) -> None:
 @pytest.mark.parametrize(("lines_between", "label"), [(3, "kicker"), (30, "related")])
 def test_a_kicker_stands_near_the_headline(lines_between: int, label: str) -> None:
     text = "\n".join(["Ferry aground", *["Nobody was hurt."] * lines_between, "Shipping"])
-    assert constrain(text, likely("headline", *["body"] * lines_between, "kicker", second="related"))[-1] == label
+    assert (
+        constrain(text, likely("headline", *["body"] * lines_between, "kicker", second="related"))[-1]
+        == label
+    )
 
 
 def test_a_heading_has_a_line_of_its_own() -> None:
     text = "What now? Read on.\nWhat then?\nNobody knows."
-    assert constrain(text, likely("subhead", "body", "subhead", "body")) == ["body", "body", "subhead", "body"]
+    assert constrain(text, likely("subhead", "body", "subhead", "body")) == [
+        "body",
+        "body",
+        "subhead",
+        "body",
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "labels", "after"),
     [
         ("On May 3, 2021, the council voted for the ferry.", ("timestamp", "body"), ["body", "body"]),
-        ("A hearing is set for May 3, 2021 in the old hall.", ("body", "timestamp", "body"), ["body", "body", "body"]),
+        (
+            "A hearing is set for May 3, 2021 in the old hall.",
+            ("body", "timestamp", "body"),
+            ["body", "body", "body"],
+        ),
         ("The ferry will sail on May 3, 2021.", ("body", "timestamp"), ["body", "body"]),
         ("Ferry aground May 3, 2021", ("headline", "timestamp"), ["headline", "timestamp"]),
         ("Nobody was hurt. May 3, 2021", ("body", "timestamp"), ["body", "timestamp"]),
     ],
 )
-def test_a_sentence_of_the_body_is_not_cut_at_a_date(text: str, labels: tuple[str, ...], after: list[str]) -> None:
+def test_a_sentence_of_the_body_is_not_cut_at_a_date(
+    text: str, labels: tuple[str, ...], after: list[str]
+) -> None:
     assert constrain(text, likely(*labels)) == after

@@ -1,4 +1,6 @@
-"""Source to Document: lines and their offsets, and hard wraps told from other line breaks and joined again."""
+"""Source to Document: lines and their offsets, and hard wraps told from other
+line breaks and joined again.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,19 @@ from newsparse.segment.document import Document, lines
 EN = load("en").segment
 
 PARAGRAPHS = (
-    "The harbour board met on Tuesday to decide what to do about the crane, which has stood on the east quay since "
+    "The harbour board met on Tuesday to decide what to do about the crane, which has stood on the east "
+    "quay since "
     "1931 and has not lifted anything since the winter of the long strike.",
-    "“It is a fine crane,” said Mara Quist, who chairs the board. “It is in the way of everything, and I should be "
+    "“It is a fine crane,” said Mara Quist, who chairs the board. “It is in the way of everything, and I "
+    "should be "
     "sorry to see it go, but the ferries are longer than they used to be and the quay is not.”",
-    "An engineer from Aldmoor, Piet Lane, told the meeting that moving it would cost 1.4 million crowns and that "
+    "An engineer from Aldmoor, Piet Lane, told the meeting that moving it would cost 1.4 million crowns and "
+    "that "
     "pulling it down would cost rather less. Nobody asked him which he preferred.",
-    "The board will vote again in March, when the tides are lower and, as one of its members put it, the tempers too.",
+    (
+        "The board will vote again in March, when the tides are lower and, as one of its members put it, the "
+        "tempers too."
+    ),
 )
 
 
@@ -38,14 +46,20 @@ def exact(text: str) -> list[str]:
 
 def wrapped(width: int = 72, between: str = "\n\n", indent: str = "", newline: str = "\n") -> str:
     """PARAGRAPHS, hard-wrapped."""
-    text = between.join(textwrap.fill(p, width, initial_indent=indent, break_on_hyphens=False) for p in PARAGRAPHS)
+    text = between.join(
+        textwrap.fill(p, width, initial_indent=indent, break_on_hyphens=False) for p in PARAGRAPHS
+    )
     return text.replace("\n", newline)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\x0c", "\x0b", "\x85", "\u2028", "\u2029"])
 def test_every_line_break_ends_a_line(newline: str) -> None:
     document = lines(f"Ferry aground{newline}By Mara Quist{newline}{newline}No one was hurt.{newline}", EN)
-    assert [document.text[line.start : line.end] for line in document.lines] == ["Ferry aground", "By Mara Quist", "No one was hurt."]
+    assert [document.text[line.start : line.end] for line in document.lines] == [
+        "Ferry aground",
+        "By Mara Quist",
+        "No one was hurt.",
+    ]
     assert [line.row for line in document.lines] == [0, 1, 3]
     assert [line.gap for line in document.lines] == [0, 0, 1]
     assert document.breaks == ()
@@ -112,7 +126,9 @@ def test_an_indented_wrap_is_joined() -> None:
 
 
 def test_short_lines_beside_wrapped_paragraphs_stay_apart() -> None:
-    assert read("FOR RELEASE\nCrane to be moved\n\n" + wrapped() + "\n\nContact:\nMara Quist\nharbour@example.org\n") == [
+    assert read(
+        "FOR RELEASE\nCrane to be moved\n\n" + wrapped() + "\n\nContact:\nMara Quist\nharbour@example.org\n"
+    ) == [
         "FOR RELEASE",
         "Crane to be moved",
         *PARAGRAPHS,
@@ -136,8 +152,15 @@ def test_items_of_a_list_stay_apart_though_their_last_row_is_full() -> None:
 
 
 def test_a_number_or_dash_at_the_start_of_a_row_may_belong_to_the_sentence() -> None:
-    sentence = "The board has set the hearing in the old customs house down for March 12. It may yet be moved - not for the first time."
-    first, second, third = sentence.partition("12.")[0].rstrip(), sentence[sentence.index("12.") : 104].rstrip(), sentence[104:]
+    sentence = (
+        "The board has set the hearing in the old customs house down for March 12. It may yet be "
+        "moved - not for the first time."
+    )
+    first, second, third = (
+        sentence.partition("12.")[0].rstrip(),
+        sentence[sentence.index("12.") : 104].rstrip(),
+        sentence[104:],
+    )
     assert read("\n".join([wrapped(len(first)), "", first, second + " " + third])) == [*PARAGRAPHS, sentence]
 
 
@@ -198,7 +221,8 @@ def test_hyphens_and_dashes_at_the_end_of_a_row(left: str, right: str, joined: s
     document = lines(text, EN)
     last = document.lines[-1]
     assert document.clean(last.start, last.end).endswith(f" {joined} is what they said.")
-    assert document.clean(text.rindex(left), text.rindex(right)) == left.replace("\u00ad", "")  # a span may end before the break
+    # a span may end before the break
+    assert document.clean(text.rindex(left), text.rindex(right)) == left.replace("\u00ad", "")
     assert document.clean(text.rindex(right), last.end) == f"{right} is what they said."  # or begin behind it
 
 
@@ -214,7 +238,11 @@ ALPHABET = st.sampled_from("ab Z.,-•“1\u00ad\u200b\u00a0\t\n\n\r\x0c\x1c\x85
 WORDS = st.lists(st.text("abcdeAB.-1", min_size=1, max_size=9), min_size=1, max_size=60).map(" ".join)
 
 
-@given(st.text() | st.text(ALPHABET) | st.tuples(WORDS, st.integers(36, 80)).map(lambda drawn: textwrap.fill(*drawn)))
+@given(
+    st.text()
+    | st.text(ALPHABET)
+    | st.tuples(WORDS, st.integers(36, 80)).map(lambda drawn: textwrap.fill(*drawn))
+)
 @example(wrapped())
 @example(wrapped(newline="\r\n"))
 def test_lines_are_in_order_and_hold_every_character_that_is_not_white_space(text: str) -> None:
@@ -229,7 +257,11 @@ def test_lines_are_in_order_and_hold_every_character_that_is_not_white_space(tex
     assert not text[end:].strip()
 
 
-@given(st.text() | st.text(ALPHABET) | st.tuples(WORDS, st.integers(36, 80)).map(lambda drawn: textwrap.fill(*drawn)))
+@given(
+    st.text()
+    | st.text(ALPHABET)
+    | st.tuples(WORDS, st.integers(36, 80)).map(lambda drawn: textwrap.fill(*drawn))
+)
 @example(wrapped())
 def test_breaks_lie_inside_lines_and_pass_over_nothing_but_hyphens_and_white_space(text: str) -> None:
     document = lines(text, EN)

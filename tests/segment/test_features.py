@@ -27,7 +27,8 @@ CASES: list[tuple[str, str, int, list[str]]] = [
     ("length", "word " * 200, 0, ["len=+", "chars=+"]),
     ("prose", "Ferry aground", 0, ["stop=0S", "lower=2S"]),
     ("prose", PROSE, 0, ["stop=2L", "lower=5L", "prose"]),
-    ("first_and_last_words", "Ferry aground", 0, ["end=a", "w0=ferry", "z0=aground", "w01=ferry aground", "z01=ferry aground"]),
+    ("first_and_last_words", "Ferry aground", 0, ["end=a", "w0=ferry", "z0=aground", "w01=ferry aground",
+        "z01=ferry aground"]),
     (
         "first_and_last_words", "No one was hurt.", 0,
         ["end=.", "w0=no", "z0=.", "w01=no one", "z01=hurt .", "w012=no one was"],
@@ -69,7 +70,8 @@ CASES: list[tuple[str, str, int, list[str]]] = [
     ("first_class", "Monday the", 0, ["first=weekday", "last=stop"]),
     ("person_like", "Mara Quist", 0, ["name+"]),
     ("person_like", "mara quist", 0, []),
-    ("person_like", "Ferries Harbour\nx\n" + PROSE + "\nFerries Harbour", 0, ["name?", "name echoed", "name again"]),
+    ("person_like", "Ferries Harbour\nx\n" + PROSE + "\nFerries Harbour", 0,
+        ["name?", "name echoed", "name again"]),
     ("opening", "Read more: tides", 0, ["opens=relatedS"]),
     ("opening", "See also", 0, ["opens=related="]),
     ("cuts", "Boats | Tides", 0, ["cut>bar"]),
@@ -81,7 +83,8 @@ CASES: list[tuple[str, str, int, list[str]]] = [
     ("body_zone", STORY, 0, ["zone=before", "zone=before:6", "done=0", "left=3", "before=2"]),
     ("body_zone", STORY, 2, ["zone=in", "zone=in:25.", "done=0", "left=3"]),
     ("body_zone", STORY, 3, ["zone=in", "zone=in:3", "done=1", "left=1", "zone=in:related"]),
-    ("body_zone", STORY, 6, ["zone=after", "zone=after:1", "done=3", "left=0", "after=1", "zone=after:share"]),
+    ("body_zone", STORY, 6, ["zone=after", "zone=after:1", "done=3", "left=0", "after=1",
+        "zone=after:share"]),
     ("distance_to_prose", "Ferry", 0, ["prose<+", "prose>+"]),
     ("distance_to_prose", STORY, 1, ["prose<+", "prose>1"]),
     ("distance_to_prose", f"{PROSE}\nWhat now?\n{PROSE}", 1, ["prose<1", "prose>1", "prose<>3"]),
@@ -95,7 +98,8 @@ CASES: list[tuple[str, str, int, list[str]]] = [
     ("headline_similarity", "Ferry", 0, ["candidate=none"]),
     ("headline_similarity", STORY, 0, ["candidate=0"]),
     ("headline_similarity", STORY, 1, ["candidate=+1", "like candidate=0S"]),
-    ("headline_similarity", f"Harbour\nFerries return to the harbour\n{PROSE}", 0, ["candidate=-1", "like candidate=1S", "in candidate<"]),
+    ("headline_similarity", f"Harbour\nFerries return to the harbour\n{PROSE}", 0,
+        ["candidate=-1", "like candidate=1S", "in candidate<"]),
     ("neighbours", "Ferry aground\nFerry again", 0, ["shares>", "around=0p1s", "alike=13"]),
     ("neighbours", "Ferry aground\nFerry again", 1, ["shares<", "around=0p1s", "alike=13"]),
     ("neighbours", STORY, 1, ["around=2p3s", "alike=33"]),
@@ -116,7 +120,9 @@ def test_every_feature_has_a_case() -> None:
 
 
 def test_the_mark_up_of_a_page_is_emitted_as_it_is() -> None:
-    source = Source("Ferry\nGull", Origin(None, "html", None, ""), markup=lambda start, end: ("tag=p",) if start else ())
+    source = Source(
+        "Ferry\nGull", Origin(None, "html", None, ""), markup=lambda start, end: ("tag=p",) if start else ()
+    )
     context = contextualize(source, load("en"))[2]
     assert extract_features(context, [features.markup]) == [[], ["tag=p"]]
 

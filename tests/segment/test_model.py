@@ -1,4 +1,6 @@
-"""The segmenter: probabilities that are ones, weights that survive a file, spans that join what belongs together."""
+"""The segmenter: probabilities that are ones, weights that survive a file,
+spans that join what belongs together.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,16 @@ import msgspec
 import numpy as np
 import pytest
 
-from newsparse.segment.model import LABELS, K, Weights, default_weights, marginals, posteriors, spans, temperature_scale
+from newsparse.segment.model import (
+    LABELS,
+    K,
+    Weights,
+    default_weights,
+    marginals,
+    posteriors,
+    spans,
+    temperature_scale,
+)
 from newsparse.segment.split import Segment
 
 M, WIDTH, LAYERS = 3, 8, 2
@@ -22,10 +33,13 @@ def random_weights(names: list[str], seed: int = 0) -> Weights:
     def some(*shape: int) -> np.ndarray:
         return rng.normal(size=shape).astype(np.float32)
 
-    table = np.vstack([rng.integers(-100, 101, (len(names), M * WIDTH + K)), np.zeros(M * WIDTH + K)]).astype(np.int8)
+    table = np.vstack([rng.integers(-100, 101, (len(names), M * WIDTH + K)), np.zeros(M * WIDTH + K)]).astype(
+        np.int8
+    )
     return Weights(
         {name: i for i, name in enumerate(names)}, table, np.full(len(names) + 1, 0.02, np.float32),
-        some(LAYERS + 1, 2, M, 1, WIDTH), some(M, WIDTH + 1, WIDTH), some(LAYERS, 3, M, WIDTH, WIDTH), some(LAYERS, M, 1, WIDTH),
+        some(LAYERS + 1, 2, M, 1, WIDTH), some(M, WIDTH + 1, WIDTH), some(LAYERS, 3, M, WIDTH, WIDTH),
+        some(LAYERS, M, 1, WIDTH),
         some(M, WIDTH + 1, K), some(K + 1, K), 1.2,
     )  # fmt: skip
 
@@ -82,13 +96,21 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
 
 def test_the_shipped_weights_fit_the_labels() -> None:
     weights = default_weights()
-    assert weights.table.shape == (len(weights.vocabulary) + 1, weights.norms.shape[2] * weights.norms.shape[4] + K)
+    assert weights.table.shape == (
+        len(weights.vocabulary) + 1,
+        weights.norms.shape[2] * weights.norms.shape[4] + K,
+    )
     assert K == len(LABELS) == 20
     assert default_weights() is weights
 
 
 def test_equal_neighbours_of_a_line_are_joined_at_the_lowest_confidence() -> None:
-    segments = [Segment(0, 4, 0, "", "bar"), Segment(5, 9, 0, "bar", ""), Segment(10, 14, 1, "", "by"), Segment(15, 19, 1, "by", "")]
+    segments = [
+        Segment(0, 4, 0, "", "bar"),
+        Segment(5, 9, 0, "bar", ""),
+        Segment(10, 14, 1, "", "by"),
+        Segment(15, 19, 1, "by", ""),
+    ]
     likely = np.zeros((4, K), np.float32)
     for row, (label, p) in enumerate([("body", 0.9), ("body", 0.6), ("body", 0.8), ("byline", 0.7)]):
         likely[row, LABELS.index(label)] = p

@@ -68,8 +68,14 @@ def test_a_dateline_is_whole_and_takes_its_dash(dateline: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Boats at the quay on Sunday, Dec. 21, 2025. (AP Photo", ["Boats at the quay", "on Sunday, Dec. 21, 2025.", "(AP Photo"]),
-        ("Port HarbourBooks sold\nNobody at HarbourBooks knew", ["Port HarbourBooks sold", "Nobody at HarbourBooks knew"]),
+        (
+            "Boats at the quay on Sunday, Dec. 21, 2025. (AP Photo",
+            ["Boats at the quay", "on Sunday, Dec. 21, 2025.", "(AP Photo"],
+        ),
+        (
+            "Port HarbourBooks sold\nNobody at HarbourBooks knew",
+            ["Port HarbourBooks sold", "Nobody at HarbourBooks knew"],
+        ),
         ("Words and photos by Mara Quist", ["Words and photos", "by Mara Quist"]),
         ("Port HarbourBooks sold\nNobody knew", ["Port Harbour", "Books sold", "Nobody knew"]),
     ],
@@ -79,7 +85,9 @@ def test_dates_and_compounds_are_not_cut(text: str, expected: list[str]) -> None
 
 
 def test_long_lines_are_cut_at_their_ends_only() -> None:
-    sentence = "The council of the old harbour town met on Monday and spoke of ferries 3 May 2015 for hours on end. "
+    sentence = (
+        "The council of the old harbour town met on Monday and spoke of ferries 3 May 2015 for hours on end. "
+    )
     line = "PORT ELLEN (GNA) — " + sentence * 6 + "(AP Photo/Mara Quist)"
     found = texts(f"Ferries return\n{line}\nShare")[1:-1]
     assert found[0] == "PORT ELLEN (GNA) —"
@@ -88,8 +96,13 @@ def test_long_lines_are_cut_at_their_ends_only() -> None:
 
 
 def test_a_text_that_has_lost_its_line_breaks_is_cut_at_every_sentence() -> None:
-    body = "The council voted on Monday to reopen the harbour, which has been closed since a storm. “It is time,” said the mayor. "
-    text = "Harbour to reopen By Mara Quist May 3, 2015 PORT ELLEN (GNA) — " + body * 5 + "© 2015 Harbour Times"
+    body = (
+        "The council voted on Monday to reopen the harbour, which has been closed since a storm. “It is "
+        "time,” said the mayor. "
+    )
+    text = (
+        "Harbour to reopen By Mara Quist May 3, 2015 PORT ELLEN (GNA) — " + body * 5 + "© 2015 Harbour Times"
+    )
     found = texts(text)
     assert found[:4] == ["Harbour to reopen", "By Mara Quist", "May 3, 2015", "PORT ELLEN (GNA) —"]
     assert found[4].startswith("The council voted")
@@ -99,7 +112,9 @@ def test_a_text_that_has_lost_its_line_breaks_is_cut_at_every_sentence() -> None
 
 
 def test_a_title_and_the_sentence_behind_it_are_apart_in_such_a_text() -> None:
-    text = "Ferries return to the old harbour The council voted on Monday. " + "Nobody spoke against it. " * 30
+    text = (
+        "Ferries return to the old harbour The council voted on Monday. " + "Nobody spoke against it. " * 30
+    )
     assert texts(text)[:2] == ["Ferries return to the old harbour", "The council voted on Monday."]
 
 
@@ -107,11 +122,17 @@ def test_a_title_and_the_sentence_behind_it_are_apart_in_such_a_text() -> None:
     ("code", "line", "segments"),
     [
         ("de", "Von Hans Meier 4. März 2021, 14:32 Uhr", ["Von Hans Meier", "4. März 2021, 14:32 Uhr"]),
-        ("fr", "Jean Dupont 4 mars 2021 à 10h15 Photo : AFP", ["Jean Dupont", "4 mars 2021 à 10h15", "Photo : AFP"]),
+        (
+            "fr",
+            "Jean Dupont 4 mars 2021 à 10h15 Photo : AFP",
+            ["Jean Dupont", "4 mars 2021 à 10h15", "Photo : AFP"],
+        ),
         ("ja", "港新聞 2021年3月4日 10:15 写真：山田", ["港新聞", "2021年3月4日 10:15", "写真：山田"]),
     ],
 )
-def test_a_line_is_cut_at_the_dates_and_labels_of_its_language(code: str, line: str, segments: list[str]) -> None:
+def test_a_line_is_cut_at_the_dates_and_labels_of_its_language(
+    code: str, line: str, segments: list[str]
+) -> None:
     patterns = completed(code).segment
     assert [line[s.start : s.end] for s in split(lines(line, patterns), patterns)] == segments
 

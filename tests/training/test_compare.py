@@ -1,4 +1,6 @@
-"""The benchmark beside peers: each system is asked once a page, by the data's own scorer, and what is missing is said."""
+"""The benchmark beside peers: each system is asked once a page, by the data's own scorer,
+and what is missing is said.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,12 @@ def main():
     print("scored")
     pathlib.Path(a.json).write_text(json.dumps({"body": [statistics.mean(hits), len(hits)]}))
 """
-TITLES = {"a": ("wcxb", None, "Ferry"), "b": ("wcxb", None, "Tide"), "c": ("fundus", "en", "Storm"), "d": ("fundus", "de", "Ferry")}
+TITLES = {
+    "a": ("wcxb", None, "Ferry"),
+    "b": ("wcxb", None, "Tide"),
+    "c": ("fundus", "en", "Storm"),
+    "d": ("fundus", "de", "Ferry"),
+}
 
 
 @pytest.fixture
@@ -53,7 +60,10 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bench").mkdir()
     (tmp_path / "html" / "pages").mkdir(parents=True)
     (tmp_path / "bench" / "score_html.py").write_text(SCORER)
-    lines = [{"id": name, "source": source, "lang": lang, "title": title} for name, (source, lang, title) in TITLES.items()]
+    lines = [
+        {"id": name, "source": source, "lang": lang, "title": title}
+        for name, (source, lang, title) in TITLES.items()
+    ]
     (tmp_path / "html" / "dev.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
     for name, (_, _, title) in TITLES.items():
         (tmp_path / "html" / "pages" / f"{name}.html.gz").write_bytes(

@@ -11,7 +11,14 @@ from newsparse.segment.features import FEATURES, PLAIN, markup
 from newsparse.segment.model import LABELS
 from training import dataset
 from training.corpus import LabelledSpan, LabelledText
-from training.dataset import UNKNOWN, build_vocabulary, feature_rows, label_counts, text_example, without_markup
+from training.dataset import (
+    UNKNOWN,
+    build_vocabulary,
+    feature_rows,
+    label_counts,
+    text_example,
+    without_markup,
+)
 
 
 def test_an_example_has_a_label_a_segment(make_examples: MakeExamples) -> None:

@@ -1,4 +1,6 @@
-"""Cross-validation: each text is parsed by the weights of its fold, and answers are kept as the scorer reads them."""
+"""Cross-validation: each text is parsed by the weights of its fold,
+and answers are kept as the scorer reads them.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,11 @@ def score(rows, predict, layout):
     figures = {"accuracy": 1.0, "texts": len(answers), "spans": [len(spans) for spans, *_ in answers]}
     return figures, {"body": {"body": 1.0}}, None
 """
-TEXTS = ("Ferry aground\n\nBy Mara Quist\n\nThe ferry ran aground on Monday, said the mayor.", "Council votes", "Tide turns")
+TEXTS = (
+    "Ferry aground\n\nBy Mara Quist\n\nThe ferry ran aground on Monday, said the mayor.",
+    "Council votes",
+    "Tide turns",
+)
 
 
 @pytest.fixture
@@ -47,7 +53,10 @@ def test_the_texts_of_the_given_folds_are_scored() -> None:
     figures, confusion, answers = evaluator.score()
     assert figures["texts"] == 2
     assert confusion == {"body": {"body": 1.0}}
-    assert {name: answer.spans for name, answer in answers.items()} == {"g0": parse(TEXTS[0]).spans, "g2": parse(TEXTS[2]).spans}
+    assert {name: answer.spans for name, answer in answers.items()} == {
+        "g0": parse(TEXTS[0]).spans,
+        "g2": parse(TEXTS[2]).spans,
+    }
     _, _, capitals = evaluator.score("caps")
     assert capitals["g0"].spans == parse(TEXTS[0].upper()).spans
 
@@ -61,7 +70,9 @@ def test_answers_are_kept_as_the_scorer_reads_them(tmp_path: Path) -> None:
     assert list(row) == ["id", "spans", "authors", "published", "updated"]
     assert row["authors"] == ["Mara Quist"]
     assert row["published"] is None
-    assert [(span["start"], span["end"], span["label"]) for span in row["spans"]] == [(s.start, s.end, s.label) for s in article.spans]
+    assert [(span["start"], span["end"], span["label"]) for span in row["spans"]] == [
+        (s.start, s.end, s.label) for s in article.spans
+    ]
 
 
 def test_a_missing_scorer_is_named(gold: Path) -> None:

@@ -1,4 +1,6 @@
-"""The member networks in torch: the program scores as they do, and their partition sum is that of all label sequences."""
+"""The member networks in torch: the program scores as they do,
+and their partition sum is that of all label sequences.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def test_the_program_scores_as_the_members_do_in_the_mean(make_examples: MakeExa
         expected = np.mean([network.emissions(batch)[0].numpy() for network in members], 0)
     states = [{name: value.numpy() for name, value in network.state_dict().items()} for network in members]
     expected[:, LABELS.index("boilerplate")] += config.plain_text_boilerplate_bias
-    assert np.allclose(emissions(six[0].features, stack_members(states, data.vocabulary, config)), expected, atol=1e-3)
+    assert np.allclose(
+        emissions(six[0].features, stack_members(states, data.vocabulary, config)), expected, atol=1e-3
+    )
 
 
 def test_the_partition_sum_and_its_gradient_are_those_of_all_sequences() -> None:
@@ -59,5 +63,7 @@ def test_the_partition_sum_and_its_gradient_are_those_of_all_sequences() -> None
     both = apply(scores, transitions, mask)
     result = 2 * both[0] - both[1]
     assert result.item() == pytest.approx(expected.item(), abs=1e-4)
-    for gradient, right in zip(torch.autograd.grad(result, (scores, transitions)), expected_gradients, strict=True):
+    for gradient, right in zip(
+        torch.autograd.grad(result, (scores, transitions)), expected_gradients, strict=True
+    ):
         assert torch.allclose(gradient, right.nan_to_num(), atol=1e-4)

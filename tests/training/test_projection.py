@@ -21,7 +21,10 @@ def labels(page: str) -> list[tuple[str, str]]:
 
 
 def test_lines_keep_their_labels_and_what_is_new_has_none() -> None:
-    page = "Menu\nFerry runs aground\nShare this\nThe evening ferry ran aground off Quill Point on Monday.\n\nNobody was hurt."
+    page = (
+        "Menu\nFerry runs aground\nShare this\nThe evening ferry ran aground off Quill Point on "
+        "Monday.\n\nNobody was hurt."
+    )
     assert labels(page) == [
         ("headline", "Ferry runs aground"),
         ("body", "The evening ferry ran aground off Quill Point on Monday"),
@@ -30,7 +33,10 @@ def test_lines_keep_their_labels_and_what_is_new_has_none() -> None:
 
 
 def test_words_are_matched_where_lines_were_broken_or_joined_otherwise() -> None:
-    page = "Ferry runs aground\nBy Mara Quist\n4 March\nThe evening ferry ran aground\noff Quill Point on Monday. Nobody was hurt."
+    page = (
+        "Ferry runs aground\nBy Mara Quist\n4 March\nThe evening ferry ran aground\noff Quill Point on "
+        "Monday. Nobody was hurt."
+    )
     assert labels(page)[1:] == [
         ("byline", "By Mara Quist"),
         ("timestamp", "4 March"),

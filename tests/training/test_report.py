@@ -28,14 +28,16 @@ def figures() -> dict[str, Any]:
             "deck": {"precision": 0.5, "recall": 0.4, "f1": 0.444, "gold": 40.0},
         },
         "documents": {
-            "headline": [46, 50], "authors": [18, 24], "noauthors": [26, 26], "published": [9, 10], "updated": [0, 0], "perfect": [20, 50],
+            "headline": [46, 50], "authors": [18, 24], "noauthors": [26, 26], "published": [9, 10],
+            "updated": [0, 0], "perfect": [20, 50],
         },
         "confusion": {
             "caption": {"caption": 120.0, "body": 60.0, "media": 19.0, "-": 1.0},
             "body": {"body": 1140.0, "caption": 60.0},
             "deck": {"deck": 16.0, "body": 24.0},
         },
-        "reliability": {"rows": [[0, 0.0, 0.0]] * 8 + [[40, 0.85, 0.8], [1000, 0.97, 0.961]], "error": 0.0104, "article_error": 0.02},
+        "reliability": {"rows": [[0, 0.0, 0.0]] * 8 + [[40, 0.85, 0.8], [1000, 0.97, 0.961]], "error": 0.0104,
+            "article_error": 0.02},
         "lost": {"wrap": 0.0123, "crlf": 0.0},
     }  # fmt: skip
 
@@ -44,8 +46,10 @@ def comparison() -> Comparison:
     ours = {"body": (0.9501, 40), "title": (0.8, 40), "date": (0.75, 30), "captions": (0.5, 20)}
     peer = {"body": (0.9312, 40), "title": (0.7, 38), "captions": (0.0, 1)}
     return Comparison(
-        weights="ab12", data="cd34", unseen=True, versions={"trafilatura": "2.0.0"}, pages=dict.fromkeys(SETS, 40),
-        sets={name: {"trafilatura": peer, "newsparse": ours} for name in SETS}, seconds={"trafilatura": 0.02, "newsparse": 0.016},
+        weights="ab12", data="cd34", unseen=True, versions={"trafilatura": "2.0.0"},
+        pages=dict.fromkeys(SETS, 40),
+        sets={name: {"trafilatura": peer, "newsparse": ours} for name in SETS},
+        seconds={"trafilatura": 0.02, "newsparse": 0.016},
     )  # fmt: skip
 
 
@@ -71,7 +75,9 @@ def test_what_is_written_passes_the_check(root: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["docs/quality.md", "docs/quality.svg", "README.md", MODEL_CARD])
-def test_a_file_that_says_something_else_fails_the_check(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_says_something_else_fails_the_check(
+    root: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = root / name
     changed = path.read_text("utf-8").replace("6", "7", 1)
     path.write_text(changed, "utf-8")
@@ -89,7 +95,9 @@ def test_a_missing_file_fails_the_check(root: Path) -> None:
 
 
 def test_other_figures_fail_the_check(root: Path) -> None:
-    (root / "training" / "results" / "figures.json").write_text(json.dumps(figures() | {"accuracy": 0.861}), "utf-8")
+    (root / "training" / "results" / "figures.json").write_text(
+        json.dumps(figures() | {"accuracy": 0.861}), "utf-8"
+    )
     with pytest.raises(SystemExit):
         main(["--check"], root)
 
@@ -120,7 +128,9 @@ def test_the_readme_changes_between_its_marks_only(root: Path) -> None:
 
 
 def test_the_readme_names_the_weakest_first(root: Path) -> None:
-    assert "Weakest, by F1: `deck` (0.44, taken for `body`); `caption`" in (root / "README.md").read_text("utf-8")
+    assert "Weakest, by F1: `deck` (0.44, taken for `body`); `caption`" in (root / "README.md").read_text(
+        "utf-8"
+    )
 
 
 def test_the_readme_tells_newsparse_and_its_peers_on_pages(root: Path) -> None:
@@ -169,7 +179,8 @@ def test_the_picture_holds_a_row_a_label_that_sums_to_a_hundred(root: Path) -> N
         title = re.fullmatch(r"(\w+) called (\w+): ([\d.]+) %", cell.findtext(f"{SVG}title", ""))
         assert title
         shares[title[1]] = shares.get(title[1], 0.0) + float(title[3])
-    assert shares == pytest.approx({"body": 100.0, "caption": 99.5, "deck": 100.0})  # what is under 1 % is not drawn
+    # what is under 1 % is not drawn
+    assert shares == pytest.approx({"body": 100.0, "caption": 99.5, "deck": 100.0})
 
 
 def test_the_picture_names_both_axes_within_its_bounds(root: Path) -> None:
@@ -179,4 +190,6 @@ def test_the_picture_names_both_axes_within_its_bounds(root: Path) -> None:
     assert [names.count(label) for label in ("body", "caption", "deck")] == [2, 2, 2]
     assert [names.count(label) for label in ("media", "nothing")] == [1, 1]  # said, but no row of their own
     width, height = map(float, picture.attrib["viewBox"].split()[2:])
-    assert all(0 <= float(text.attrib["x"]) <= width and 0 <= float(text.attrib["y"]) <= height for text in texts)
+    assert all(
+        0 <= float(text.attrib["x"]) <= width and 0 <= float(text.attrib["y"]) <= height for text in texts
+    )

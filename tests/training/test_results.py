@@ -16,7 +16,8 @@ def test_the_gate_passes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "fault"), [("weights", "0", "weights"), ("learned", "0", "labels"), ("accuracy", 0.1, "below the floor")]
+    ("key", "value", "fault"),
+    [("weights", "0", "weights"), ("learned", "0", "labels"), ("accuracy", 0.1, "below the floor")],
 )
 def test_the_gate_fails(tmp_path: Path, key: str, value: object, fault: str) -> None:
     changed = tmp_path / "figures.json"
@@ -25,7 +26,9 @@ def test_the_gate_fails(tmp_path: Path, key: str, value: object, fault: str) -> 
     assert fault in found
 
 
-def test_a_curve_stands_beside_the_figures_it_belongs_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_curve_stands_beside_the_figures_it_belongs_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copy = tmp_path / "figures.json"
     copy.write_bytes(FIGURES.read_bytes())
     monkeypatch.setattr(results, "FIGURES", copy)

@@ -34,7 +34,9 @@ def test_pages_are_also_trained_on_without_their_mark_up() -> None:
 
     text = text_example(LabelledText("p", "paper", (), "Ferry aground\n\nNobody was hurt.", ()))
     page = msgspec.structs.replace(text, is_page=True, n_markup=[1, 0])
-    vocabulary = {name: row for row, name in enumerate({name: 0 for segment in page.features for name in segment})}
+    vocabulary = {
+        name: row for row, name in enumerate({name: 0 for segment in page.features for name in segment})
+    }
     for dropout, left_out in ((0.0, 0), (1.0, 1)):
         config = TrainingConfig(markup_dropout=dropout)
         ((rows, _),) = _epoch([_training_text(page, vocabulary)], config, random.Random(0))

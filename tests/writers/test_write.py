@@ -45,7 +45,10 @@ FULL = Article(
         Section(
             None,
             (
-                "The council voted on Monday to reopen the harbour, closed since a storm broke its outer wall.",
+                (
+                    "The council voted on Monday to reopen the harbour, closed since a storm broke its outer "
+                    "wall."
+                ),
                 "“It is time,” said the mayor.",
             ),
         ),
@@ -68,7 +71,8 @@ FULL = Article(
     spans=(Span(0, 49, "headline", 0.97), Span(50, 99, "body", 0.9)),
 )
 EMPTY = Article(
-    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None, None, None, 0.0,
+    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None,
+    None, None, 0.0,
     Origin(None, "text", None, "0" * 64), (),
 )  # fmt: skip
 
@@ -88,7 +92,13 @@ def test_json_holds_every_key_in_order_and_fits_the_schema(article: Article, spa
 
 
 @pytest.mark.parametrize(
-    "change", [{"headline": 3}, {"more": 1}, {"byline": {"text": "By Mara Quist"}}, {"notes": [{"kind": "x", "text": ""}]}]
+    "change",
+    [
+        {"headline": 3},
+        {"more": 1},
+        {"byline": {"text": "By Mara Quist"}},
+        {"notes": [{"kind": "x", "text": ""}]},
+    ],
 )
 def test_the_schema_refuses_what_is_not_written(change: dict[str, object]) -> None:
     found = json.loads(write(FULL, "json")) | change
@@ -149,7 +159,8 @@ def test_every_field_alone_in_every_format(field: str) -> None:
 
 def test_articles_stand_apart_where_they_need_to() -> None:
     for format, only, separator in (
-        ("json", (), ""), ("jsonl", (), ""), ("text", ("headline",), ""), ("text", (), "\n"), ("text", ("body",), "\n"),
+        ("json", (), ""), ("jsonl", (), ""), ("text", ("headline",), ""), ("text", (), "\n"),
+        ("text", ("body",), "\n"),
         ("pretty", (), "\n"),
     ):  # fmt: skip
         assert frame(format, View(only=only)) == ("", separator, "")
@@ -216,7 +227,11 @@ def test_pretty_of_nothing_says_so_little() -> None:
 
 
 def test_no_control_character_reaches_the_terminal() -> None:
-    page = write(Article(**{**{f: getattr(EMPTY, f) for f in FIELDS}, "headline": "A \x1b[31mred\x07 line"}), "pretty", View(color=False))
+    page = write(
+        Article(**{**{f: getattr(EMPTY, f) for f in FIELDS}, "headline": "A \x1b[31mred\x07 line"}),
+        "pretty",
+        View(color=False),
+    )
     assert page.startswith("A \ufffd[31mred\ufffd line")
 
 

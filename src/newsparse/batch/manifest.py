@@ -12,7 +12,9 @@ CHUNK = 1000  # rows that are read at once; between two chunks rows may be dropp
 
 
 class Input(NamedTuple):
-    """An input: its path as it was given or found, and from the root; which of its articles are done, where it has several."""
+    """An input: its path as it was given or found, and from the root;
+    which of its articles are done, where it has several.
+    """
 
     path: str
     full: str
@@ -34,7 +36,9 @@ class Manifest:
     def __enter__(self) -> Manifest:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._rows.close()
 
     def widen_base(self, path: str) -> None:
@@ -47,7 +51,9 @@ class Manifest:
     def add(self, path: str) -> None:
         """Manifest an input."""
         full = os.path.abspath(path)
-        self._rows.execute("insert or ignore into inputs (path, full) values (?, ?)", (os.fsencode(path), os.fsencode(full)))
+        self._rows.execute(
+            "insert or ignore into inputs (path, full) values (?, ?)", (os.fsencode(path), os.fsencode(full))
+        )
 
     def drop(self, full: str) -> int:
         """Take an input out; how often it was in."""
@@ -56,19 +62,26 @@ class Manifest:
     def add_done(self, full: str, index: int) -> None:
         """Mark an article of an input as done."""
         name = os.fsencode(full)
-        extended = self._rows.execute("update done set stop = stop + 1 where full = ? and stop = ?", (name, index))
+        extended = self._rows.execute(
+            "update done set stop = stop + 1 where full = ? and stop = ?", (name, index)
+        )
         if not extended.rowcount:
             self._rows.execute("insert into done values (?, ?, ?)", (name, index, index + 1))
 
     def __contains__(self, full: str) -> bool:
-        return self._rows.execute("select 1 from inputs where full = ?", (os.fsencode(full),)).fetchone() is not None
+        return (
+            self._rows.execute("select 1 from inputs where full = ?", (os.fsencode(full),)).fetchone()
+            is not None
+        )
 
     def __len__(self) -> int:
         return int(self._rows.execute("select count(*) from inputs").fetchone()[0])
 
     def __iter__(self) -> Iterator[Input]:
         last = 0
-        while rows := self._rows.execute("select id, path, full from inputs where id > ? order by id limit ?", (last, CHUNK)).fetchall():
+        while rows := self._rows.execute(
+            "select id, path, full from inputs where id > ? order by id limit ?", (last, CHUNK)
+        ).fetchall():
             for _, path, full in rows:
                 yield Input(os.fsdecode(path), os.fsdecode(full), self._done(full))
             last = rows[-1][0]
@@ -80,8 +93,13 @@ class Manifest:
     def case_collision(self) -> tuple[str, str] | None:
         """Two inputs that differ only in case, if there are any."""
         self._rows.create_function(
-            "folded", 1, lambda full: os.fsdecode(full).casefold().encode("utf-8", "surrogateescape"), deterministic=True
+            "folded",
+            1,
+            lambda full: os.fsdecode(full).casefold().encode("utf-8", "surrogateescape"),
+            deterministic=True,
         )
-        rows = self._rows.execute("select min(full), max(full) from inputs group by folded(full) having count(*) > 1 limit 1")
+        rows = self._rows.execute(
+            "select min(full), max(full) from inputs group by folded(full) having count(*) > 1 limit 1"
+        )
         first = rows.fetchone()
         return (os.fsdecode(first[0]), os.fsdecode(first[1])) if first else None

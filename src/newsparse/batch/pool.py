@@ -1,8 +1,8 @@
 """Worker processes that do one thing at a time and are replaced when they die or take too long.
 
-concurrent.futures gives a whole pool up when one of its processes dies, and can't stop one that hangs. Here every
-worker has a pipe of its own and nothing is shared, so that what happens to it costs the item it was at and no other.
-Workers are spawned, not forked: that is safe beside threads and the same on every system.
+concurrent.futures gives a whole pool up when one of its processes dies, and can't stop one that hangs. Here
+every worker has a pipe of its own and nothing is shared, so that what happens to it costs the item it was at
+and no other. Workers are spawned, not forked: that is safe beside threads and the same on every system.
 """
 
 from __future__ import annotations
@@ -40,9 +40,11 @@ _CONTEXT = multiprocessing.get_context("spawn")
 
 @dataclass(frozen=True)
 class Position:
-    """Where a worker is in its item: at the answer of this number; None: it goes through answers that nobody needs.
+    """Where a worker is in its item: at the answer of this number; None: it goes through answers that nobody
+    needs.
 
-    A worker gives it between two answers, so that each has the whole time limit and a failure costs one of them.
+    A worker gives it between two answers, so that each has the whole time limit and a failure costs one of
+    them.
     """
 
     index: int | None
@@ -103,9 +105,9 @@ class _Worker(Generic[Item]):
 class Pool(Generic[Item, Answer]):
     """`initializer` is called once in each worker and gives the function that answers an item.
 
-    The function gives the answers one by one, with a Position before each where an item may have several. `timeout` is
-    in seconds an answer. `rest` gives what is left of an item behind a position; without it, or a position, a failure
-    ends the item. The initializer, the items and the answers are pickled.
+    The function gives the answers one by one, with a Position before each where an item may have several.
+    `timeout` is in seconds an answer. `rest` gives what is left of an item behind a position; without it, or
+    a position, a failure ends the item. The initializer, the items and the answers are pickled.
     """
 
     def __init__(
@@ -145,7 +147,11 @@ class Pool(Generic[Item, Answer]):
 
     def _hand_out(self, source: Iterator[Item]) -> None:
         """Give every free worker an item, starting workers where there are too few."""
-        while len(self._waiting) < self._jobs and len(self._in_flight) < MAX_IN_FLIGHT and self._buffered < MAX_BUFFERED_BYTES:
+        while (
+            len(self._waiting) < self._jobs
+            and len(self._in_flight) < MAX_IN_FLIGHT
+            and self._buffered < MAX_BUFFERED_BYTES
+        ):
             try:
                 slot = _Slot(next(source))
             except StopIteration:
@@ -198,7 +204,9 @@ class Pool(Generic[Item, Answer]):
                 self._fail(worker, late=True)
 
     def _listened(self) -> Iterator[_Worker[Item]]:
-        """The workers that may send: where too much waits already, those at work for a later item wait with theirs."""
+        """The workers that may send: where too much waits already,
+        those at work for a later item wait with theirs.
+        """
         full = self._buffered >= MAX_BUFFERED_BYTES
         for worker in self._workers:
             if full and worker.slot is not None and worker.slot is not self._in_flight[0]:
@@ -280,7 +288,8 @@ def _value(message: bytes):  # type: ignore[no-untyped-def]
 def _main_hidden() -> Iterator[None]:
     """Start a process that does not import the program's main module, of which it needs nothing.
 
-    So a script that starts workers needs no `if __name__ == "__main__":`, and what it does is not done again in each.
+    So a script that starts workers needs no `if __name__ == "__main__":`, and what it does is not done again
+    in each.
     """
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
@@ -292,7 +301,9 @@ def _main_hidden() -> Iterator[None]:
 
 @contextmanager
 def _sigint_blocked() -> Iterator[None]:
-    """Start a process that no Ctrl-C reaches: it inherits the mask; the signal waits until the parent is out of here."""
+    """Start a process that no Ctrl-C reaches: it inherits the mask;
+    the signal waits until the parent is out of here.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

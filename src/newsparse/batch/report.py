@@ -1,4 +1,6 @@
-"""What happened to many inputs: counted, printed on standard error, written to a file; and the return code."""
+"""What happened to many inputs: counted, printed on standard error, written to a file;
+and the return code.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,12 @@ class Report:
         if show:
             text = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
             self.message(f"{text} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
-        counts = {"inputs": self.inputs, "parsed": self.parsed, "skipped": self.skipped, "failed": self.failed}
+        counts = {
+            "inputs": self.inputs,
+            "parsed": self.parsed,
+            "skipped": self.skipped,
+            "failed": self.failed,
+        }
         self._write({**counts, "seconds": round(seconds, 3), "rate": round(rate, 1)})
 
     @contextmanager
@@ -74,7 +81,12 @@ class Report:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[status]}"), TimeRemainingColumn())
+        columns = (
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[status]}"),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=Console(stderr=True), redirect_stdout=False, transient=True) as bar:
             self._bar = bar, bar.add_task("", total=total, status="")
             try:

@@ -35,7 +35,9 @@ T = TypeVar("T", Task, Job)
 
 
 def run(options: RunOptions, report: Report, bar: bool) -> None:
-    """Do what is ordered. Raises RefusedError before anything is done, OSError where the output can't be written."""
+    """Do what is ordered. Raises RefusedError before anything is done,
+    OSError where the output can't be written.
+    """
     complete = False
     with Manifest(once=options.output is not None) as manifest, make_sink(options) as sink:
         _collect(manifest, options, report)
@@ -63,17 +65,19 @@ def parse_many(
 ) -> Iterator[Article | InputError]:
     """The articles of many inputs, in order: a Path is a file to read, a str is a text.
 
-    A file that holds several articles gives each of them. What fails, an input or one of its articles, gives an
-    InputError in its place, which is not raised. `jobs` is how many processes parse (by default, one a core), `timeout`
-    how many seconds an article may take; `encoding` and `input_format` are of all files. Memory stays bounded: inputs
-    are taken as the articles are.
+    A file that holds several articles gives each of them. What fails, an input or one of its articles, gives
+    an InputError in its place, which is not raised. `jobs` is how many processes parse (by default, one a
+    core), `timeout` how many seconds an article may take; `encoding` and `input_format` are of all files.
+    Memory stays bounded: inputs are taken as the articles are.
     """
     read = ReadOptions(encoding, input_format)
     pool = Pool[Job, Article | InputError](start_parser, jobs or cores(), timeout, _behind)
     with closing(pool.run(Job(item, read) for item in inputs)) as answers:
         for job, answer in answers:
             if isinstance(answer, WorkerFailure):
-                yield _as_input_error("text" if isinstance(job.input, str) else printable(job.input), answer, timeout)
+                yield _as_input_error(
+                    "text" if isinstance(job.input, str) else printable(job.input), answer, timeout
+                )
             elif answer is not None:
                 yield answer
 
@@ -123,7 +127,9 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
 
 
 def _task(item: Input, sink: Sink) -> Task:
-    """What a worker gets; standard input and what is open here already are read here, because it hasn't got them."""
+    """What a worker gets; standard input and what is open here already are read here,
+    because it hasn't got them.
+    """
     output = sink.path_for(item)
     data: bytes | InputError | None = None
     time = 0

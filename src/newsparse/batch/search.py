@@ -15,7 +15,9 @@ CHUNK = 65_536  # bytes of a list of paths that are read at once
 
 
 class Globs(NamedTuple):
-    """Which files of a folder are meant, by name or by path below the folder; without `include`, by their ending."""
+    """Which files of a folder are meant, by name or by path below the folder;
+    without `include`, by their ending.
+    """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -34,10 +36,11 @@ class Globs(NamedTuple):
 
 
 def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str | InputError]:
-    """The files that a path means: itself, or those in the folder and all folders below, files before folders, by name.
+    """The files that a path means: itself, or those in the folder and all folders below, files before
+    folders, by name.
 
-    A folder is gone through once, by whatever links it is reached, and `output`, where results go, not at all.
-    What can't be searched is given as an InputError.
+    A folder is gone through once, by whatever links it is reached, and `output`, where results go, not at
+    all. What can't be searched is given as an InputError.
     """
     if not os.path.isdir(path):
         yield path
@@ -48,7 +51,9 @@ def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str |
     for folder, subfolders, names in os.walk(path, onerror=closed.append, followlinks=True):
         prefix = "" if folder == path else os.path.relpath(folder, path).replace(os.sep, "/") + "/"
         subfolders[:] = [
-            name for name in sorted(subfolders) if not globs.bars(prefix + name) and _is_new(os.path.join(folder, name), known)
+            name
+            for name in sorted(subfolders)
+            if not globs.bars(prefix + name) and _is_new(os.path.join(folder, name), known)
         ]
         for name in sorted(names):
             whole = os.path.join(folder, name)
@@ -62,7 +67,9 @@ def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str |
 
 
 def listed(stream: BinaryIO) -> Iterator[str]:
-    """The paths of a list: separated by NUL characters where it begins with any, else one a line, as the first line ends."""
+    """The paths of a list: separated by NUL characters where it begins with any, else one a line,
+    as the first line ends.
+    """
     chunk = stream.read(CHUNK)
     separator = b"\0" if b"\0" in chunk else b"\r\n" if chunk.partition(b"\n")[0].endswith(b"\r") else b"\n"
     rest = b""
@@ -76,7 +83,10 @@ def listed(stream: BinaryIO) -> Iterator[str]:
 
 def _matches(below: str, patterns: Iterable[str]) -> bool:
     name = os.path.basename(below)
-    return any(fnmatchcase(name, pattern) or fnmatchcase(below, pattern) for pattern in (p.rstrip("/") for p in patterns))
+    return any(
+        fnmatchcase(name, pattern) or fnmatchcase(below, pattern)
+        for pattern in (p.rstrip("/") for p in patterns)
+    )
 
 
 def _special(path: str) -> bool:

@@ -1,9 +1,11 @@
-"""Where the answers of many inputs go: one stream, a JSON JsonLinesSink file that can be continued, or a folder like that of the inputs.
+"""Where the answers of many inputs go: one stream, a JSON JsonLinesSink file that can be continued, or a
+folder like that of the inputs.
 
-What is there already counts as done when it is newer than its input and was written by the same version, weights
-and options. For that a mark stands beside it, one for a whole run: `.newsparse` in a folder, whose own time says since
-when all that is written there is of this make; at the head of `.NAME.newsparse` beside a JSON JsonLinesSink file, which goes on
-with a line for every line written: the input, its time, and where the line ends. Neither needs a look into the answers.
+What is there already counts as done when it is newer than its input and was written by the same version,
+weights and options. For that a mark stands beside it, one for a whole run: `.newsparse` in a folder, whose
+own time says since when all that is written there is of this make; at the head of `.NAME.newsparse` beside a
+JSON JsonLinesSink file, which goes on with a line for every line written: the input, its time, and where the
+line ends. Neither needs a look into the answers.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ class Sink(Protocol):
     resumable: bool  # whether a run that was stopped can be resumed
 
     def __enter__(self) -> Sink: ...
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
     def prepare(self, manifest: Manifest) -> None:
         """Drop from the manifest what is done already. Raises RefusedError, before anything is written."""
@@ -72,7 +76,9 @@ class StreamSink:
     def __enter__(self) -> StreamSink:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._articles and kind is None:
             self._articles.close()
         self._stack.__exit__(kind, error, trace)
@@ -111,7 +117,9 @@ class StreamSink:
 
 
 class JsonLinesSink:
-    """A JSON JsonLinesSink file, written as NAME.part until it is complete, with a journal of what stands where."""
+    """A JSON JsonLinesSink file, written as NAME.part until it is complete,
+    with a journal of what stands where.
+    """
 
     resumable = True
 
@@ -128,14 +136,18 @@ class JsonLinesSink:
     def __enter__(self) -> JsonLinesSink:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._stack.__exit__(kind, error, trace)
 
     def prepare(self, manifest: Manifest) -> None:
         _refuse_input(self._path, manifest)
         existing = next((path for path in (self._path, self._part) if os.path.exists(path)), None)
         if existing and not (self._resume or self._overwrite):
-            raise RefusedError(f"{printable(existing)} exists: --resume continues it, --overwrite begins anew.")
+            raise RefusedError(
+                f"{printable(existing)} exists: --resume continues it, --overwrite begins anew."
+            )
         self._log = self._stack.enter_context(open_own(self._journal))
         resumed = bool(existing) and self._resume and self._is_same_make()
         if resumed and not os.path.exists(self._part):
@@ -178,7 +190,9 @@ class JsonLinesSink:
             return log.readline() == self._fingerprint
 
     def _drop_done(self, manifest: Manifest) -> tuple[int, int]:
-        """Drop from the manifest what has its line; where the last line ends that still holds, and its entry in the journal."""
+        """Drop from the manifest what has its line;
+        where the last line ends that still holds, and its entry in the journal.
+        """
         size = os.path.getsize(self._part)
         with open(self._journal, "rb") as log:
             log.readline()
@@ -216,14 +230,18 @@ class FolderSink:
     def __enter__(self) -> FolderSink:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._file:
             self._file.discard()
 
     def prepare(self, manifest: Manifest) -> None:
         self._base = manifest.base
         if self._root == self._base and any(map(has_ending, self._endings)):
-            raise RefusedError("Texts beside the inputs would pass for inputs: choose another folder for the output.")
+            raise RefusedError(
+                "Texts beside the inputs would pass for inputs: choose another folder for the output."
+            )
         folders = set[str]()
         for item in manifest:
             for path in self._paths(item.full):
@@ -281,13 +299,17 @@ class FolderSink:
         return path + self._endings[0], path + self._endings[1]
 
     def _remove_other(self, other: str, written: str) -> None:
-        """Remove what an input gave when it had one article, now that it has several, or the other way round."""
+        """Remove what an input gave when it had one article, now that it has several,
+        or the other way round.
+        """
         if other != written and (self._resume or self._overwrite):
             with suppress(FileNotFoundError):
                 os.remove(other)
 
     def _since(self) -> int:
-        """Since when all that is written here is of this make: from now on, where the mark is another or all is redone."""
+        """Since when all that is written here is of this make: from now on,
+        where the mark is another or all is redone.
+        """
         try:
             with open(self._name, "rb") as stream:
                 same = stream.read() == self._fingerprint
@@ -300,7 +322,9 @@ class FolderSink:
         return found.st_mtime_ns
 
     def _check_mark(self) -> None:
-        """Raise OSError where the folder was removed, and what was written with it; a worker may have made a new one."""
+        """Raise OSError where the folder was removed, and what was written with it;
+        a worker may have made a new one.
+        """
         try:
             found = os.stat(self._name)
         except FileNotFoundError:
@@ -357,11 +381,16 @@ def with_format(options: RunOptions, named: str | None, pretty: bool) -> RunOpti
     if not into_folder(options) and _is_file(options.output):
         possible = by_ending(options.output)
         if possible and named and named not in possible:
-            raise RefusedError(f"{printable(options.output)} is no name for -f {named}: that would be {' or '.join(possible)}.")
+            raise RefusedError(
+                f"{printable(options.output)} is no name for -f {named}: that would be "
+                f"{' or '.join(possible)}."
+            )
         if possible and not named:
             format = usual if usual in possible else possible[0]
         if ending(options.output) and not (possible or named):
-            raise RefusedError(f"The ending of {printable(options.output)} is of no format: say which with -f.")
+            raise RefusedError(
+                f"The ending of {printable(options.output)} is of no format: say which with -f."
+            )
     several = None
     if format == "json" and (into_folder(options) or not (named or is_array(format, options.output))):
         several = "jsonl"  # but for an array, and for objects that were asked for by name
@@ -387,7 +416,9 @@ def _is_file(output: str | None) -> TypeGuard[str]:
 
 def into_folder(options: RunOptions) -> bool:
     """Whether each answer gets a file: the output is a folder that is there, or ends like one."""
-    return bool(options.output) and (str(options.output).endswith(("/", os.sep)) or os.path.isdir(str(options.output)))
+    return bool(options.output) and (
+        str(options.output).endswith(("/", os.sep)) or os.path.isdir(str(options.output))
+    )
 
 
 def into_lines(options: RunOptions) -> bool:
@@ -409,7 +440,13 @@ def fingerprint(options: RunOptions) -> bytes:
     made = {
         "version": __version__,
         "weights": weights.hexdigest(),
-        "options": [options.render.format, options.render.several, options.render.view.fields(), options.render.explain, *options.read],
+        "options": [
+            options.render.format,
+            options.render.several,
+            options.render.view.fields(),
+            options.render.explain,
+            *options.read,
+        ],
     }
     return json.dumps(made).encode() + b"\n"
 
@@ -426,13 +463,17 @@ def _append(stream: IO[bytes], line: bytes) -> None:
 
 
 def _entries(log: IO[bytes]) -> Iterator[list[Any]]:
-    """The complete lines of a journal: input, time, where its line ends, and which of several articles it is."""
+    """The complete lines of a journal: input, time, where its line ends,
+    and which of several articles it is.
+    """
     while (line := log.readline()).endswith(b"\n"):
         yield json.loads(line)
 
 
 def _changed(full: str, time: int) -> bool:
-    """Whether an input is another than it was; one that is gone is not, and of what came through a pipe nothing is known."""
+    """Whether an input is another than it was; one that is gone is not,
+    and of what came through a pipe nothing is known.
+    """
     if not time:
         return True
     try:

@@ -1,4 +1,6 @@
-"""What a worker process does with an input. Nothing that parses is imported before the process is a worker."""
+"""What a worker process does with an input. Nothing that parses is imported
+before the process is a worker.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +36,9 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLI
 class Task(NamedTuple):
     """What a worker gets of an input.
 
-    Its path as it was given and from the root; which of its articles are done, where it has several; when it was last
-    changed, in ns (0: not a file); its bytes, where they were read already, or why that failed; and the file that its
-    answer goes to where it is its only one.
+    Its path as it was given and from the root; which of its articles are done, where it has several; when it
+    was last changed, in ns (0: not a file); its bytes, where they were read already, or why that failed; and
+    the file that its answer goes to where it is its only one.
     """
 
     path: str
@@ -49,7 +51,9 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True)
 class Answer:
-    """The text of an article, and which of its input's articles it is; None is the only one, or what is written already."""
+    """The text of an article, and which of its input's articles it is;
+    None is the only one, or what is written already.
+    """
 
     text: str | None
     index: int | None
@@ -76,10 +80,13 @@ def render(source: Source, options: RenderOptions) -> str:
     return write(pipeline.article(source), format, options.view)
 
 
-def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], Iterator[Answer | InputError | Position]]:
+def start_writer(
+    read: ReadOptions, options: RenderOptions
+) -> Callable[[Task], Iterator[Answer | InputError | Position]]:
     """Open the model; a function that gives the articles of a task, or writes the only one to its file.
 
-    It raises OSError where the output can't be written for a reason that holds for others too, as a full disk.
+    It raises OSError where the output can't be written for a reason that holds for others too, as a full
+    disk.
     """
     _open()
 
@@ -87,7 +94,9 @@ def start_writer(read: ReadOptions, options: RenderOptions) -> Callable[[Task], 
         if isinstance(task.data, InputError):
             yield task.data
             return
-        sources = read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
+        sources = (
+            read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
+        )
         for source in _remaining(sources, printable(task.path), task.done):
             if not isinstance(source, Source):
                 yield source
@@ -121,7 +130,9 @@ def start_parser() -> Callable[[Job], Iterator[Article | InputError | Position]]
     return parse
 
 
-def _remaining(sources: Iterator[Source | InputError], name: str, done: tuple[range, ...]) -> Iterator[Source | InputError | Position]:
+def _remaining(
+    sources: Iterator[Source | InputError], name: str, done: tuple[range, ...]
+) -> Iterator[Source | InputError | Position]:
     """The sources that are not done; before each of several, its position."""
     while (source := _guarded(lambda: next(sources, None), name)) is not None:
         index = source.index if isinstance(source, InputError) else source.origin.index

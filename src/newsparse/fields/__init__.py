@@ -1,1 +1,3 @@
-"""The text of a span to a typed value: one module a kind of span, each a pure function with no input from elsewhere."""
+"""The text of a span to a typed value: one module a kind of span,
+each a pure function with no input from elsewhere.
+"""

@@ -1,4 +1,6 @@
-"""Spans to Article: which part of the answer each span is. Nothing is guessed: what is not there is None or empty."""
+"""Spans to Article: which part of the answer each span is.
+Nothing is guessed: what is not there is None or empty.
+"""
 
 from __future__ import annotations
 
@@ -79,14 +81,18 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin, language
 
 
 def confidence(spans: Iterable[Span]) -> float:
-    """How sure the card parts are together: the mean over their spans; over all spans where there is no card part, else 0."""
+    """How sure the card parts are together: the mean over their spans;
+    over all spans where there is no card part, else 0.
+    """
     spans = list(spans)
     sure = [span.confidence for span in spans if span.label in CARD] or [span.confidence for span in spans]
     return round(sum(sure) / len(sure), 4) if sure else 0.0
 
 
 def _labelled_texts(document: Document, spans: Iterable[Span], language: Language) -> list[_LabelledText]:
-    """The spans that are part of the article, without an explicit label before them, and with something to read in them."""
+    """The spans that are part of the article, without an explicit label before them,
+    and with something to read in them.
+    """
     starts = [line.start for line in document.lines]
     parts = (
         _LabelledText(
@@ -119,7 +125,9 @@ def _joined(texts: Iterable[str]) -> str | None:
 
 
 def _sections(parts: Iterable[_LabelledText]) -> tuple[Section, ...]:
-    """The body under its subheads; a paragraph that something else cuts in two, as a link does, is one again."""
+    """The body under its subheads; a paragraph that something else cuts in two, as a link does,
+    is one again.
+    """
     sections: list[tuple[str | None, list[str]]] = [(None, [])]
     line = -1
     for part in parts:
@@ -133,7 +141,9 @@ def _sections(parts: Iterable[_LabelledText]) -> tuple[Section, ...]:
             else:
                 paragraphs.append(part.text)
             line = part.line
-    return tuple(Section(heading, tuple(paragraphs)) for heading, paragraphs in sections if heading or paragraphs)
+    return tuple(
+        Section(heading, tuple(paragraphs)) for heading, paragraphs in sections if heading or paragraphs
+    )
 
 
 def _captions(parts: Sequence[_LabelledText], language: Language) -> tuple[Caption, ...]:
@@ -144,19 +154,27 @@ def _captions(parts: Sequence[_LabelledText], language: Language) -> tuple[Capti
     captions: list[Caption] = []
     for i, part in enumerate(near):
         if part.label == "caption":
-            captions.append(Caption(part.text, photo_credit(near[owners[i]].text, language) if i in owners else None))
+            captions.append(
+                Caption(part.text, photo_credit(near[owners[i]].text, language) if i in owners else None)
+            )
         elif part.label == "photo_credit" and i not in owned:
             captions.append(Caption(None, photo_credit(part.text, language)))
     return _distinct(captions)
 
 
 def _owners(parts: Sequence[_LabelledText]) -> dict[int, int]:
-    """For each caption that has a credit, where that stands: right behind it, else right before it; on the same line above all."""
+    """For each caption that has a credit, where that stands: right behind it, else right before it;
+    on the same line above all.
+    """
     owners: dict[int, int] = {}
     for i, part in enumerate(parts):
         if part.label != "photo_credit":
             continue
-        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(parts) and parts[j].label == "caption" and j not in owners]
+        beside = [
+            j
+            for j in (i - 1, i + 1)
+            if 0 <= j < len(parts) and parts[j].label == "caption" and j not in owners
+        ]
         close = [j for j in beside if abs(parts[j].line - part.line) <= MAX_CREDIT_DISTANCE]
         if close:
             owners[min(close, key=lambda j: parts[j].line != part.line)] = i
@@ -175,7 +193,9 @@ def _distinct(captions: Iterable[Caption]) -> tuple[Caption, ...]:
 
 
 def _under_headings(notes: Iterable[str], language: Language) -> Iterable[str]:
-    """Notes with the line that only announces one ("Correction: May 3", "Editor's note:") put before the next."""
+    """Notes with the line that only announces one ("Correction: May 3",
+    "Editor's note:") put before the next.
+    """
     heading = ""
     for text in notes:
         short = len(text.split()) <= 3 and text[-1].isalpha()
@@ -191,7 +211,9 @@ def _under_headings(notes: Iterable[str], language: Language) -> Iterable[str]:
 def _announces_note(text: str, language: Language) -> bool:
     """Whether a text says no more than that a note follows, and of which day."""
     opening = language.fields.note_heading.match(text)
-    return opening is not None and all(is_dated(word, language) for word in re.findall(r"\w+", text[opening.end() :]))
+    return opening is not None and all(
+        is_dated(word, language) for word in re.findall(r"\w+", text[opening.end() :])
+    )
 
 
 def _tags(text: str, language: Language) -> Iterable[str]:

@@ -43,8 +43,8 @@ _SINGLE_WORD = re.compile(r"\s*[a-z]\w*\s*")
 class _Piece(msgspec.Struct, frozen=True):
     """A text between separators, and what stands before it.
 
-    That is the separator's sign, "by" for a word such as By, "work" where that names other work than writing ("photos by"),
-    a tab for brackets, "at" for a comma before an employer, "" at the start.
+    That is the separator's sign, "by" for a word such as By, "work" where that names other work than writing
+    ("photos by"), a tab for brackets, "at" for a comma before an employer, "" at the start.
     """
 
     separator: str
@@ -75,7 +75,8 @@ class _BylineState(msgspec.Struct):
     listing: bool = False  # it stood on a line of its own ("By"), so that it leads to all lines behind
     continues: bool = False  # the span before only leads to this one
     expects_name: bool = True  # nobody was named yet since the start or a word such as "by"
-    after_role: bool = False  # behind a role or an organization, what is not known as a person is where that is
+    # behind a role or an organization, what is not known as a person is where that is
+    after_role: bool = False
     other_work: bool = False  # behind words such as "photos by"
     in_place: bool = False  # behind a word such as "in"
     role: str | None = None  # before a name
@@ -84,7 +85,9 @@ class _BylineState(msgspec.Struct):
         """Name a writer, or name one again; `known`: an organization that is known as one."""
         writer = next((writer for writer in self.writers if _same_person(writer.name, name)), None)
         if writer is None:
-            writer = _Writer(name, self.role, None, self.email, self.handle, other_work=self.other_work, known=known)
+            writer = _Writer(
+                name, self.role, None, self.email, self.handle, other_work=self.other_work, known=known
+            )
             self.role = self.email = self.handle = None
             self.writers.append(writer)
         writer.introduced = writer.introduced or self.introducing
@@ -104,7 +107,9 @@ class _BylineState(msgspec.Struct):
             writer.organization = writer.organization or organization
 
     def take_role(self, role: str, plural: bool) -> None:
-        """Give the writer before it a role, or all of them one in the plural; the next where there is none before it."""
+        """Give the writer before it a role, or all of them one in the plural;
+        the next where there is none before it.
+        """
         if not self.writers:
             self.role = role
         for writer in self.current if plural else self.current[-1:]:
@@ -137,12 +142,18 @@ def _authors(state: _BylineState, language: Language) -> list[_Writer]:
     """
     writers = [writer for writer in state.writers if not writer.other_work] or state.writers
     introduced = [writer for writer in writers if writer.introduced]
-    full = any(" " in writer.name for writer in writers) or any(entity.kind == "team" for entity in state.others)
-    return introduced or [w for w in writers if not full or " " in w.name or w.known or is_first_name(w.name, language)]
+    full = any(" " in writer.name for writer in writers) or any(
+        entity.kind == "team" for entity in state.others
+    )
+    return introduced or [
+        w for w in writers if not full or " " in w.name or w.known or is_first_name(w.name, language)
+    ]
 
 
 def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
-    """Without a person: a team ("Gull Staff") signs, else a few words that are nothing else ("ibby"), else an agency."""
+    """Without a person: a team ("Gull Staff") signs, else a few words that are nothing else ("ibby"),
+    else an agency.
+    """
     state.role = None
     team = next((entity.text for entity in state.others if entity.kind == "team"), None)
     if team:
@@ -160,7 +171,9 @@ def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
 
 
 def _can_sign(text: str, language: Language) -> bool:
-    """Whether words that name nothing known may be a name all the same: no number among them, nothing that only joins at their ends."""
+    """Whether words that name nothing known may be a name all the same: no number among them,
+    nothing that only joins at their ends.
+    """
     low = text.lower().split()
     known = language.entities
     return (
@@ -236,7 +249,9 @@ def _take_organization(entity: Entity, state: _BylineState, language: Language) 
     text = strip_article(entity.text, language)
     if not _joins(entity, language):
         state.employ(print_organization(text, language))
-    elif state.writers and text.lower() in language.entities.organizations and not _is_generic(text, language):
+    elif (
+        state.writers and text.lower() in language.entities.organizations and not _is_generic(text, language)
+    ):
         state.add(print_organization(text, language), known=True)
     state.others.append(entity)
     if entity.kind == "organization":
@@ -244,7 +259,9 @@ def _take_organization(entity: Entity, state: _BylineState, language: Language) 
 
 
 def _take_name(entity: Entity, separator: str, state: _BylineState, language: Language) -> None:
-    """A name is a writer's, but for one behind "for" or "in", and one behind a role or an organization without an "and"."""
+    """A name is a writer's, but for one behind "for" or "in",
+    and one behind a role or an organization without an "and".
+    """
     text, patterns = entity.text, language.fields.byline
     joined = _joins(entity, language)
     first = entity.kind == "person" and is_first_name(text, language)
@@ -265,7 +282,9 @@ def _take_name(entity: Entity, separator: str, state: _BylineState, language: La
 
 
 def _can_be_writer(word: str, joined: bool, state: _BylineState, language: Language) -> bool:
-    """Whether a single word may be a writer's name: where one is expected, and no agency stands before it ("PTI | Torvey")."""
+    """Whether a single word may be a writer's name: where one is expected,
+    and no agency stands before it ("PTI | Torvey").
+    """
     known = language.entities
     if word.lower() in known.lead | known.stop:
         return False
@@ -275,7 +294,10 @@ def _can_be_writer(word: str, joined: bool, state: _BylineState, language: Langu
 
 def _joins(entity: Entity, language: Language) -> bool:
     """Whether a word such as "and" or "with" joins an entity to those before it."""
-    return entity.connector in language.entities.conjunctions or entity.connector in language.fields.byline.companions
+    return (
+        entity.connector in language.entities.conjunctions
+        or entity.connector in language.fields.byline.companions
+    )
 
 
 def _is_generic(organization: str, language: Language) -> bool:
@@ -286,7 +308,10 @@ def _is_generic(organization: str, language: Language) -> bool:
 @cache
 def _aside(language: Language) -> re.Pattern[str]:
     """Brackets (group 1) at the end, or before a comma or a conjunction (`more`)."""
-    return re.compile(rf"\(([^()]{{0,80}})\)(?:(?=\W*$)|(?P<more>\s*[,;]|(?=\s(?:{one_of(language.entities.conjunctions)})\s)))")
+    return re.compile(
+        rf"\(([^()]{{0,80}})\)(?:(?=\W*$)|(?P<more>\s*[,;]|"
+        rf"(?=\s(?:{one_of(language.entities.conjunctions)})\s)))"
+    )
 
 
 @cache
@@ -300,7 +325,9 @@ def _remark(language: Language) -> re.Pattern[str]:
 def _pieces(text: str, language: Language) -> list[_Piece]:
     """The text between separators."""
     patterns = language.fields.byline
-    text = _aside(language).sub(lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text))
+    text = _aside(language).sub(
+        lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text)
+    )
     text = _remark(language).sub(" | ", patterns.remark.sub(" | ", patterns.network.sub(" | ", text)))
     text = patterns.commission.sub("\t", text)
     text = _SITE.sub(r" | \g<0> | ", text) if "." in text and "@" not in text else text
@@ -324,7 +351,9 @@ def _work(words: str, language: Language) -> str:
 
 
 def _without_work(text: str, language: Language) -> tuple[str, str]:
-    """A text before "by" without the words at its end that lead to that ("story and photos"), and those words."""
+    """A text before "by" without the words at its end that lead to that ("story and photos"),
+    and those words.
+    """
     known = language.entities
     words = text.split(" ")
     end = len(words)
@@ -338,7 +367,11 @@ def _with_employer(pieces: list[_Piece], language: Language) -> list[_Piece]:
     if len(pieces) < 2 or pieces[-1].separator != "," or pieces[-2].separator not in ("", "by"):
         return pieces
     words = pieces[-1].text.lower().split()
-    if not words or words[0] in language.fields.byline.companions or not is_employer(pieces[-1].text, language):
+    if (
+        not words
+        or words[0] in language.fields.byline.companions
+        or not is_employer(pieces[-1].text, language)
+    ):
         return pieces
     return [*pieces[:-1], _Piece("at", pieces[-1].text)]
 
@@ -358,7 +391,11 @@ def _split(text: str, separator: str, language: Language) -> list[_Piece]:
             continue  # "Ann Lee, Jr."
         pieces.append(_Piece(separator, text[start : sign.start()]))
         start, separator = sign.end(), sign[1] or "|"
-    return [slashed for piece in [*pieces, _Piece(separator, text[start:])] for slashed in _slashed(piece, language)]
+    return [
+        slashed
+        for piece in [*pieces, _Piece(separator, text[start:])]
+        for slashed in _slashed(piece, language)
+    ]
 
 
 def _slashed(piece: _Piece, language: Language) -> list[_Piece]:
@@ -367,7 +404,9 @@ def _slashed(piece: _Piece, language: Language) -> list[_Piece]:
     if not slash or not left.strip() or not right.strip():
         return [piece]
     kinds = {classify(left, language), classify(right, language)}
-    if "person" in kinds <= {"person", "organization"} and (is_first_name(left, language) or is_first_name(right, language)):
+    if "person" in kinds <= {"person", "organization"} and (
+        is_first_name(left, language) or is_first_name(right, language)
+    ):
         return [_Piece(piece.separator, left), _Piece("|", right)]
     return [piece]
 
@@ -384,13 +423,18 @@ def _without_contacts(text: str, state: _BylineState, language: Language) -> lis
                 state.add(print_person(entity.text, language))
         pieces.append(before)
         page = contact["page"]
-        state.add_contact(contact["email"], contact["handle"].replace(" ", "") if contact["handle"] else f"@{page}" if page else None)
+        state.add_contact(
+            contact["email"],
+            contact["handle"].replace(" ", "") if contact["handle"] else f"@{page}" if page else None,
+        )
         start = contact.end()
     return [*pieces, text[start:]]
 
 
 def _same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's, written out and short: the first name or an initial may stand for the rest."""
+    """Whether two names are one person's, written out and short:
+    the first name or an initial may stand for the rest.
+    """
     a, b = one.casefold().split(), other.casefold().split()
     if a == b:
         return True

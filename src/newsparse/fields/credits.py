@@ -30,7 +30,9 @@ _LIST = re.compile(r"\s*(?:[,;|•·]|\(|\)|[—–]|--+|/(?!/))\s*|https?://\S+
 def credits(text: str, language: Language) -> Iterable[Credit]:
     """The credits of a span, one for each work named in it; a single one keeps the whole text."""
     whole = " ".join(text.split())
-    clauses = [clause for clause in map(_clause, _clauses(normalize_space(text, MAX_CHARACTERS), language)) if clause]
+    clauses = [
+        clause for clause in map(_clause, _clauses(normalize_space(text, MAX_CHARACTERS), language)) if clause
+    ]
     if len(clauses) > 1:
         return [_credit(clause, language) for clause in clauses]
     return [_credit(whole, language)] if whole else []
@@ -40,7 +42,9 @@ def credits(text: str, language: Language) -> Iterable[Credit]:
 def _joint(language: Language) -> re.Pattern[str]:
     """What stands between two credits."""
     patterns = language.fields.credits
-    return re.compile(rf"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])|(?P<behind_by>{patterns.joint_behind_by})|{patterns.joint}", re.I)
+    return re.compile(
+        rf"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])|(?P<behind_by>{patterns.joint_behind_by})|{patterns.joint}", re.I
+    )
 
 
 def _clauses(text: str, language: Language) -> Iterator[str]:
@@ -64,7 +68,9 @@ def _credit(text: str, language: Language) -> Credit:
     clause = normalize_space(text, MAX_CHARACTERS).strip(" ()[],;-–—•©")
     behind, by = patterns.work_behind.search(clause), patterns.work_by.match(clause)
     role, listed, others = None, clause, []
-    if by and (not behind or not by["work"] or by.end() <= behind.start() or patterns.by.match(clause, behind.end())):
+    if by and (
+        not behind or not by["work"] or by.end() <= behind.start() or patterns.by.match(clause, behind.end())
+    ):
         role, listed = _role(by["work"] or by["label"] or by["noun"], language), clause[by.end() :]
         behind = None
     elif behind:
@@ -74,7 +80,12 @@ def _credit(text: str, language: Language) -> Credit:
     short = behind is not None and role not in (None, "contributor")
     names: dict[str, str] = {}
     organizations: dict[str, str] = {}
-    named = [entity for other in others for entity in _listed(other, language, short=False) if entity.kind == "person"]
+    named = [
+        entity
+        for other in others
+        for entity in _listed(other, language, short=False)
+        if entity.kind == "person"
+    ]
     for entity in chain(_listed(listed, language, short), named):
         if entity.kind == "person" and (role != "source" or is_first_name(entity.text, language)):
             names.setdefault(entity.text.casefold(), print_person(entity.text, language))
@@ -86,17 +97,31 @@ def _credit(text: str, language: Language) -> Credit:
 
 def _role(work: str, language: Language) -> str | None:
     low = work.lower()
-    return next((role for start, role in language.fields.credits.roles if low.startswith(start) or f" {start}" in low), None)
+    return next(
+        (
+            role
+            for start, role in language.fields.credits.roles
+            if low.startswith(start) or f" {start}" in low
+        ),
+        None,
+    )
 
 
 def _listed(text: str, language: Language, short: bool) -> Iterator[Entity]:
-    """The people and organizations of a list; where they are ("in Cairo, Egypt") is left out. `short`: one word may be a surname."""
+    """The people and organizations of a list; where they are ("in Cairo, Egypt") is left out.
+    `short`: one word may be a surname.
+    """
     in_place = False  # behind "in", until the next name that "and" or a comma begins
     pieces = _LIST.split(text)
     for i, piece in enumerate(pieces):
         for entity in _piece(piece, language):
             if (short and entity.kind == "word") or entity.kind == "person":
-                employer = len(pieces) == 2 and i == 1 and is_employer(piece, language) and classify(pieces[0], language) == "person"
+                employer = (
+                    len(pieces) == 2
+                    and i == 1
+                    and is_employer(piece, language)
+                    and classify(pieces[0], language) == "person"
+                )
                 entity = entity._replace(kind="organization" if employer else "person")
             if entity.connector in language.fields.credits.places or entity.kind == "place":
                 in_place = True
@@ -108,7 +133,9 @@ def _listed(text: str, language: Language, short: bool) -> Iterator[Entity]:
 
 
 def _piece(piece: str, language: Language) -> Iterator[Entity]:
-    """A piece of the list, split at each place that it names first, so that a role before a name is seen as one."""
+    """A piece of the list, split at each place that it names first,
+    so that a role before a name is seen as one.
+    """
     patterns = language.fields.credits
     for bit in patterns.conjunction.split(piece):
         where = patterns.where.search(bit)

@@ -15,7 +15,9 @@ _EDGES = " \t-–—:,/|•·*_"
 
 
 def dateline(text: str, language: Language) -> Dateline:
-    """Location, organization and date of a dateline, None what it does not say; a month and day without a year are no date."""
+    """Location, organization and date of a dateline, None what it does not say;
+    a month and day without a year are no date.
+    """
     printed = normalize_space(text)
     asides = [aside[aside.lastindex or 0].strip() for aside in _ASIDE.finditer(printed)]
     agency = next((agency for aside in asides if (agency := _without_dates(aside, language))), None)
@@ -46,11 +48,15 @@ def _pieces(printed: str, language: Language) -> list[str]:
 
 
 def _without_dates(text: str, language: Language) -> str:
-    return ", ".join(part for part in map(str.strip, _BETWEEN.split(text)) if part and not is_dated(part, language))
+    return ", ".join(
+        part for part in map(str.strip, _BETWEEN.split(text)) if part and not is_dated(part, language)
+    )
 
 
 def _is_agency(text: str, language: Language) -> bool:
-    """Whether it is known as an organization; capitals alone do not tell, as places stand in capitals here."""
+    """Whether it is known as an organization; capitals alone do not tell,
+    as places stand in capitals here.
+    """
     known = " " in text or "." in text or text.lower() in language.entities.organizations
     return known and classify(text, language) == "organization"
 

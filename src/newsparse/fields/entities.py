@@ -1,4 +1,6 @@
-"""Who and what a few words name: people, organizations, roles, teams, places. The one place where names are recognized."""
+"""Who and what a few words name: people, organizations, roles, teams, places.
+The one place where names are recognized.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,14 @@ class Entity(NamedTuple):
     connector: str = ""
 
 
-MAX_CHARACTERS = 400  # of a text that are looked at: longer than any byline of the labelled texts, and a bound on the work
+# of a text that are looked at: longer than any byline of the labelled texts, and a bound on the work
+MAX_CHARACTERS = 400
 
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐](?=[^\W\d_]))*\.?,?|[\"“'‘(][^\W\d_][\w.'’-]*[\"”'’)]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|edu|gov|io|co|in|uk|ie|ca|au|de|fr|eu|us)\b", re.I)
+_DOMAIN = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|edu|gov|io|co|in|uk|ie|ca|au|de|fr|eu|us)\b", re.I
+)
 _NICKNAME = re.compile(r"[(\"“][^()\"”]*$")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
 _CAPITALS = re.compile(r"(?:(?:Mc|Mac|De|La|Le|Di|Van|Von)(?=[A-Z]))?[^a-zß-öø-ÿ]+")
@@ -39,7 +44,9 @@ def normalize_space(text: str, length: int = MAX_CHARACTERS) -> str:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """The source of a regular expression of any of these words, the longest first; of nothing where there is none."""
+    """The source of a regular expression of any of these words, the longest first;
+    of nothing where there is none.
+    """
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
@@ -74,7 +81,9 @@ def print_person(text: str, language: Language) -> str:
 
 
 def print_organization(text: str, language: Language) -> str:
-    """An organization as one would print it: REUTERS is Reuters, NEW YORK GULL is New York Gull, CNN stays."""
+    """An organization as one would print it: REUTERS is Reuters, NEW YORK GULL is New York Gull,
+    CNN stays.
+    """
     printed = language.entities.organizations.get(text.lower())
     if printed:
         return printed
@@ -85,12 +94,17 @@ def print_organization(text: str, language: Language) -> str:
 
 def _print_organization_word(word: str, language: Language) -> str:
     printed = language.entities.organizations.get(word.lower())
-    return printed or (word if word in language.entities.acronyms or _INITIALS.fullmatch(word) else word.capitalize())
+    return printed or (
+        word if word in language.entities.acronyms or _INITIALS.fullmatch(word) else word.capitalize()
+    )
 
 
 def print_place(text: str, language: Language) -> str:
     """A place as one would print it: BAGHDAD is Baghdad, WASHINGTON, D.C. keeps its D.C."""
-    return ", ".join(_print_place_part(part, language) if _in_capitals(part, language) else part for part in text.split(", "))
+    return ", ".join(
+        _print_place_part(part, language) if _in_capitals(part, language) else part
+        for part in text.split(", ")
+    )
 
 
 def _in_capitals(text: str, language: Language) -> bool:
@@ -152,13 +166,22 @@ def _can_open(text: str, language: Language) -> bool:
     words = text.split()
     first = words[0].lower().strip(".,")
     known = language.entities
-    if any(first in group for group in (known.roles, known.modifiers, known.articles, known.organizations)) or words[0][:2].isupper():
+    if (
+        any(first in group for group in (known.roles, known.modifiers, known.articles, known.organizations))
+        or words[0][:2].isupper()
+    ):
         return True
-    return len(words) > 1 and words[1][:1].isupper() and words[1].lower() not in language.fields.entities.introducers
+    return (
+        len(words) > 1
+        and words[1][:1].isupper()
+        and words[1].lower() not in language.fields.entities.introducers
+    )
 
 
 def entities(text: str, language: Language, after_name: bool = False) -> Iterator[Entity]:
-    """What a piece between two separators names, in order. `after_name`: somebody was named before, so two words and a role are a role."""
+    """What a piece between two separators names, in order.
+    `after_name`: somebody was named before, so two words and a role are a role.
+    """
     text = strip_punctuation(text, language)
     if not text:
         return
@@ -190,11 +213,16 @@ def _divided(text: str, language: Language, after_name: bool) -> Iterator[Entity
     joint = _joint(text, language)
     if joint:
         behind = entities(text[joint.end() :], language)
-        joined = (entity._replace(connector=entity.connector or ("and" if i == 0 else "")) for i, entity in enumerate(behind))
+        joined = (
+            entity._replace(connector=entity.connector or ("and" if i == 0 else ""))
+            for i, entity in enumerate(behind)
+        )
         return chain(entities(text[: joint.start()], language, after_name), joined)
     possessive = patterns.possessive.search(text)
     if possessive and classify(text[: possessive.start()], language) == "organization":
-        return chain([Entity("organization", text[: possessive.start()])], entities(text[possessive.end() :], language))
+        return chain(
+            [Entity("organization", text[: possessive.start()])], entities(text[possessive.end() :], language)
+        )
     employer = patterns.employer.search(text)
     if employer and classify(text[: employer.start()], language) == "person":
         behind = entities(strip_article(text[employer.end() :], language), language, True)
@@ -207,7 +235,9 @@ def _divided(text: str, language: Language, after_name: bool) -> Iterator[Entity
 
 
 def _joint(text: str, language: Language) -> re.Match[str] | None:
-    """A conjunction between a role, a person or an organization and what cannot belong to it: a name, or a team."""
+    """A conjunction between a role, a person or an organization and what cannot belong to it: a name,
+    or a team.
+    """
     for joint in re.finditer(rf"\s(?:{one_of(language.entities.conjunctions)})\s", text, re.I):
         left, right = classify(text[: joint.start()], language), text[joint.end() :]
         if left == "person" and classify(right, language) in ("team", "organization"):
@@ -225,11 +255,17 @@ def _opens_with_name(text: str, language: Language) -> bool:
 
 
 def _employer_start(text: str, language: Language) -> int:
-    """Where an organization begins that stands behind a name without a sign between them; 0 where none does."""
+    """Where an organization begins that stands behind a name without a sign between them;
+    0 where none does.
+    """
     words = text.split(" ")
     for n in (2, 3):
         name, rest = " ".join(words[:n]), " ".join(words[n:])
-        if not rest or classify(name, language) != "person" or classify(rest, language) not in ("organization", "role", "team"):
+        if (
+            not rest
+            or classify(name, language) != "person"
+            or classify(rest, language) not in ("organization", "role", "team")
+        ):
             continue
         known = language.entities.organizations
         agency = rest.lower() in known or (words[n].lower() in known and classify(rest, language) == "role")
@@ -246,10 +282,18 @@ def _connected(text: str, language: Language) -> Iterator[Entity]:
         word = found[1].lower()
         if left:
             kind = classify(left, language)
-            if kind in ("other", "credential") or (word in language.fields.entities.genitives and kind != "person"):
+            if kind in ("other", "credential") or (
+                word in language.fields.entities.genitives and kind != "person"
+            ):
                 continue
-            known = kind == "person" or strip_article(left.lower(), language) in language.entities.organizations
-            if not known and kind in ("word", "organization") and classify(text[start:], language) == "organization":
+            known = (
+                kind == "person" or strip_article(left.lower(), language) in language.entities.organizations
+            )
+            if (
+                not known
+                and kind in ("word", "organization")
+                and classify(text[start:], language) == "organization"
+            ):
                 continue  # the connector is a part of the organization's name
             yield Entity(kind, left, connector)
         start, connector = found.end(), word
@@ -266,7 +310,12 @@ def _role(text: str, language: Language, after_name: bool) -> Iterator[Entity]:
     kind = classify(before, language) if before else "other"
     if kind == "organization" or (kind == "person" and (not after_name or is_first_name(before, language))):
         yield Entity(kind, before)
-    elif kind not in ("person", "other", "word", "credential") or not language.entities.conjunctions.isdisjoint(before.split()[1:-1]):
+    elif kind not in (
+        "person",
+        "other",
+        "word",
+        "credential",
+    ) or not language.entities.conjunctions.isdisjoint(before.split()[1:-1]):
         yield from _connected(before, language)
     else:
         start = 0
@@ -282,13 +331,16 @@ def _role(text: str, language: Language, after_name: bool) -> Iterator[Entity]:
 
 
 def _role_bounds(words: list[str], language: Language) -> tuple[int, int]:
-    """Where the words of a role begin (its first noun, with the modifiers before it) and where its nouns end."""
+    """Where the words of a role begin (its first noun,
+    with the modifiers before it) and where its nouns end.
+    """
     known = language.entities
     low = [word.lower().strip(".,;:()") for word in words]
     nouns = [i for i, word in enumerate(low) if word.split("/")[0] in known.roles]
     start = nouns[0]
     while start and (
-        low[start - 1] in known.modifiers or (low[start - 1] in known.conjunctions and low[max(0, start - 2)] in known.modifiers)
+        low[start - 1] in known.modifiers
+        or (low[start - 1] in known.conjunctions and low[max(0, start - 2)] in known.modifiers)
     ):
         start -= 1
     return start, nouns[-1] + 1
@@ -328,7 +380,9 @@ def _is_organization(text: str, words: list[str], language: Language) -> bool:
     if words[0].replace(".", "") in known.states:
         return True
     if any(word.strip("'’") in known.organization_words for word in words):
-        return not (len(words) == 2 and is_first_name(words[0], language) and words[0] not in known.organization_words)
+        return not (
+            len(words) == 2 and is_first_name(words[0], language) and words[0] not in known.organization_words
+        )
     return words[0] in known.organizations and not is_first_name(words[0], language)
 
 
@@ -344,7 +398,11 @@ def is_outlet(text: str, language: Language) -> bool:
     words = text.split()
     low = [word.lower().strip(".,") for word in words]
     plain = strip_article(" ".join(low), language)
-    if plain in known.organizations or _DOMAIN.fullmatch(plain) or (len(words) == 1 and _is_compound(text, language)):
+    if (
+        plain in known.organizations
+        or _DOMAIN.fullmatch(plain)
+        or (len(words) == 1 and _is_compound(text, language))
+    ):
         return True
     small = known.articles | known.conjunctions | known.place_small_words
     named = all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in small for word in words)
@@ -360,7 +418,14 @@ def _name_like_role(text: str, language: Language) -> bool:
     low = words[0].lower()
     if language.fields.entities.plural.search(words[1]) or language.fields.entities.participle.search(low):
         return False
-    common = (known.modifiers, known.roles, known.teams, known.organization_words, known.places, known.organizations)
+    common = (
+        known.modifiers,
+        known.roles,
+        known.teams,
+        known.organization_words,
+        known.places,
+        known.organizations,
+    )
     return not any(low in group for group in common)
 
 
@@ -370,7 +435,9 @@ def is_first_name(text: str, language: Language) -> bool:
 
 
 def is_employer(text: str, language: Language) -> bool:
-    """Whether the one thing behind one name and a comma is where they work: two people would be joined by "and"."""
+    """Whether the one thing behind one name and a comma is where they work:
+    two people would be joined by "and".
+    """
     words = text.lower().split()
     return not (
         is_first_name(text.strip(), language)
@@ -386,9 +453,14 @@ def _personal(text: str, language: Language) -> Kind:
     if len(words) > 6 or not all(map(_NAME_WORD.fullmatch, words)):
         return "other"
     low = [word.lower().strip(".,") for word in words]
-    if any(word in known.stop or word.endswith(("'s", "’s")) for word in low) or not (text[0].isupper() or low[0] in known.particles):
+    if any(word in known.stop or word.endswith(("'s", "’s")) for word in low) or not (
+        text[0].isupper() or low[0] in known.particles
+    ):
         return "other"
-    if not all(word[0].isupper() or not word[0].isalpha() or bare in known.particles for word, bare in zip(words, low, strict=True)):
+    if not all(
+        word[0].isupper() or not word[0].isalpha() or bare in known.particles
+        for word, bare in zip(words, low, strict=True)
+    ):
         return "other"
     full = sum(not _INITIALS.fullmatch(word) for word in words)
     return "word" if len(words) == 1 else "person" if full else "other"

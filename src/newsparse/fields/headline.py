@@ -14,7 +14,9 @@ _EDGES = " \t|·•⋆–—"
 
 
 def headline(text: str, language: Language) -> str:
-    """The title of a headline span: "Ferry returns to the harbour | The Gull Post" without the site, before or behind it."""
+    """The title of a headline span: "Ferry returns to the harbour | The Gull Post" without the site,
+    before or behind it.
+    """
     title = text.strip(_EDGES)
     signs = list(_SIGN.finditer(title))
     if signs and is_outlet(title[signs[-1].end() :], language) and _is_title(title[: signs[-1].start()]):

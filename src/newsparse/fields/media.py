@@ -8,9 +8,13 @@ from newsparse.article import Media
 from newsparse.fields.entities import normalize_space, strip_punctuation
 from newsparse.languages import Language
 
-MAX_PLAYER_TEXT = 120  # characters: a longer text is a post or a title, and a time in it is none of a player's
+# characters: a longer text is a post or a title, and a time in it is none of a player's
+MAX_PLAYER_TEXT = 120
 
-_LENGTH = re.compile(r"(?:(?<![\d:.])|(?<=:\d\d)|(?<=(?:19|20)\d\d))(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[^\d:]|$|\d{1,2}:\d\d)")
+_LENGTH = re.compile(
+    r"(?:(?<![\d:.])|(?<=:\d\d)|(?<=(?:19|20)\d\d))(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[^\d:]|$|"
+    r"\d{1,2}:\d\d)"
+)
 
 
 def media(text: str, language: Language) -> Media:

@@ -34,13 +34,19 @@ def photo_credit(text: str, language: Language) -> PhotoCredit:
             printed = print_organization(entity.text, language)
             organizations.setdefault(printed.casefold(), printed)
     printed = " ".join(text.split())
-    return PhotoCredit(strip_label(printed, "photo_credit", language) or printed, tuple(names.values()), tuple(organizations.values()))
+    return PhotoCredit(
+        strip_label(printed, "photo_credit", language) or printed,
+        tuple(names.values()),
+        tuple(organizations.values()),
+    )
 
 
 @cache
 def _separator(language: Language) -> re.Pattern[str]:
     """What stands between a maker and an owner."""
-    return re.compile(rf"\s*(?:/+|[|;,()\[\]•·:©]|[—–]|--+|\s-\s|{language.fields.photo_credit.separator})\s*", re.I)
+    return re.compile(
+        rf"\s*(?:/+|[|;,()\[\]•·:©]|[—–]|--+|\s-\s|{language.fields.photo_credit.separator})\s*", re.I
+    )
 
 
 def _makers_and_owners(text: str, language: Language) -> Iterator[Entity]:
@@ -72,7 +78,11 @@ def _content(piece: str, language: Language) -> str:
     words = language.fields.photo_credit.opening.sub("", piece + " ").split()
     while words and words[0].lower().strip(".:") in known.fillers:
         words.pop(0)
-    while words and words[-1].lower().strip(".:") in known.trailing and not _ends_in_organization(words, language):
+    while (
+        words
+        and words[-1].lower().strip(".:") in known.trailing
+        and not _ends_in_organization(words, language)
+    ):
         words.pop()
     return " ".join(words)
 
@@ -89,7 +99,9 @@ def _maker_or_owner(entity: Entity, language: Language) -> Entity | None:
         return None
     if entity.connector in language.fields.photo_credit.places:
         return None
-    if entity.kind in ("word", "other") and (not _can_be_name(text) or text.lower() in language.entities.fillers):
+    if entity.kind in ("word", "other") and (
+        not _can_be_name(text) or text.lower() in language.entities.fillers
+    ):
         return None
     return entity._replace(text=strip_article(strip_punctuation(text, language), language))
 

@@ -1,9 +1,9 @@
 """Timestamp: when it was published and updated, as exact as the text says. A day is never invented.
 
-A numeric date whose day and month could be either way round is read by what else the same texts say: a date that
-can only be one way, a weekday that checks, the zone (North America writes the month first), the clock (a.m. and p.m.:
-month first; 24 hours: day first). Where nothing says it there is no date: on English pages either order was about
-as frequent.
+A numeric date whose day and month could be either way round is read by what else the same texts say: a date
+that can only be one way, a weekday that checks, the zone (North America writes the month first), the clock
+(a.m. and p.m.: month first; 24 hours: day first). Where nothing says it there is no date: on English pages
+either order was about as frequent.
 """
 
 from __future__ import annotations
@@ -28,10 +28,13 @@ _EDGES = " \t|•·●・/-–—,:;("
 
 
 class _PrintedTime(msgspec.Struct):
-    """One printed time while it is read: where it starts and ends, whose it is, and its day, clock and zone so far."""
+    """One printed time while it is read: where it starts and ends, whose it is, and its day,
+    clock and zone so far.
+    """
 
     start: int
-    kind: str = ""  # "published", "updated", "later" (a second day beside the first), or "" where nothing says
+    # "published", "updated", "later" (a second day beside the first), or "" where nothing says
+    kind: str = ""
     year: int = 0
     month: int = 0
     day: int = 0
@@ -87,11 +90,12 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 
 def times(texts: Sequence[str], language: Language) -> tuple[Timestamp | None, Timestamp | None]:
-    """When it was published and updated, from all timestamp spans of a text in order; None where nothing is printed.
+    """When it was published and updated, from all timestamp spans of a text in order; None where nothing is
+    printed.
 
-    `date` is an ISO 8601 day, or an instant where a clock time stands with it; its offset is given where the zone is
-    printed. An update without a day or a year of its own takes that of the publication beside it, if it is not before it.
-    A mere clock beside a dated update is that of a post, and no publication's.
+    `date` is an ISO 8601 day, or an instant where a clock time stands with it; its offset is given where the
+    zone is printed. An update without a day or a year of its own takes that of the publication beside it, if
+    it is not before it. A mere clock beside a dated update is that of a post, and no publication's.
     """
     text = "\n".join(filter(None, map(normalize_space, texts[:MAX_SPANS])))
     printed = _printed_times(text, language)
@@ -127,10 +131,15 @@ def _read_times(text: str, language: Language) -> Iterator[_PrintedTime]:
             continue
         if _begins(what, time, same_line):
             yield time
-            time = _PrintedTime(found.start(), kind=_kind_behind(text, time, found.start()) if what in _DAYS else "")
+            time = _PrintedTime(
+                found.start(), kind=_kind_behind(text, time, found.start()) if what in _DAYS else ""
+            )
             same_line = True
         elif time.empty and not time.kind:
-            time.start, same_line = min(time.start, found.start()) if time.weekday is not None else found.start(), True
+            time.start, same_line = (
+                min(time.start, found.start()) if time.weekday is not None else found.start(),
+                True,
+            )
         _HANDLERS[what](time, found, language)
         if time.dated or time.clock or time.ago:
             time.end = found.end()
@@ -167,7 +176,10 @@ def _put_iso(time: _PrintedTime, found: re.Match[str], language: Language) -> No
 
 def _put_named_month(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
     group = "mf" if found.lastgroup == "month_first" else "df"
-    time.month, time.day = language.dates.months[found[f"{group}_month"].lower().rstrip(".")], int(found[f"{group}_day"])
+    time.month, time.day = (
+        language.dates.months[found[f"{group}_month"].lower().rstrip(".")],
+        int(found[f"{group}_day"]),
+    )
     year, short = found[f"{group}_year"], found[f"{group}_short"]
     time.year = int(year) if year else 2000 + int(short) if short else time.year
 
@@ -219,7 +231,9 @@ _HANDLERS: dict[str, Callable[[_PrintedTime, re.Match[str], Language], None]] = 
 }
 
 
-def _set_clock(time: _PrintedTime, found: re.Match[str], hour: int, minute: int, half_day: str | None, language: Language) -> None:
+def _set_clock(
+    time: _PrintedTime, found: re.Match[str], hour: int, minute: int, half_day: str | None, language: Language
+) -> None:
     """Set the first clock of a time; a later one is another's."""
     if time.clock is not None:
         return
@@ -235,8 +249,15 @@ def _resolve_numbers(printed: list[_PrintedTime], language: Language) -> None:
     numeric = [time for time in printed if time.numbers[0]]
     if not numeric:
         return
-    orders = (order for test in (_order_by_range, _order_by_weekday) for time in numeric if (order := test(time)))
-    habits = (order for test in (_order_by_zone, _order_by_clock) for time in printed if (order := test(time, language)))
+    orders = (
+        order for test in (_order_by_range, _order_by_weekday) for time in numeric if (order := test(time))
+    )
+    habits = (
+        order
+        for test in (_order_by_zone, _order_by_clock)
+        for time in printed
+        if (order := test(time, language))
+    )
     common = next(orders, None) or next(habits, None)
     for time in numeric:
         order = _order_by_range(time) or common
@@ -254,7 +275,11 @@ def _order_by_weekday(time: _PrintedTime) -> str | None:
     if time.weekday is None:
         return None
     a, b = time.numbers
-    orders = [order for order, month, day in (("month first", a, b), ("day first", b, a)) if _falls_on(time, month, day)]
+    orders = [
+        order
+        for order, month, day in (("month first", a, b), ("day first", b, a))
+        if _falls_on(time, month, day)
+    ]
     return orders[0] if len(orders) == 1 else None
 
 
@@ -289,7 +314,12 @@ def _completed(text: str, printed: list[_PrintedTime], language: Language) -> li
             time.year = base.year
             if (_iso(time, language) or "")[:10] < start:
                 time.year = 0
-        elif time.kind == "updated" and not time.dated and time.clock and "\n" not in text[base.end : time.start]:
+        elif (
+            time.kind == "updated"
+            and not time.dated
+            and time.clock
+            and "\n" not in text[base.end : time.start]
+        ):
             time.year, time.month, time.day = base.year, base.month, base.day
     return printed
 

@@ -5,8 +5,8 @@ entities.json        words of roles, organizations, names, places
 dates.json           months, weekdays, zones
 segment_patterns.py  field_patterns.py  page_patterns.py    `PATTERNS`: the patterns of a stage
 
-A language is loaded once, by the pipeline, and handed down. What its folder lacks is empty or matches nothing.
-The months and the patterns of pages are used of all languages together.
+A language is loaded once, by the pipeline, and handed down. What its folder lacks is empty or matches
+nothing. The months and the patterns of pages are used of all languages together.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ Patterns = TypeVar("Patterns", SegmentPatterns, FieldPatterns, PagePatterns)
 
 
 class Language(msgspec.Struct, frozen=True, eq=False):
-    """A language's words and patterns. Compared and hashed by identity, so that what is made of one can be cached."""
+    """A language's words and patterns. Compared and hashed by identity,
+    so that what is made of one can be cached.
+    """
 
     code: str
     lexicon: Lexicon = Lexicon()
@@ -56,7 +58,13 @@ def load(code: str) -> Language:
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages that have a folder, in alphabetical order."""
-    return tuple(sorted(folder.name for folder in files(__package__).iterdir() if folder.is_dir() and folder.name.isalpha()))
+    return tuple(
+        sorted(
+            folder.name
+            for folder in files(__package__).iterdir()
+            if folder.is_dir() and folder.name.isalpha()
+        )
+    )
 
 
 @cache

@@ -20,9 +20,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words that names, roles, organizations and places are known by, in lower case but for the acronyms.
 
-    `organizations` maps to the form to print. `acronyms` and `place_acronyms` keep their capitals, `place_small_words` lose
-    theirs inside a place's name. `initials` are first names that are printed in capitals ("JP"). A name that begins with one
-    of `states` is an organization's ("UN Women"). One of `outlet_words` stands in the name of a paper or a station.
+    `organizations` maps to the form to print. `acronyms` and `place_acronyms` keep their capitals,
+    `place_small_words` lose theirs inside a place's name. `initials` are first names that are printed in
+    capitals ("JP"). A name that begins with one of `states` is an organization's ("UN Women"). One of
+    `outlet_words` stands in the name of a paper or a station.
     """
 
     roles: frozenset[str] = frozenset()
@@ -51,8 +52,8 @@ class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Dates(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of dates, all in lower case but for the zones.
 
-    `months` maps to 1–12, `weekdays` to 0 (Monday) – 6, `zones` to an offset or the name of a zone in the IANA data.
-    In English IST is India's, BST Britain's, CST and AST America's, as is usual with news.
+    `months` maps to 1–12, `weekdays` to 0 (Monday) – 6, `zones` to an offset or the name of a zone in the
+    IANA data. In English IST is India's, BST Britain's, CST and AST America's, as is usual with news.
     """
 
     months: dict[str, int] = {}
@@ -61,7 +62,9 @@ class Dates(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 def decode_lexicon(raw: bytes) -> Lexicon:
-    """The Lexicon of a lexicon.json: `words` and `phrases`, each {class: [entries]}; the class `stop` holds the stop words."""
+    """The Lexicon of a lexicon.json: `words` and `phrases`, each {class: [entries]};
+    the class `stop` holds the stop words.
+    """
     classes = msgspec.json.decode(raw, type=dict[str, dict[str, list[str]]])
     stops = frozenset(classes["words"].pop("stop", ()))
     phrases = _by_entry(classes.get("phrases", {}))

@@ -1,4 +1,5 @@
-"""Which language a text is in: by its script and, where several languages share it, by the share of each one's stop words.
+"""Which language a text is in: by its script and, where several languages share it, by the share of each
+one's stop words.
 
 English is asked first: a text that reads as English costs no other language's data.
 """
@@ -10,12 +11,17 @@ from collections.abc import Iterable
 
 from newsparse.languages import load
 
-SAMPLE = 6_000  # characters, from the first third of the text: furniture at its very top says little about the story
-SURE = 0.2  # share of stop words from which a text is taken for English at once; English news has .35 to .5, other languages below .1
+# characters, from the first third of the text: furniture at its very top says little about the story
+SAMPLE = 6_000
+# share of stop words from which a text is taken for English at once; English news has .35 to .5, other
+# languages below .1
+SURE = 0.2
 LEAST = 0.05  # share of stop words below which no language is told apart
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (  # the first script that makes up a quarter of the letters counts; Japanese also holds Han, so that kana are looked for first
+# the first script that makes up a quarter of the letters counts; Japanese also holds Han, so that kana are
+# looked for first
+_SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), ("ja",)),
     (re.compile(r"[\uac00-\ud7af]"), ("ko",)),
     (re.compile(r"[\u3400-\u9fff]"), ("zh",)),

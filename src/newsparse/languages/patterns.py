@@ -1,4 +1,6 @@
-"""The patterns of a language, a record a stage. A pattern that a language lacks has a default that matches nothing."""
+"""The patterns of a language, a record a stage. A pattern that a language lacks has a default that matches
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     tail: re.Pattern[str] = NEVER  # words of a page's buttons at the end of a line
     tail_words: tuple[str, ...] = ()
     date: re.Pattern[str] = NEVER  # with its time, and what introduces it
-    months: tuple[str, ...] = ()  # their first letters; one, or digits with a mark between, stands in every date
+    # their first letters; one, or digits with a mark between, stands in every date
+    months: tuple[str, ...] = ()
     relative_time: re.Pattern[str] = NEVER  # three hours ago; five minutes to read
     by: re.Pattern[str] = NEVER  # the word before an author
     by_words: frozenset[str] = frozenset()
@@ -39,7 +42,8 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: re.Pattern[str] = NEVER  # 3rd
     sentence: re.Pattern[str] = NEVER  # between two sentences, where a text has lost its line breaks
     inner_dateline: re.Pattern[str] = NEVER  # a dateline in capitals, there
-    title_end: re.Pattern[str] = NEVER  # between a title without a full stop and the sentence behind it, there
+    # between a title without a full stop and the sentence behind it, there
+    title_end: re.Pattern[str] = NEVER
     local_date: re.Pattern[str] = NEVER  # a date in a language that is read with another's patterns
     local_by: re.Pattern[str] = NEVER  # its word before an author
     local_credit: re.Pattern[str] = NEVER  # its label of a picture
@@ -68,7 +72,8 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
     label: re.Pattern[str] = NEVER  # what a byline may open with, up to the name
     other_work: re.Pattern[str] = NEVER  # work other than writing, in the words that lead to a name
     writing: re.Pattern[str] = NEVER  # writing in the same words, which makes an author of who did both
-    commission: re.Pattern[str] = NEVER  # what stands before the outlet that somebody writes for ("special to")
+    # what stands before the outlet that somebody writes for ("special to")
+    commission: re.Pattern[str] = NEVER
     network: re.Pattern[str] = NEVER  # the words before an address ("Twitter:")
     remark: re.Pattern[str] = NEVER  # the space before a remark that follows a name ("2 min read")
     on: str = ""  # what may stand before a date that follows a name: source of a regular expression
@@ -81,14 +86,17 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
 class CreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Who else worked on it."""
 
-    roles: tuple[tuple[str, str], ...] = ()  # beginnings of the words for a work, and the role; the first that fits decides
+    # beginnings of the words for a work, and the role; the first that fits decides
+    roles: tuple[tuple[str, str], ...] = ()
     joint: str = "(?!)"  # between two credits: source of a regular expression
     joint_behind_by: str = "(?!)"  # the same, only where a word such as "by" stands before it
     by: re.Pattern[str] = NEVER  # that word
     work_by: re.Pattern[str] = NEVER  # `work`, `label` or `noun`, and what leads to the names
     work_behind: re.Pattern[str] = NEVER  # `work` behind the names ("contributed")
-    also: re.Pattern[str] = NEVER  # another name behind the work of the first ("…, and Ann Lee from Cairo"): group 1
-    owner: re.Pattern[str] = NEVER  # an outlet before the name of its person: group 1, and the name in group 2
+    # another name behind the work of the first ("…, and Ann Lee from Cairo"): group 1
+    also: re.Pattern[str] = NEVER
+    # an outlet before the name of its person: group 1, and the name in group 2
+    owner: re.Pattern[str] = NEVER
     where: re.Pattern[str] = NEVER  # what leads to a place
     conjunction: re.Pattern[str] = NEVER  # between two names of which one may have a role
     places: frozenset[str] = frozenset()  # connectors before a place
@@ -106,7 +114,9 @@ class PhotoCreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
-    """When it was published: sources of regular expressions, which are joined with the names of months and zones to one."""
+    """When it was published: sources of regular expressions,
+    which are joined with the names of months and zones to one.
+    """
 
     updated: str = "(?!)"
     published: str = "(?!)"
@@ -127,9 +137,12 @@ class FieldPatterns(msgspec.Struct, frozen=True, kw_only=True):
     credits: CreditPatterns = CreditPatterns()
     photo_credit: PhotoCreditPatterns = PhotoCreditPatterns()
     timestamp: TimestampPatterns = TimestampPatterns()
-    part_labels: dict[Label, re.Pattern[str]] = {}  # an explicit label in front of a part ("Headline:"), by the part's label
-    note_heading: re.Pattern[str] = NEVER  # how a line opens that only announces a note, where nothing but a date follows
-    media_source: re.Pattern[str] = NEVER  # a word that leads to where a recording comes from, and that in group 1
+    # an explicit label in front of a part ("Headline:"), by the part's label
+    part_labels: dict[Label, re.Pattern[str]] = {}
+    # how a line opens that only announces a note, where nothing but a date follows
+    note_heading: re.Pattern[str] = NEVER
+    # a word that leads to where a recording comes from, and that in group 1
+    media_source: re.Pattern[str] = NEVER
     clock: re.Pattern[str] = NEVER  # what behind a time says that it is no length
     note_openings: tuple[tuple[NoteKind, re.Pattern[str]], ...] = ()  # tried in order at the start of a note
     note_phrases: tuple[tuple[NoteKind, re.Pattern[str]], ...] = ()  # then anywhere in it
@@ -141,7 +154,8 @@ class PagePatterns(msgspec.Struct, frozen=True, kw_only=True):
     Those of all languages are used together, since a page's language is not known for sure.
     """
 
-    introduction: str = NOTHING  # what stands before an author's name, from the start of a text to a word's end: "by"
+    # what stands before an author's name, from the start of a text to a word's end: "by"
+    introduction: str = NOTHING
     conjunctions: frozenset[str] = frozenset()  # what joins two names: "and"
     particles: frozenset[str] = frozenset()  # what is written small in a name: "van"
     desks: frozenset[str] = frozenset()  # words that make a name one of no person: "newsroom"

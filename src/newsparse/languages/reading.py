@@ -1,7 +1,7 @@
 """The language that a text is read in: the one it is in, completed by what English has and the other lacks.
 
-Names of agencies, marks of pictures and layouts of dates are much the same everywhere, so that English patterns serve where a language has
-none of its own; its words come on top.
+Names of agencies, marks of pictures and layouts of dates are much the same everywhere, so that English
+patterns serve where a language has none of its own; its words come on top.
 """
 
 from __future__ import annotations
@@ -18,9 +18,13 @@ from newsparse.languages.detect import detect
 from newsparse.languages.patterns import NEVER, FieldPatterns, SegmentPatterns
 
 BASE = "en"
-INTERNATIONAL = frozenset(("agency", "family", "given", "photo", "share", "zone"))  # classes of words that stand in every language's pages
+# classes of words that stand in every language's pages
+INTERNATIONAL = frozenset(("agency", "family", "given", "photo", "share", "zone"))
 
-_TIME = r"(?:\s*(?:,|-|–|\||um|à|a\slas|às|alle|kl\.?|o)?\s*\d{1,2}\s?[:.h：時时点]\s?\d{2}(?:[:：]\d\d)?(?:\s*(?:Uhr|h|分)\b)?)?"
+_TIME = (
+    r"(?:\s*(?:,|-|–|\||um|à|a\slas|às|alle|kl\.?|"
+    r"o)?\s*\d{1,2}\s?[:.h：時时点]\s?\d{2}(?:[:：]\d\d)?(?:\s*(?:Uhr|h|分)\b)?)?"
+)
 _FIGURES = r"\d{4}\s?[年.년]\s?\d{1,2}\s?[月.월]\s?\d{1,2}\s?[日일]?\.?(?:\s*[(（][^()（）]{1,6}[)）])?"
 
 
@@ -38,19 +42,24 @@ def completed(code: str) -> Language:
     entities = own.entities if own.entities.roles else base.entities
     fields = own.fields if own.fields != FieldPatterns() else base.fields
     return replace(
-        own, lexicon=_lexicon(own.lexicon, base.lexicon), entities=entities, dates=_dates(own.dates, base.dates),
+        own, lexicon=_lexicon(own.lexicon, base.lexicon), entities=entities,
+        dates=_dates(own.dates, base.dates),
         segment=_segment_patterns(own, base.segment), fields=fields,
     )  # fmt: skip
 
 
 def _lexicon(own: Lexicon, base: Lexicon) -> Lexicon:
-    shared = {word: tuple(filter(INTERNATIONAL.__contains__, classes)) for word, classes in base.words.items()}
+    shared = {
+        word: tuple(filter(INTERNATIONAL.__contains__, classes)) for word, classes in base.words.items()
+    }
     words = {word: classes for word, classes in shared.items() if classes and word not in own.stops}
     return replace(own, words=words | own.words)
 
 
 def _dates(own: Dates, base: Dates) -> Dates:
-    return Dates(months=base.months | own.months, weekdays=base.weekdays | own.weekdays, zones=base.zones | own.zones)
+    return Dates(
+        months=base.months | own.months, weekdays=base.weekdays | own.weekdays, zones=base.zones | own.zones
+    )
 
 
 def _segment_patterns(own: Language, base: SegmentPatterns) -> SegmentPatterns:
@@ -73,7 +82,13 @@ def _date(dates: Dates) -> re.Pattern[str]:
         return re.compile(_FIGURES + _TIME, re.I)
     day = rf"(?:(?:{weekdays}),?\s+)?" if weekdays else ""
     year = r"(?:\s+(?:de\s+|del\s+)?\d{4})?"
-    return re.compile(rf"(?<!\w)(?:{_FIGURES}|{day}\d{{1,2}}(?:\.|º|er|-?го)?\s+(?:de\s+|di\s+)?(?:{months})\.?,?{year}){_TIME}", re.I)
+    return re.compile(
+        (
+            rf"(?<!\w)(?:{_FIGURES}|{day}\d{{1,2}}(?:\.|º|er|-?го)?\s+(?:de\s+|"
+            rf"di\s+)?(?:{months})\.?,?{year}){_TIME}"
+        ),
+        re.I,
+    )
 
 
 def _of_class(lexicon: Lexicon, name: str) -> str:

@@ -1,8 +1,8 @@
 """Bytes to Source: a reader a format, and one table of them.
 
-A reader is a module with `read(file: InputFile) -> Iterator[Source | InputError]`. It gives the articles of a file in order, and an
-InputError in place of an article that can't be read; it raises InputError where the file can't be read any further. It is imported when
-a file of its format is met.
+A reader is a module with `read(file: InputFile) -> Iterator[Source | InputError]`. It gives the articles of a
+file in order, and an InputError in place of an article that can't be read; it raises InputError where the
+file can't be read any further. It is imported when a file of its format is met.
 """
 
 from __future__ import annotations
@@ -24,13 +24,17 @@ from newsparse.readers.files import InputFile, open_bytes, open_file, open_input
 if TYPE_CHECKING:
     from newsparse.readers.source import Source
 
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
+)
 
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
 
 class Format(NamedTuple):
-    """A format that is read: its name, its module in this package, the endings of its files, and whether first bytes are of it.
+    """A format that is read: its name, its module in this package, the endings of its files, and whether
+    first bytes are of it.
 
     A format without endings and without `recognizes` is read only where it is named.
     """
@@ -52,11 +56,14 @@ INPUT_FORMATS = (AUTO, *(each.name for each in FORMATS))
 ENDINGS = tuple(ending for each in FORMATS for ending in each.endings)
 
 
-def read_file(path: str | Path, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
-    """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its name suggest.
+def read_file(
+    path: str | Path, encoding: str | None = None, format: str = AUTO
+) -> Iterator[Source | InputError]:
+    """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its
+    name suggest.
 
-    What can't be read is an InputError in its place, which is not raised. Where there are several, their `origin.index`
-    (of an error, its `index`) counts from 0; that of a single one is None.
+    What can't be read is an InputError in its place, which is not raised. Where there are several, their
+    `origin.index` (of an error, its `index`) counts from 0; that of a single one is None.
     """
     return _read(open_file(path), path, encoding, format)
 
@@ -66,7 +73,9 @@ def read_input(path: str, encoding: str | None = None, format: str = AUTO) -> It
     return _read(open_input(path), path, encoding, format)
 
 
-def read_bytes(data: bytes, path: str | Path, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
+def read_bytes(
+    data: bytes, path: str | Path, encoding: str | None = None, format: str = AUTO
+) -> Iterator[Source | InputError]:
     """The articles in the bytes that were read from a path. As `read_file`."""
     return _read(open_bytes(data, path), path, encoding, format)
 
@@ -109,13 +118,19 @@ def is_text(path: str | Path) -> bool:
     return True
 
 
-def _read(opened: AbstractContextManager[BinaryIO], path: str | Path, encoding: str | None, format: str) -> Iterator[Source | InputError]:
+def _read(
+    opened: AbstractContextManager[BinaryIO], path: str | Path, encoding: str | None, format: str
+) -> Iterator[Source | InputError]:
     from newsparse.languages import DEFAULT, load
 
     try:
         with opened as stream:
             head, stream = peek(unpacked(stream), SAMPLE)
-            found = detect(head, os.fsdecode(path)) if format == AUTO else next(each for each in FORMATS if each.name == format)
+            found = (
+                detect(head, os.fsdecode(path))
+                if format == AUTO
+                else next(each for each in FORMATS if each.name == format)
+            )
             reader = import_module(f"{__name__}.{found.module}")
             yield from _numbered(reader.read(InputFile(stream, path, load(DEFAULT), encoding)))
     except InputError as error:

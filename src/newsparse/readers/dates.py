@@ -1,4 +1,6 @@
-"""Days and instants as ISO 8601: the one that a machine-readable date tells, whatever its form, and those in a printed line."""
+"""Days and instants as ISO 8601: the one that a machine-readable date tells, whatever its form,
+and those in a printed line.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +13,38 @@ from newsparse.languages import month_names
 
 _CLOCK = r"(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
 _ZONE = r"\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
-_YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)(?:(?:,?\s+(?:at\s+)?|T){_CLOCK}{_ZONE})?", re.I)
-_COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?(?P<z>Z|[+-]\d\d:?\d\d)?)?$")
-_DAY_FIRST = re.compile(rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>\d{{4}})(?!\d)(?:,?\s+{_CLOCK}{_ZONE})?", re.I)
+_YEAR_FIRST = re.compile(
+    (
+        rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)(?:(?:,?\s+(?:at\s+)?|"
+        rf"T){_CLOCK}{_ZONE})?"
+    ),
+    re.I,
+)
+_COMPACT = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?(?P<H>\d\d)(?P<M>\d\d)(?P<S>\d\d)?(?P<z>Z|"
+    r"[+-]\d\d:?\d\d)?)?$"
+)
+_DAY_FIRST = re.compile(
+    rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>\d{{4}})(?!\d)(?:,?\s+{_CLOCK}{_ZONE})?", re.I
+)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")  # seconds or milliseconds
 _PRINTED = re.compile(
     r"(?<!\d)(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?!\d)"
     r"|(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
-    r"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<m3>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<y3>\d{4})(?!\d)"
+    r"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|º|"
+    r"\.)?\s+(?:de\s+)?(?P<m3>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<y3>\d{4})(?!\d)"
     r"|(?P<d5>1[3-9]|2\d|3[01])/(?P<m5>1[0-2]|0?[1-9])/(?P<y5>(?:19|20)\d\d)(?![\d/])"
     r"|(?P<m6>1[0-2]|0?[1-9])/(?P<d6>1[3-9]|2\d|3[01])/(?P<y6>(?:19|20)\d\d)(?![\d/]))"
-    r"|(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?P<m4>[A-Z]?[a-z]{2,8}|[A-Z]{3,9})\.?\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
+    r"|(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?P<m4>[A-Z]?[a-z]{2,8}|[A-Z]{3,9})\.?\s+(?P<d4>\d\d?)(?:st|nd|"
+    r"rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def parse_date(text: str) -> str | None:
-    """The day or instant that a date for machines tells, "2025-03-04" or "2025-03-04T10:30:00+01:00", or None."""
+    """The day or instant that a date for machines tells, "2025-03-04" or "2025-03-04T10:30:00+01:00",
+    or None.
+    """
     text = text.strip()
     match = _YEAR_FIRST.match(text) or _COMPACT.match(text) or _DAY_FIRST.match(text)
     if match:
@@ -41,9 +58,16 @@ def parse_date(text: str) -> str | None:
 
 
 def printed_days(text: str) -> Iterator[tuple[int, str]]:
-    """The days in a printed line and where each starts: with a month's name, or in figures that leave no doubt."""
+    """The days in a printed line and where each starts: with a month's name,
+    or in figures that leave no doubt.
+    """
     for match in _PRINTED.finditer(text) if _YEAR.search(text) else ():
-        year, month, number = next(filter(None, ((match[f"y{i}"], match[f"m{i}"], match[f"d{i}"]) for i in range(1, 7) if match[f"y{i}"])))
+        year, month, number = next(
+            filter(
+                None,
+                ((match[f"y{i}"], match[f"m{i}"], match[f"d{i}"]) for i in range(1, 7) if match[f"y{i}"]),
+            )
+        )
         day = _day(int(year), int(month) if month.isdigit() else _month(month.lower()), int(number))
         if day:
             yield match.start(), day

@@ -9,7 +9,9 @@ from newsparse import errors
 
 SAMPLE = 65_536  # bytes that are looked at to tell text from binary, and one encoding from another
 
-MIN_UTF8 = 0.5  # UTF-8 characters a byte that is none: by chance, texts in 14 legacy encodings have up to 0.35; one of two halves has 1
+# UTF-8 characters a byte that is none: by chance, texts in 14 legacy encodings have up to 0.35; one of two
+# halves has 1
+MIN_UTF8 = 0.5
 MAX_STRAY = 0.1  # of all characters; of texts in scripts with letters of their own half and more are no UTF-8
 _STRAY_LETTERS = "newsparse.stray-letters"
 BOMS = (
@@ -22,14 +24,16 @@ BOMS = (
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 _ALL_BYTES = bytes(range(256))
 _HIGH = re.compile(rb"[\x80-\xff]")
-_NOT_WESTERN = re.compile(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")  # in cp1252, a sign such as ³ inside a word
+# in cp1252, a sign such as ³ inside a word
+_NOT_WESTERN = re.compile(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")
 _CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r",
     "cp932", "euc_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
 _WHATWG = {  # what browsers take a name for (https://encoding.spec.whatwg.org/#names-and-labels)
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932",
+    "euc_kr": "cp949",
 }  # fmt: skip
 _FAMILIES = ("big5", "cp", "euc", "gb", "hz", "iso", "johab", "koi8", "mac", "shift")
 
@@ -57,7 +61,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
 
 
 def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
-    """The text of a page and the encoding it was in; `encoding` is the caller's, as from a Content-Type header.
+    """The text of a page and the encoding it was in; `encoding` is the caller's, as from a Content-Type
+    header.
 
     Bytes that do not fit become U+FFFD. Raises InputError for an encoding that nobody knows.
     """
@@ -77,7 +82,9 @@ def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[st
 
 
 def is_encoding(name: str) -> bool:
-    """Whether any bytes can be decoded as a text in an encoding of this name, those that do not fit replaced."""
+    """Whether any bytes can be decoded as a text in an encoding of this name,
+    those that do not fit replaced.
+    """
     try:
         _ALL_BYTES.decode(name, "replace")
     except (UnicodeError, LookupError, ValueError):
@@ -138,7 +145,9 @@ def _mend_line(line: bytes) -> str:
 
 
 def _read_stray_letter(error: UnicodeError) -> tuple[str, int]:
-    """A single byte is a letter of Windows-1252, which `detwingle` takes for the start of a character; what is cut off is lost."""
+    """A single byte is a letter of Windows-1252, which `detwingle` takes for the start of a character;
+    what is cut off is lost.
+    """
     assert isinstance(error, UnicodeDecodeError)
     stray = error.object[error.start : error.end]
     is_letter = len(stray) == 1 and stray >= b"\xc0" and error.reason != "unexpected end of data"
@@ -187,7 +196,9 @@ def _fits(data: bytes, encoding: str) -> bool:
 
 
 def _informative_lines(data: bytes) -> bytes:
-    """Lines with high bytes, up to a sample's size; a line that is longer ends at a space, not inside a character."""
+    """Lines with high bytes, up to a sample's size;
+    a line that is longer ends at a space, not inside a character.
+    """
     kept: list[bytes] = []
     room = SAMPLE
     for line in data.split(b"\n"):

@@ -1,4 +1,6 @@
-"""Bytes of files and streams: unpacked where they are gzip data, and no more of them than an article may have."""
+"""Bytes of files and streams: unpacked where they are gzip data,
+and no more of them than an article may have.
+"""
 
 from __future__ import annotations
 
@@ -58,12 +60,16 @@ class InputFile(NamedTuple):
         return os.fsencode(self.path).decode("utf-8", "replace")
 
     def data(self) -> bytes:
-        """All its bytes, as of a file that is one article. Raises InputError for more than an article may have."""
+        """All its bytes, as of a file that is one article.
+        Raises InputError for more than an article may have.
+        """
         return read_limited(self.stream, self.name)
 
 
 def open_input(path: str) -> AbstractContextManager[BinaryIO]:
-    """The bytes of an argument of the command: of a file, or of standard input where it is -. As `open_file`."""
+    """The bytes of an argument of the command: of a file, or of standard input where it is -.
+    As `open_file`.
+    """
     return _standard_input() if path == "-" else open_file(path)
 
 

@@ -13,7 +13,9 @@ from newsparse.readers.text import check_text, decode_text
 
 
 def read(file: InputFile) -> Iterator[Source | InputError]:
-    """The texts between the form feeds, but for those of white space only. Raises InputError where the file is no text."""
+    """The texts between the form feeds, but for those of white space only.
+    Raises InputError where the file is no text.
+    """
     text, used = decode_text(file.data(), file.name, file.encoding)
     for part in filter(str.strip, text.split("\f")):
         try:

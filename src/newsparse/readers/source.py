@@ -14,7 +14,8 @@ from newsparse.metadata import Metadata
 class Source(msgspec.Struct, frozen=True):
     """A text to parse and where it came from.
 
-    Of a page, `metadata` is what it gives beside its text, and `markup` tells what its mark-up says about `text[start:end]`.
+    Of a page, `metadata` is what it gives beside its text, and `markup` tells what its mark-up says about
+    `text[start:end]`.
     """
 
     text: str

@@ -1,6 +1,8 @@
-"""Stories of the CNN and Daily Mail corpus (Hermann et al. 2015): a text, and behind it `@highlight` marks, each with a line of summary.
+"""Stories of the CNN and Daily Mail corpus (Hermann et al. 2015): a text, and behind it `@highlight` marks,
+each with a line of summary.
 
-Also the forms that circulate of it: line breaks gone or written NEWLINE_CHAR, and brackets as the Penn Treebank writes them (-LRB-).
+Also the forms that circulate of it: line breaks gone or written NEWLINE_CHAR, and brackets as the Penn
+Treebank writes them (-LRB-).
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from newsparse.readers.text import check_text, decode_text
 
 _MARK = re.compile(r"(?:^|(?<=\s))@highlight(?!\S)\s*")
 _TOKENS = {
-    "NEWLINE_CHAR": "\n", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”",
+    "NEWLINE_CHAR": "\n", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
+    "``": "“", "''": "”",
 }  # fmt: skip
 _TOKENIZED = re.compile(r"(?<!\S)(?:NEWLINE_CHAR|-[LR][RSC]B-|``|'')(?!\S)")
 

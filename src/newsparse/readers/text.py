@@ -27,9 +27,14 @@ def read(file: InputFile) -> Iterator[Source]:
 
 
 def read_text(text: str) -> Source:
-    """The Source of a text in memory, any text at all but lone surrogates or what is too large. Raises InputError."""
+    """The Source of a text in memory, any text at all but lone surrogates or what is too large.
+    Raises InputError.
+    """
     if not isinstance(text, str):
-        raise TypeError(f"a text is a str, not {type(text).__name__}: decode bytes first; parse_file reads a file, parse_html a page")
+        raise TypeError(
+            f"a text is a str, not {type(text).__name__}: decode bytes first; parse_file reads a file, "
+            "parse_html a page"
+        )
     check_text(text, "text")
     raw = text.encode()
     if len(raw) > files.MAX_BYTES:
@@ -38,7 +43,9 @@ def read_text(text: str) -> Source:
 
 
 def decode_text(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
-    """The text in bytes without its byte order mark, and the encoding it was in. Raises InputError for what is no text."""
+    """The text in bytes without its byte order mark, and the encoding it was in.
+    Raises InputError for what is no text.
+    """
     refuse_binary(data, name)
     text, used = decode(data, name, encoding)
     text = text.removeprefix("\ufeff")

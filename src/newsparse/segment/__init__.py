@@ -1,1 +1,3 @@
-"""A text to labelled spans, a step a module: document, split, tokens, context, features, model, constraints; explain says why."""
+"""A text to labelled spans, a step a module: document, split, tokens, context, features, model, constraints;
+explain says why.
+"""

@@ -1,9 +1,11 @@
-"""Probabilities to probabilities: what the definitions of the labels rule out, and a chain of neighbours does not show.
+"""Probabilities to probabilities: what the definitions of the labels rule out, and a chain of neighbours does
+not show.
 
-Menus, links and rights without anything of a story are boilerplate. The title of a player is `media` where the story has a
-headline of its own; where it is the only title there is, it is the headline. A headline's line is seldom cut, and a story has one
-headline: another that is no copy of it is something else. A kicker stands near it, a deck is seldom without one, and a heading inside
-the body has a line of its own. A caption takes in the place and the day that open its line.
+Menus, links and rights without anything of a story are boilerplate. The title of a player is `media` where
+the story has a headline of its own; where it is the only title there is, it is the headline. A headline's
+line is seldom cut, and a story has one headline: another that is no copy of it is something else. A kicker
+stands near it, a deck is seldom without one, and a heading inside the body has a line of its own. A caption
+takes in the place and the day that open its line.
 """
 
 from __future__ import annotations
@@ -20,15 +22,30 @@ from newsparse.segment.model import LABELS, Matrix
 from newsparse.segment.split import Segment
 
 _BODY, _BOILERPLATE, _CAPTION, _DATELINE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SUBHEAD, _TIMESTAMP = map(
-    LABELS.index, ("body", "boilerplate", "caption", "dateline", "deck", "headline", "kicker", "media", "subhead", "timestamp")
+    LABELS.index,
+    (
+        "body",
+        "boilerplate",
+        "caption",
+        "dateline",
+        "deck",
+        "headline",
+        "kicker",
+        "media",
+        "subhead",
+        "timestamp",
+    ),
 )
-ARTICLE_LABELS = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]  # one of them is enough of an article
+# one of them is enough of an article
+ARTICLE_LABELS = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
 _WORD = re.compile(r"\w+")
 _WEAK_BOUNDARIES = frozenset(("by", "glue", "bracket", "sentence", "link", "dateline", "work", "tail"))
 """Kinds of boundaries that a headline may hold."""
-_SENTENCE_BOUNDARIES = frozenset(("when", "when<", "when>", "dateline<", "dateline", "title"))  # where a sentence may be cut by mistake
-_OTHERS_OWN = [LABELS.index(label) for label in ("body", "caption", "photo_credit")]  # what no headline takes in
+# where a sentence may be cut by mistake
+_SENTENCE_BOUNDARIES = frozenset(("when", "when<", "when>", "dateline<", "dateline", "title"))
+# what no headline takes in
+_OTHERS_OWN = [LABELS.index(label) for label in ("body", "caption", "photo_credit")]
 COPY = 0.6  # the share of the shorter one's words that two copies of a headline have in common
 SENTENCE = 12  # words at least
 NEAR = 10  # lines at most between a headline and its kicker
@@ -38,7 +55,9 @@ Constraint = Callable[[str, Sequence[Segment], Matrix], Iterator[Change]]
 
 
 def apply_constraints(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Matrix:
-    """The probabilities (segments, labels) under all constraints; a label that replaces another takes over its probability."""
+    """The probabilities (segments, labels) under all constraints;
+    a label that replaces another takes over its probability.
+    """
     constrained = probabilities.copy()
     for constraint in CONSTRAINTS:
         for i, label in list(constraint(text, segments, constrained)):
@@ -47,7 +66,9 @@ def apply_constraints(text: str, segments: Sequence[Segment], probabilities: Mat
     return constrained
 
 
-def player_title_is_headline(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+def player_title_is_headline(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
     """Without a headline, a player's title before the body is one."""
     best = probabilities.argmax(1)
     bodies = np.flatnonzero(best == _BODY)
@@ -61,13 +82,17 @@ def player_title_is_headline(text: str, segments: Sequence[Segment], probabiliti
 
 
 def one_headline(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
-    """Beside the likeliest headline, its line and its copies, none is one. A sentence right under a short one is the deck of that."""
+    """Beside the likeliest headline, its line and its copies, none is one.
+    A sentence right under a short one is the deck of that.
+    """
     found = _all(_HEADLINE, probabilities)
     if not found:
         return
     lines: dict[int, set[str]] = {}
     for i in found:
-        lines.setdefault(segments[i].line, set()).update(_WORD.findall(text[segments[i].start : segments[i].end].lower()))
+        lines.setdefault(segments[i].line, set()).update(
+            _WORD.findall(text[segments[i].start : segments[i].end].lower())
+        )
     chosen = segments[max(found, key=lambda i: float(probabilities[i, _HEADLINE]))].line
     words, above = lines[chosen], lines.get(chosen - 1, set())
     if above and len(words) >= max(SENTENCE, 2 * len(above)):
@@ -78,13 +103,18 @@ def one_headline(text: str, segments: Sequence[Segment], probabilities: Matrix) 
             yield i, second_best(probabilities[i])
 
 
-def headline_fills_its_line(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+def headline_fills_its_line(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
     """What a headline's line holds beside it belongs to it, unless a separator or a date stands between."""
     best = probabilities.argmax(1)
     for i in _all(_HEADLINE, probabilities):
         for step in (-1, 1):
             j = i
-            while _boundary(segments[j], step) in _WEAK_BOUNDARIES and best[j + step] not in (_HEADLINE, *_OTHERS_OWN):
+            while _boundary(segments[j], step) in _WEAK_BOUNDARIES and best[j + step] not in (
+                _HEADLINE,
+                *_OTHERS_OWN,
+            ):
                 j += step
                 yield j, _HEADLINE
 
@@ -113,8 +143,12 @@ def subhead_in_paragraph(text: str, segments: Sequence[Segment], probabilities: 
             yield i, _BODY
 
 
-def caption_has_its_opening(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
-    """The place and the day that open a caption's line belong to it ("FENN, ENGLAND - MAY 4: The mill on …")."""
+def caption_has_its_opening(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
+    """The place and the day that open a caption's line belong to it ("FENN, ENGLAND - MAY 4:
+    The mill on …").
+    """
     best = probabilities.argmax(1)
     for i in _all(_CAPTION, probabilities):
         j = i - 1
@@ -124,13 +158,19 @@ def caption_has_its_opening(text: str, segments: Sequence[Segment], probabilitie
 
 
 def sentence_stays_whole(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
-    """What a sentence of the body holds is body: where it goes on in lower case, it is not cut at a date, a dash or a title.
+    """What a sentence of the body holds is body: where it goes on in lower case, it is not cut at a date, a
+    dash or a title.
 
-    A date is part of the sentence too that a word without a sign behind it leads up to, where the sentence ends the line.
+    A date is part of the sentence too that a word without a sign behind it leads up to, where the sentence
+    ends the line.
     """
     best = probabilities.argmax(1).tolist()
     for i, (left, right) in enumerate(pairwise(segments)):
-        if left.line != right.line or right.left not in _SENTENCE_BOUNDARIES or (best[i] == _BODY) == (best[i + 1] == _BODY):
+        if (
+            left.line != right.line
+            or right.left not in _SENTENCE_BOUNDARIES
+            or (best[i] == _BODY) == (best[i + 1] == _BODY)
+        ):
             continue
         goes_on = text[right.start].islower() and text[left.end - 1] not in ".!?"
         leads_up = best[i] == _BODY and text[left.end - 1].islower() and text[right.end - 1] == "."
@@ -167,6 +207,7 @@ def second_best(probabilities: Matrix, *barred: int) -> int:
 
 
 CONSTRAINTS: tuple[Constraint, ...] = (
-    player_title_is_headline, one_headline, headline_fills_its_line, deck_needs_headline, kicker_near_headline,
+    player_title_is_headline, one_headline, headline_fills_its_line, deck_needs_headline,
+    kicker_near_headline,
     subhead_in_paragraph, caption_has_its_opening, sentence_stays_whole, no_article,
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """SegmentTokens to DocumentContext: what only the rest of the document shows of a segment.
 
-Where the prose lies, which words the prose uses (the echo), which line would make the best headline, and under
-which heading a segment stands.
+Where the prose lies, which words the prose uses (the echo), which line would make the best headline, and
+under which heading a segment stands.
 """
 
 from __future__ import annotations
@@ -13,7 +13,22 @@ from newsparse.languages import Language
 from newsparse.segment.tokens import SegmentTokens
 
 OPENERS = frozenset(
-    ("related", "marker", "tags", "comments", "media", "note", "signup", "bio", "copyright", "credits", "share", "contents", "faq", "ads")
+    (
+        "related",
+        "marker",
+        "tags",
+        "comments",
+        "media",
+        "note",
+        "signup",
+        "bio",
+        "copyright",
+        "credits",
+        "share",
+        "contents",
+        "faq",
+        "ads",
+    )
 )
 SHORT_OPENERS = OPENERS - {"bio", "copyright", "credits"}
 
@@ -21,7 +36,13 @@ SHORT_OPENERS = OPENERS - {"bio", "copyright", "credits"}
 class DocumentContext:
     """The segments of a document and, a list a kind, what the others show of each of them."""
 
-    def __init__(self, segments: list[SegmentTokens], gaps: list[int], markup: Sequence[tuple[str, ...]], language: Language) -> None:
+    def __init__(
+        self,
+        segments: list[SegmentTokens],
+        gaps: list[int],
+        markup: Sequence[tuple[str, ...]],
+        language: Language,
+    ) -> None:
         self.segments = segments
         self.gaps = gaps
         self.markup = markup
@@ -73,7 +94,9 @@ class DocumentContext:
         return heading
 
     def _headline_candidate(self) -> int:
-        """The line before the prose whose words the text repeats most, longer lines first; -1 where there is none."""
+        """The line before the prose whose words the text repeats most, longer lines first;
+        -1 where there is none.
+        """
         stop = self.body_start if self.prose else min(len(self.segments), 30)
         best, at = 0.0, -1
         for i in range(stop):
@@ -122,7 +145,9 @@ class DocumentContext:
 
 
 def _longest_prose_run(prose: list[int], n: int) -> tuple[int, int]:
-    """The first and last segment of the stretch that holds most of the prose: a lone block far away does not count."""
+    """The first and last segment of the stretch that holds most of the prose:
+    a lone block far away does not count.
+    """
     if not prose:
         return n, -1
     runs: list[list[int]] = [[prose[0]]]

@@ -16,9 +16,11 @@ import msgspec
 
 from newsparse.languages.patterns import SegmentPatterns
 
-NARROWEST, WIDEST = 36, 120  # columns at which a text may have been wrapped: a narrow newsletter, a wide editor
+# columns at which a text may have been wrapped: a narrow newsletter, a wide editor
+NARROWEST, WIDEST = 36, 120
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")  # joiners belong in other scripts and emoji
+# joiners belong in other scripts and emoji
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _WORD = re.compile(r"\w+")
 _HYPHENATED = re.compile(r"(\w+)[-\u00ad\u2010]$")
@@ -28,7 +30,9 @@ _ITEM_OR_PROSE = re.compile(r"(?:[-–]|\d{1,2}[.)])\s")
 
 
 class Line(NamedTuple):
-    """`text[start:end]`, stripped: its row in the input from 0, the blank rows before it, its columns with the indentation."""
+    """`text[start:end]`, stripped: its row in the input from 0, the blank rows before it,
+    its columns with the indentation.
+    """
 
     start: int
     end: int
@@ -53,7 +57,9 @@ class Document(msgspec.Struct, frozen=True):
     breaks: tuple[Break, ...]
 
     def clean(self, start: int, end: int) -> str:
-        """`text[start:end]` as one would read it: wraps joined, white space folded, invisible characters left out."""
+        """`text[start:end]` as one would read it: wraps joined, white space folded,
+        invisible characters left out.
+        """
         first = bisect_right(self.breaks, start, key=attrgetter("start"))
         last = bisect_left(self.breaks, end, key=attrgetter("start"))
         pieces: list[str] = []
@@ -89,8 +95,8 @@ def lines(text: str, patterns: SegmentPatterns) -> Document:
 def _wrap_column(text: str, rows: list[Line]) -> int:
     """The column at which the text was wrapped, or 0.
 
-    A row that goes on in lower case ended where the next word had no room: it votes for every column from its own
-    width up to that word's end. Where a text was wrapped, nearly all of them have one column in common.
+    A row that goes on in lower case ended where the next word had no room: it votes for every column from its
+    own width up to that word's end. Where a text was wrapped, nearly all of them have one column in common.
     """
     votes = [0] * (WIDEST + 1)
     voters = 0
@@ -116,7 +122,11 @@ def _unwrap(text: str, rows: list[Line], column: int, patterns: SegmentPatterns)
     joined = rows[:1]
     breaks: list[tuple[int, int]] = []
     for row, following in pairwise(rows):
-        if following.gap == 0 and row.width <= column < _needed(text, row, following) and not _opens(text, row, following):
+        if (
+            following.gap == 0
+            and row.width <= column < _needed(text, row, following)
+            and not _opens(text, row, following)
+        ):
             breaks.append((row.end, following.start))
             joined[-1] = joined[-1]._replace(end=following.end)
         else:
@@ -139,7 +149,9 @@ def _indent(line: Line) -> int:
 
 
 def _glued(text: str, breaks: list[tuple[int, int]], patterns: SegmentPatterns) -> tuple[Break, ...]:
-    """What is read at each break: a space, or nothing behind a hyphen, which goes too where the text elsewhere writes the word without."""
+    """What is read at each break: a space, or nothing behind a hyphen,
+    which goes too where the text elsewhere writes the word without.
+    """
     words = [_hyphenated(text, end, start, patterns) for end, start in breaks]
     divided = {word for word in words if word}
     written = divided.intersection(word[0] for word in _WORD.finditer(text)) if divided else divided

@@ -1,7 +1,7 @@
 """Analysis to parts: how much each feature of a segment speaks for the label it was given.
 
-A feature's weight is what the label's log-odds lose when the network does not get that feature; all else stays as
-it is (occlusion, Zeiler and Fergus 2014).
+A feature's weight is what the label's log-odds lose when the network does not get that feature; all else
+stays as it is (occlusion, Zeiler and Fergus 2014).
 """
 
 from __future__ import annotations
@@ -17,7 +17,11 @@ MIN_LOG_ODDS = 0.05  # half of the last place that the views print
 
 
 def inspect_segments(
-    document: Document, segments: list[Segment], features: list[list[str]], probabilities: Matrix, weights: Weights
+    document: Document,
+    segments: list[Segment],
+    features: list[list[str]],
+    probabilities: Matrix,
+    weights: Weights,
 ) -> tuple[Part, ...]:
     """Each segment with its label, the runner-up and the features that decided, the heaviest first.
 
@@ -33,11 +37,15 @@ def inspect_segments(
         row, text = document.lines[segment.line].row + 1, document.clean(segment.start, segment.end)
         cues = _occlusion_weights(i, best, features[i], embedded, mean, weights)
         confidence = float(probabilities[i, best])
-        parts.append(Part(row, segment.start, segment.end, text, LABELS[best], confidence, LABELS[second], cues))
+        parts.append(
+            Part(row, segment.start, segment.end, text, LABELS[best], confidence, LABELS[second], cues)
+        )
     return tuple(parts)
 
 
-def _occlusion_weights(i: int, label: int, features: list[str], embedded: Matrix, mean: Matrix, weights: Weights) -> tuple[Evidence, ...]:
+def _occlusion_weights(
+    i: int, label: int, features: list[str], embedded: Matrix, mean: Matrix, weights: Weights
+) -> tuple[Evidence, ...]:
     """The features of segment i by what they weigh for a label."""
     names = [name for name in dict.fromkeys(features) if name in weights.vocabulary]
     receptive_field = 2 ** len(weights.layers)  # segments on either side; those further off have no influence
@@ -49,7 +57,9 @@ def _occlusion_weights(i: int, label: int, features: list[str], embedded: Matrix
         without[batch, i - first] -= weights.scale[row] * weights.table[row]
     odds = _log_odds(emission_network(without, mean, weights)[:, i - first], label) / weights.temperature
     cues = [Evidence(name, round(float(odds[-1] - odds[batch]), 2)) for batch, name in enumerate(names)]
-    return tuple(sorted((cue for cue in cues if abs(cue.weight) >= MIN_LOG_ODDS), key=lambda cue: -abs(cue.weight)))
+    return tuple(
+        sorted((cue for cue in cues if abs(cue.weight) >= MIN_LOG_ODDS), key=lambda cue: -abs(cue.weight))
+    )
 
 
 def _log_odds(emissions: Matrix, label: int) -> Matrix:

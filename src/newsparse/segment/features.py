@@ -1,8 +1,8 @@
 """DocumentContext to features: one small function a kind, one ordered table of all of them.
 
-A function takes the context and a list a segment, and adds the features of each segment by their names. A name
-means the same for every segment of every text. The network brings in what the neighbours show. A cue, in the
-public types and in JSON, is the name of a feature.
+A function takes the context and a list a segment, and adds the features of each segment by their names. A
+name means the same for every segment of every text. The network brings in what the neighbours show. A cue, in
+the public types and in JSON, is the name of a feature.
 """
 
 from __future__ import annotations
@@ -71,7 +71,10 @@ def first_and_last_words(context: DocumentContext, features: Features) -> None:
     """First and last characters and words, and their pairs."""
     for r, out in zip(context.segments, features, strict=True):
         last, low = r.text[-1], r.lowered
-        out.append("end=" + (last if not last.isalnum() else "A" if last.isupper() else "0" if last.isdigit() else "a"))
+        out.append(
+            "end="
+            + (last if not last.isalnum() else "A" if last.isupper() else "0" if last.isdigit() else "a")
+        )
         if low:
             out += "w0=" + low[0], "z0=" + low[-1]
         if len(low) > 1:
@@ -130,7 +133,16 @@ def patterns(context: DocumentContext, features: Features) -> None:
     """Patterns in short segments: addresses, times, counts, money."""
     language = context.language.segment
     clock, length, year, date, money, percent = _NUMERIC
-    numeric = (clock, length, ("of", language.count_of), year, date, ("ordinal", language.ordinal), money, percent)
+    numeric = (
+        clock,
+        length,
+        ("of", language.count_of),
+        year,
+        date,
+        ("ordinal", language.ordinal),
+        money,
+        percent,
+    )
     for r, out in zip(context.segments, features, strict=True):
         if len(r.text) <= 200:
             for gate, kinds in ((_DIGIT, numeric), (_SIGN, _SIGNED)):
@@ -190,8 +202,14 @@ def first_class(context: DocumentContext, features: Features) -> None:
 def person_like(context: DocumentContext, features: Features) -> None:
     """Two to four capitalized words and nothing else: a person, perhaps."""
     for r, out, prose_echo in zip(context.segments, features, context.prose_echo, strict=True):
-        if 2 <= r.n_words <= 4 and all(t[0].isupper() or not t.isalpha() for t in r.tokens) and _FURNITURE.isdisjoint(r.classes):
-            out.append("name" + ("+" if "given" in r.classes else "?") + ("f" if "family" in r.classes else ""))
+        if (
+            2 <= r.n_words <= 4
+            and all(t[0].isupper() or not t.isalpha() for t in r.tokens)
+            and _FURNITURE.isdisjoint(r.classes)
+        ):
+            out.append(
+                "name" + ("+" if "given" in r.classes else "?") + ("f" if "family" in r.classes else "")
+            )
             if prose_echo > 0:
                 out.append("name echoed")
             if context.line_counts[r.text.lower()] > 1:
@@ -221,7 +239,9 @@ _BRINK = re.compile(r"[^\W\d_]+$|\d+$")
 
 
 def joints(context: DocumentContext, features: Features) -> None:
-    """What stands on both sides of a boundary inside a line, and whether the line as a whole reads as prose."""
+    """What stands on both sides of a boundary inside a line,
+    and whether the line as a whole reads as prose.
+    """
     start = 0
     segments = context.segments
     while start < len(segments):
@@ -269,14 +289,23 @@ def position(context: DocumentContext, features: Features) -> None:
 
 
 _BEFORE, _AFTER = bucketer("before=", 1, 2, 3, 5, 8, 13, 25), bucketer("after=", 1, 2, 3, 5, 8, 13, 25)
-_DONE, _LEFT, _WORDS = bucketer("done=", 0, 1, 3, 8), bucketer("left=", 0, 1, 3, 8), bucketer(":", 1, 3, 6, 12, 25, 50)
+_DONE, _LEFT, _WORDS = (
+    bucketer("done=", 0, 1, 3, 8),
+    bucketer("left=", 0, 1, 3, 8),
+    bucketer(":", 1, 3, 6, 12, 25, 50),
+)
 
 
 def body_zone(context: DocumentContext, features: Features) -> None:
     """Before, in or after the prose, how far from its ends, and with how much of it before and behind."""
     for i, (r, out, done) in enumerate(zip(context.segments, features, context.prose_before, strict=True)):
         where = "zone=" + context.zone(i)
-        out += where, f"{where}{_WORDS(r.n_words)}{'.' if r.ends_sentence else ''}", _DONE(done), _LEFT(len(context.prose) - done)
+        out += (
+            where,
+            f"{where}{_WORDS(r.n_words)}{'.' if r.ends_sentence else ''}",
+            _DONE(done),
+            _LEFT(len(context.prose) - done),
+        )
         if where == "zone=before":
             out.append(_BEFORE(context.body_start - i))
         elif where == "zone=after":
@@ -284,7 +313,11 @@ def body_zone(context: DocumentContext, features: Features) -> None:
         out += [f"{where}:{name}" for name in r.opening_classes]
 
 
-_BACK, _AHEAD, _BETWEEN = bucketer("prose<", 1, 2, 3, 5, 9, 20), bucketer("prose>", 1, 2, 3, 5, 9, 20), bucketer("prose<>", 1, 3, 6, 12, 25)
+_BACK, _AHEAD, _BETWEEN = (
+    bucketer("prose<", 1, 2, 3, 5, 9, 20),
+    bucketer("prose>", 1, 2, 3, 5, 9, 20),
+    bucketer("prose<>", 1, 3, 6, 12, 25),
+)
 
 
 def distance_to_prose(context: DocumentContext, features: Features) -> None:
@@ -310,10 +343,16 @@ _ECHO_SIZE = bucketer(":", 2, 4, 8, 15, 30)
 
 def echo(context: DocumentContext, features: Features) -> None:
     """How many of its words the prose uses too, by its length."""
-    for i, (r, out, head, whole) in enumerate(zip(context.segments, features, context.prose_echo, context.document_echo, strict=True)):
+    for i, (r, out, head, whole) in enumerate(
+        zip(context.segments, features, context.prose_echo, context.document_echo, strict=True)
+    ):
         if r.content:
             size, share = _ECHO_SIZE(r.n_words), int(head * 4.99)
-            out += f"echo={share}{size}", f"echo={share}:{context.zone(i)}", f"echoed={int(whole * 4.99)}{size}"
+            out += (
+                f"echo={share}{size}",
+                f"echo={share}:{context.zone(i)}",
+                f"echoed={int(whole * 4.99)}{size}",
+            )
         else:
             out.append("echo=none")
 
@@ -399,8 +438,10 @@ def markup(context: DocumentContext, features: Features) -> None:
 
 
 FEATURES: tuple[Feature, ...] = (
-    length, prose, first_and_last_words, words, starts, marks, patterns, word_shapes, classes, first_class, person_like,
-    opening, cuts, joints, position, body_zone, distance_to_prose, under_heading, echo, repeated_line, headline_similarity,
+    length, prose, first_and_last_words, words, starts, marks, patterns, word_shapes, classes, first_class,
+    person_like,
+    opening, cuts, joints, position, body_zone, distance_to_prose, under_heading, echo, repeated_line,
+    headline_similarity,
     neighbours, layout, markup,
 )  # fmt: skip
 

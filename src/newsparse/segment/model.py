@@ -1,10 +1,11 @@
-"""Features to labels: small networks over the segments' features, and a linear-chain CRF over their emissions.
+"""Features to labels: small networks over the segments' features, and a linear-chain CRF over their
+emissions.
 
-The features of a segment are rows of a table of learned vectors, which are summed. Dilated convolutions over the
-neighbouring segments give each sum its context (van den Oord et al. 2016). An ensemble of m networks, the members,
-learned apart; the mean of their scores counts. A chain of label-to-label weights makes the labels of a text fit each
-other (Lafferty et al. 2001). Decoding gives each segment the label with the highest marginal, and that marginal is
-the confidence. `training/` makes the weights.
+The features of a segment are rows of a table of learned vectors, which are summed. Dilated convolutions over
+the neighbouring segments give each sum its context (van den Oord et al. 2016). An ensemble of m networks, the
+members, learned apart; the mean of their scores counts. A chain of label-to-label weights makes the labels of
+a text fit each other (Lafferty et al. 2001). Decoding gives each segment the label with the highest marginal,
+and that marginal is the confidence. `training/` makes the weights.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ _KEYS = {"global_context": "whole", "transitions": "chain"}  # what the file cal
 class Weights(msgspec.Struct, frozen=True):
     """The parameters of m members of width d over one vocabulary.
 
-    `table` holds a row a feature: d numbers for each member in turn, then K for the labels at once, in steps of the
-    size that `scale` gives; its last row is zeros, for features that the vocabulary lacks.
+    `table` holds a row a feature: d numbers for each member in turn, then K for the labels at once, in steps
+    of the size that `scale` gives; its last row is zeros, for features that the vocabulary lacks.
     """
 
     vocabulary: dict[str, int]
@@ -41,7 +42,8 @@ class Weights(msgspec.Struct, frozen=True):
     scale: Matrix  # (len(vocabulary) + 1,)
     norms: Matrix  # (layers + 1, 2, m, 1, d): scale and shift of each layer norm (Ba et al. 2016)
     global_context: Matrix  # (m, d + 1, d): the document's mean to every segment; the last row is the bias
-    layers: Matrix  # (layers, 3, m, d, d): convolutions over the segment before, itself and behind, at distance 1, 2, 4 …
+    # (layers, 3, m, d, d): convolutions over the segment before, itself and behind, at distance 1, 2, 4 …
+    layers: Matrix
     biases: Matrix  # (layers, m, 1, d)
     out: Matrix  # (m, d + 1, K): the members' shares in the score; the last row is the bias
     transitions: Matrix  # (K + 1, K): from label to label; the last row is for the first segment
@@ -87,7 +89,9 @@ def probabilities(emissions: Matrix, weights: Weights) -> Matrix:
 
 
 def temperature_scale(probabilities: Matrix, temperature: float) -> Matrix:
-    """The probabilities (…, K) at a temperature (Guo et al. 2017): over 1 they are less sure, in the same order."""
+    """The probabilities (…, K) at a temperature (Guo et al.
+    2017): over 1 they are less sure, in the same order.
+    """
     scaled = probabilities ** (1 / temperature)
     return np.asarray(scaled / scaled.sum(-1, keepdims=True))
 
@@ -102,7 +106,9 @@ def embed(features: list[list[str]], weights: Weights) -> Matrix:
     """The sum of the table's rows for each segment's features, (segments, m * d + K)."""
     counts = list(map(len, features))
     unknown = repeat(len(weights.vocabulary))
-    rows = np.fromiter(map(weights.vocabulary.get, chain.from_iterable(features), unknown), np.intp, sum(counts))
+    rows = np.fromiter(
+        map(weights.vocabulary.get, chain.from_iterable(features), unknown), np.intp, sum(counts)
+    )
     embedded = np.empty((len(counts), weights.table.shape[1]), np.float32)
     start = 0
     for segment, count in zip(embedded, counts, strict=True):
@@ -118,7 +124,9 @@ def document_mean(embedded: Matrix, weights: Weights) -> Matrix:
 
 
 def emission_network(embedded: Matrix, mean: Matrix, weights: Weights) -> Matrix:
-    """Emissions (…, segments, K) of embedded features (…, segments, m * d + K), in a document of this mean (m, 1, d)."""
+    """Emissions (…, segments, K) of embedded features (…, segments, m * d + K),
+    in a document of this mean (m, 1, d).
+    """
     context = mean @ weights.global_context[:, :-1] + weights.global_context[:, -1:]
     hidden = _first_layer(embedded, weights) + context
     for depth, layer in enumerate(weights.layers):
@@ -150,7 +158,9 @@ def _gelu(x: Matrix) -> Matrix:
 
 
 def marginals(emissions: Matrix, transitions: Matrix) -> Matrix:
-    """The marginal probabilities (segments, K) of a linear chain, by the forward-backward algorithm, scaled at every step."""
+    """The marginal probabilities (segments, K) of a linear chain, by the forward-backward algorithm,
+    scaled at every step.
+    """
     emit = np.exp(emissions - emissions.max(1, keepdims=True))
     forward, backward = np.exp(transitions[:K]), np.ascontiguousarray(np.exp(transitions[:K]).T)
     alpha, beta = np.empty_like(emit), np.empty_like(emit)
@@ -170,7 +180,9 @@ def marginals(emissions: Matrix, transitions: Matrix) -> Matrix:
 
 
 def spans(segments: list[Segment], probabilities: Matrix) -> tuple[Span, ...]:
-    """The segments' best labels as spans; equal neighbours of one line are joined, at the lowest confidence of theirs."""
+    """The segments' best labels as spans; equal neighbours of one line are joined,
+    at the lowest confidence of theirs.
+    """
     found: list[Span] = []
     best = probabilities.argmax(1).tolist()
     sure = [round(p, 4) for p in probabilities.max(1).tolist()]

@@ -1,7 +1,7 @@
 """Document to segments: split every line wherever another part of the article may begin.
 
-Boundaries are candidates, made too often rather than too seldom: the network labels the segments in context, and
-equal neighbours of one line are joined again. Each kind of boundary has a name, which is a feature.
+Boundaries are candidates, made too often rather than too seldom: the network labels the segments in context,
+and equal neighbours of one line are joined again. Each kind of boundary has a name, which is a feature.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from newsparse.segment.document import Document, Line
 
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
-FLAT_LINES, FLAT = 2, 500  # a text of so few lines, of which one has so many characters, has lost its line breaks
-LONGEST_SENTENCE = 400  # characters in which the parts of a text without line breaks are searched as in a short line
+# a text of so few lines, of which one has so many characters, has lost its line breaks
+FLAT_LINES, FLAT = 2, 500
+# characters in which the parts of a text without line breaks are searched as in a short line
+LONGEST_SENTENCE = 400
 
-_DATELINE = re.compile(  # places, a day before or behind its month, a year; an agency in brackets or slashes, or a dash
+# places, a day before or behind its month, a year; an agency in brackets or slashes, or a dash
+_DATELINE = re.compile(
     r"""(?: (?:[A-Z][\w.’'/-]*,?\s+ | \[[A-Z][^\[\]]{0,20}\],?\s+){0,7}? (?:[A-Z][\w.’'/-]*,?\s*)?
         (?:\d{1,2}[.,]?\s+ (?:[A-Z][a-z]{2,8}\.?,?\s+)?)? (?:\d{4},?\s+)?
         (?: (?P<agency>(?:--\s?)?(?:\([A-Z][^()]{1,34}\)|/[A-Z][^/]{1,34}/)) (?P<sign>\s*(?:[—–:]|--?)|\.(?=\s))?\s*
-          | \s?(?:[—–]|--|[-_](?=\s)) ) ) \s*""",
+          | \s?(?:[—–]|--|[-_](?=\s)) ) ) \s*""",  # noqa: E501
     re.X,
 )
 _DATELINE_SIGNS = re.compile(r"[-)—–/_]")  # one stands in every match of _DATELINE
@@ -42,7 +45,9 @@ _DIGIT = re.compile(r"\d")
 
 
 class Segment(NamedTuple):
-    """A line or a part of one: `text[start:end]`, the line's index, and the kinds of boundary to its left and right."""
+    """A line or a part of one: `text[start:end]`, the line's index,
+    and the kinds of boundary to its left and right.
+    """
 
     start: int
     end: int
@@ -52,7 +57,9 @@ class Segment(NamedTuple):
 
 
 def split(document: Document, patterns: SegmentPatterns) -> list[Segment]:
-    """The segments of all lines, in order; each holds a letter or a digit unless its whole line holds none."""
+    """The segments of all lines, in order; each holds a letter or a digit unless
+    its whole line holds none.
+    """
     segments: list[Segment] = []
     compounds = _compounds(document.text)
     flat = len(document.lines) <= FLAT_LINES
@@ -69,8 +76,11 @@ def split(document: Document, patterns: SegmentPatterns) -> list[Segment]:
 
 
 def _compounds(text: str) -> frozenset[str]:
-    """The words with a capital inside that stand more than once ("GitHub"): what was run together is seldom so twice."""
-    mixed = " ".join([word for word in text.split() if not (word.islower() or word.istitle())])  # no others can hold one
+    """The words with a capital inside that stand more than once ("GitHub"):
+    what was run together is seldom so twice.
+    """
+    # no others can hold one
+    mixed = " ".join([word for word in text.split() if not (word.islower() or word.istitle())])
     return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
 
 
@@ -83,7 +93,8 @@ def _divide(text: str, line: Line, index: int, boundaries: dict[int, str], segme
             continue
         if not _holds_word(text[here : line.end]):
             break
-        if left and boundaries[offset] == "dateline" and not _holds_word(text[start:here]):  # its dash belongs to it
+        # its dash belongs to it
+        if left and boundaries[offset] == "dateline" and not _holds_word(text[start:here]):
             segments[-1] = _segment(text, segments[-1].start, here, index, segments[-1].left, "dateline")
             start, left = here, "dateline"
         elif _holds_word(text[start:here]):
@@ -102,7 +113,9 @@ def _holds_word(text: str) -> bool:
     return any(c.isalnum() for c in text)
 
 
-def _boundaries(text: str, line: Line, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
+def _boundaries(
+    text: str, line: Line, compounds: frozenset[str], patterns: SegmentPatterns
+) -> dict[int, str]:
     """Offsets into the line at which a part may begin, each with its kind."""
     length = line.end - line.start
     if length <= SHORT:
@@ -129,7 +142,9 @@ def _boundaries_local(line: str, patterns: SegmentPatterns, found: dict[int, str
 
 
 def _boundaries_flat(line: str, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
-    """Boundaries of a line that holds a text without line breaks: at every sentence, and inside the shorter ones as in a short line."""
+    """Boundaries of a line that holds a text without line breaks: at every sentence,
+    and inside the shorter ones as in a short line.
+    """
     found: dict[int, str] = {}
     starts = [0, *(match.end() for match in patterns.sentence.finditer(line)), len(line)]
     for start, end in pairwise(starts):
@@ -162,13 +177,17 @@ def _boundaries_head(head: str, patterns: SegmentPatterns) -> dict[int, str]:
 
 
 def _wire_end(line: str) -> int:
-    """Where the dateline of a wire story ends that opens a line, with an agency and a sign; 0 where none does. A date in it is its own."""
+    """Where the dateline of a wire story ends that opens a line, with an agency and a sign;
+    0 where none does. A date in it is its own.
+    """
     dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
     return dateline.end() if dateline and dateline["sign"] and dateline.end() < len(line) else 0
 
 
 def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatterns) -> dict[int, str]:
-    """Boundaries near the end: credits, brackets, editing lines, links, and the last sentences. `low` is the tail in lower case."""
+    """Boundaries near the end: credits, brackets, editing lines, links, and the last sentences.
+    `low` is the tail in lower case.
+    """
     found: dict[int, str] = {}
     if low[-1] in ")]":
         match = _BRACKET.search(tail)
@@ -224,8 +243,12 @@ def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPat
     return {offset: kind for offset, kind in found.items() if offset >= wire} if wire else found
 
 
-def _boundaries_joints(line: str, compounds: frozenset[str], found: dict[int, str], patterns: SegmentPatterns) -> None:
-    """Where two words were run together, unless they are one: a name in Mc, or one that stands elsewhere too."""
+def _boundaries_joints(
+    line: str, compounds: frozenset[str], found: dict[int, str], patterns: SegmentPatterns
+) -> None:
+    """Where two words were run together, unless they are one: a name in Mc,
+    or one that stands elsewhere too.
+    """
     words = [match for match in _COMPOUND.finditer(line) if match[0] in compounds]
     inside = {offset for word in words for offset in range(word.start() + 1, word.end())}
     for match in _GLUE.finditer(line):

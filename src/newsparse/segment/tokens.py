@@ -7,7 +7,8 @@ import re
 from newsparse.languages.data import Lexicon
 from newsparse.segment.split import Segment
 
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"  # Japanese, Chinese, Thai: a character is a token, a run of them no word
+# Japanese, Chinese, Thai: a character is a token, a run of them no word
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 _RUN = re.compile(f"[{_UNSPACED}]+")
 WORD = 1.7  # characters that a word has in scripts without spaces, about
@@ -21,11 +22,13 @@ PREFIX = 6
 
 
 class SegmentTokens:
-    """The tokens of a segment, their counts and word classes, the phrase it opens with, and whether it reads as prose."""
+    """The tokens of a segment, their counts and word classes, the phrase it opens with,
+    and whether it reads as prose.
+    """
 
     __slots__ = (
-        "classes", "content", "ends_sentence", "lower_share", "lowered", "n_words", "opening_classes", "opening_length", "prose", "segment",
-        "stop_share", "text", "tokens",
+        "classes", "content", "ends_sentence", "lower_share", "lowered", "n_words", "opening_classes",
+        "opening_length", "prose", "segment", "stop_share", "text", "tokens",
     )  # fmt: skip
 
     def __init__(self, segment: Segment, text: str, lexicon: Lexicon) -> None:
@@ -41,7 +44,9 @@ class SegmentTokens:
         self.content = {token[:PREFIX] for token in low if len(token) > 3 and token not in stops}
         self.stop_share = sum(map(stops.__contains__, low)) / (n or 1)
         self.content.update(run[i : i + 2] for run in runs for i in range(len(run) - 1))
-        lower = sum(map(str.islower, words)) + (0 if text.isascii() else sum(map(_caseless, words)) + round(unspaced / WORD))
+        lower = sum(map(str.islower, words)) + (
+            0 if text.isascii() else sum(map(_caseless, words)) + round(unspaced / WORD)
+        )
         self.lower_share = lower / (n or 1)
         self.ends_sentence = text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
         self.prose = n >= 12 and self.ends_sentence and self.stop_share >= 0.2 and self.lower_share >= 0.5

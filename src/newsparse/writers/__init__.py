@@ -12,7 +12,9 @@ FIELDS = Article.__struct_fields__
 
 
 class View(NamedTuple):
-    """What to show of an article and how: the fields (all, where `only` is empty), the spans too, columns, and colour."""
+    """What to show of an article and how: the fields (all, where `only` is empty), the spans too, columns,
+    and colour.
+    """
 
     only: tuple[str, ...] = ()
     spans: bool = False
@@ -76,5 +78,6 @@ def frame(format: str, view: View, array: bool = False) -> Frame:
     """The frame of articles in a format; as an `array`, objects of JSON are one value."""
     if array:
         return Frame("[\n", ",\n", "\n]\n")
-    listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"  # an item a line, of all articles
+    # an item a line, of all articles
+    listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"
     return Frame(separator="" if listed else FORMATS[format].separator)

@@ -22,7 +22,9 @@ LEFT = 23  # columns of line number, label and confidence
 def write(inspection: Inspection, format: str, view: View) -> str:
     """The inspection as JSON or as lines to read: part by part what it is and why."""
     if FORMATS[format].is_json:
-        raw = msgspec.json.encode({"parts": inspection.parts, "article": msgspec.Raw(encode(inspection.article, view))})
+        raw = msgspec.json.encode(
+            {"parts": inspection.parts, "article": msgspec.Raw(encode(inspection.article, view))}
+        )
         return (raw if FORMATS[format].is_lines else msgspec.json.format(raw, indent=2)).decode() + "\n"
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", width=4)
@@ -30,7 +32,12 @@ def write(inspection: Inspection, format: str, view: View) -> str:
     grid.add_column(justify="right", width=4)
     grid.add_column(ratio=1)
     for part in inspection.parts:
-        grid.add_row(str(part.line), Text(part.label, "cyan"), _confidence(part), _verdict(part, max(columns(view) - LEFT, 16)))
+        grid.add_row(
+            str(part.line),
+            Text(part.label, "cyan"),
+            _confidence(part),
+            _verdict(part, max(columns(view) - LEFT, 16)),
+        )
     total = Text(f"confidence {inspection.article.confidence:.0%}", "dim")
     blocks: list[RenderableType] = [grid, total] if inspection.parts else [total]
     return draw(blocks, view)

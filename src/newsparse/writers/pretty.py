@@ -62,7 +62,12 @@ def plain(text: str, style: str = "") -> Text:
 def _page(article: Article, shown: tuple[str, ...]) -> Iterator[RenderableType]:
     """What opens the page, and the body."""
     styles = {"kicker": "cyan", "headline": "bold", "deck": "italic"}
-    title = Text("\n").join(plain(text, style) for field, style in styles.items() if field in shown for text in texts(article, field))
+    title = Text("\n").join(
+        plain(text, style)
+        for field, style in styles.items()
+        if field in shown
+        for text in texts(article, field)
+    )
     if title:
         yield title
     signed = _signed(article, shown)
@@ -86,7 +91,9 @@ def _signed(article: Article, shown: tuple[str, ...]) -> Text:
 
 
 def _author(author: Author) -> str:
-    return ", ".join(filter(None, (author.name, author.role, author.organization, author.email, author.handle)))
+    return ", ".join(
+        filter(None, (author.name, author.role, author.organization, author.email, author.handle))
+    )
 
 
 def _when(time: Timestamp) -> str:

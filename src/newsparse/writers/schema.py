@@ -14,7 +14,8 @@ def schema() -> dict[str, Any]:
     found = msgspec.json.schema(Article)
     for record in found["$defs"].values():
         if "description" in record:
-            record["description"] = " ".join(record["description"].split())  # however the docstring is wrapped
+            # however the docstring is wrapped
+            record["description"] = " ".join(record["description"].split())
         if record.get("type") == "object":
             record["required"] = [name for name in record["properties"] if name != "spans"]
             record["additionalProperties"] = False

@@ -9,7 +9,9 @@ from newsparse.writers import View
 
 _READ: dict[str, Callable[[Article], list[str]]] = {
     "byline": lambda article: [article.byline.text or _names(article.byline)] if article.byline else [],
-    "published": lambda article: [article.published.text or article.published.date or ""] if article.published else [],
+    "published": lambda article: (
+        [article.published.text or article.published.date or ""] if article.published else []
+    ),
     "captions": lambda article: [_caption(caption) for caption in article.captions],
     "body": lambda article: [paragraph for section in article.body for paragraph in section.paragraphs],
     "confidence": lambda article: [str(article.confidence)],

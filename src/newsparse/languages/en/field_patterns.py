@@ -29,27 +29,42 @@ _ENTITIES = EntityPatterns(
 )
 
 _WORK_NOUN = (
-    r"(?:words|text|story|writing|report(?:ing)?|photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|"
+    r"(?:words|text|story|writing|report(?:ing)?|photos?|photographs?|photography|pictures?|images?|"
+    r"illustrations?|graphics?|"
     r"video|camera|editing|production|design)"
 )
 _BYLINE = BylinePatterns(
     by=re.compile(
-        r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY|(?i:as told to))(?:\s*:|(?=\s|$))|(?:^|(?<=\W))(?:[Bb]y|BY)(?=[A-Z][a-z])"
+        r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY|(?i:as told to))(?:\s*:|(?=\s|$))|(?:^|(?<=\W))(?:[Bb]y|"
+        r"BY)(?=[A-Z][a-z])"
         rf"|(?:^|(?<=[\s,;.(]))(?i:{_WORK_NOUN}(?:\s(?:and|&)\s{_WORK_NOUN})?):"
-        r"|(?:^(?:Words|Text)|(?<=[a-z]\s)(?:Photos|Pictures|Photography|Illustrations))(?=\s[A-Z][\w.'’-]+\s[A-Z])"
+        r"|(?:^(?:Words|Text)|(?<=[a-z]\s)(?:Photos|Pictures|Photography|"
+        r"Illustrations))(?=\s[A-Z][\w.'’-]+\s[A-Z])"
     ),
     label=re.compile(
-        r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|(?:insights )?from)(?:\b|(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+",
+        (
+            r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|(?:insights )?from)(?:\b|"
+            r"(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+"
+        ),
         re.I,
     ),
     other_work=re.compile(
-        r"\b(?:art|(?:additional|animat|camera|contribut|design|draw|edit|fact|film|graphic|host|illustrat|imag|photo|pictur|produc|research|"
+        r"\b(?:art|(?:additional|animat|camera|contribut|design|draw|edit|fact|film|graphic|host|illustrat|"
+        r"imag|photo|pictur|produc|research|"
         r"review|test|translat|updat|upload|video|visual)\w*)\b",
         re.I,
     ),
-    writing=re.compile(r"^(?!.*\badditional\b).*\b(?:article|column|report\w*|story|text|words?|writing|written)\b", re.I),
+    writing=re.compile(
+        r"^(?!.*\badditional\b).*\b(?:article|column|report\w*|story|text|words?|writing|written)\b", re.I
+    ),
     commission=re.compile(r",?\s*\bspecial\s+(?:to|for)\s+(?:the\s+)?", re.I),
-    network=re.compile(r"\s*\b(?:(?:follow|on|via)\s+)*(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*:\s*|\s+(?=@))", re.I),
+    network=re.compile(
+        (
+            r"\s*\b(?:(?:follow|on|via)\s+)*(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*:\s*|"
+            r"\s+(?=@))"
+        ),
+        re.I,
+    ),
     remark=re.compile(
         r"\s(?=\d[\d–-]*\s+(?:comment|day|hour|min|share|view)\w*"
         r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$|on \d)",
@@ -63,8 +78,10 @@ _BYLINE = BylinePatterns(
 )
 
 _WORK = (
-    r"(?:additional\s)?(?:reporting|writing|editing|research|translation|production|photography|photographs|photos|graphics|illustrations?|"
-    r"compiled|edited|written|reported|reviewed|translated|produced|researched|provided|contributed|illustrated|photographed|designed|"
+    r"(?:additional\s)?(?:reporting|writing|editing|research|translation|production|photography|photographs|"
+    r"photos|graphics|illustrations?|"
+    r"compiled|edited|written|reported|reviewed|translated|produced|researched|provided|contributed|"
+    r"illustrated|photographed|designed|"
     r"filmed|fact[\s-]?check(?:ed|ing))"
 )
 _CREDITS = CreditPatterns(
@@ -104,18 +121,22 @@ _CREDITS = CreditPatterns(
         r"\W*(?P<work>(?:[\w&/-]+\s){0,8}?[\w/-]+?)\s+by\b\s*:?\s*"
         r"|\W*(?:(?:[\w-]+\s){0,6}?(?:include|contain|use)[sd]?\s)?"
         r"(?P<label>sources?|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
-        r"(?:with\s)?(?:additional\s)?(?:information|inputs?|contributions?|assistance|files|reports|reporting|material)\sfrom)\b\s*:?\s*"
-        r"|\W*(?P<noun>reporters?|writers?|contributors?|contributing|translat(?:ion|ors?)|producers?|research(?:ers?)?|graphics?|"
+        r"(?:with\s)?(?:additional\s)?(?:information|inputs?|contributions?|assistance|files|reports|"
+        r"reporting|material)\sfrom)\b\s*:?\s*"
+        r"|\W*(?P<noun>reporters?|writers?|contributors?|contributing|translat(?:ion|ors?)|producers?|"
+        r"research(?:ers?)?|graphics?|"
         r"fact[\s-]check(?:ers?|ing)|illustrat(?:ion|or)s?|photograph(?:y|ers?))\s*:\s*",
         re.I,
     ),
     work_behind=re.compile(
         r"\s+(?:also (?=contributed))?"
-        r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted|inputs?)\b",
+        r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted|"
+        r"inputs?)\b",
         re.I,
     ),
     also=re.compile(
-        r"(?:,|\s(?:and|&))\s+(?:and\s+)?((?:[^\W\d_]\S*\s){2,4}?)(?=(?:from|in|near|also|contributed|reported|wrote|assisted)\s)"
+        r"(?:,|\s(?:and|&))\s+(?:and\s+)?((?:[^\W\d_]\S*\s){2,4}?)(?=(?:from|in|near|also|contributed|"
+        r"reported|wrote|assisted)\s)"
     ),
     owner=re.compile(r"([^\W\d_][\w.& -]{0,60})['’]s\s+(?=(\w\S*\s\S+))"),
     where=re.compile(r"\s(?:in|from|near)\s", re.I),
@@ -128,7 +149,8 @@ _PHOTO_CREDIT = PhotoCreditPatterns(
     doubled=re.compile(r"^(?:credit)+[.…:]*\s*(?=[^\W\d_])", re.I),
     opening=re.compile(
         rf"^\W*(?:(?:mandatory|featured|main|cover|top|{_PICTURE}|illustration|photography|video|art)\s)*"
-        rf"(?:credits?(?:\sshould\sread)?|sources?|copyright|courtesy(?:\sof)?|by|via|from|{_PICTURE}|illustrations?|photography)\s*[:.…]*\s+"
+        rf"(?:credits?(?:\sshould\sread)?|sources?|copyright|courtesy(?:\sof)?|by|via|from|{_PICTURE}|"
+        r"illustrations?|photography)\s*[:.…]*\s+"
         r"(?:(?:by|via|from|courtesy(?:\sof)?|of|is|the|photo|illustration)\s)*",
         re.I,
     ),
@@ -151,26 +173,56 @@ _TIMESTAMP = TimestampPatterns(
     day_of=r"of\s",
     half_day=r"(?i:[ap]\.?\s?m)\.?",
     afternoon=re.compile(r"p", re.I),
-    month_first_zones=frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST")),
+    month_first_zones=frozenset(
+        (
+            "ET",
+            "EST",
+            "EDT",
+            "CT",
+            "CST",
+            "CDT",
+            "MT",
+            "MST",
+            "MDT",
+            "PT",
+            "PST",
+            "PDT",
+            "AKST",
+            "AKDT",
+            "HST",
+        )
+    ),
 )
 
 _PICTURE_KIND = r"(?:(?:featured?|lead|main|cover|hero|top)\s)?(?:photo|image|picture|video|graphic)"
 _PART_LABELS: dict[Label, str] = {
     "kicker": r"(?:kicker|section|category|topic|rubric)\s*:",
     "headline": r"(?:(?:main\s)?head\s?line|title|heading|hed)\s*:",
-    "deck": r"(?:deck|dek|sub-?\s?(?:headline|heading|head|title)|standfirst|stand-first|summary|strapline|intro)\s*:",
+    "deck": (
+        r"(?:deck|dek|sub-?\s?(?:headline|heading|head|title)|standfirst|stand-first|summary|strapline|"
+        r"intro)\s*:"
+    ),
     "highlight": r"(?:highlight|key\spoint|takeaway|bullet)s?(?:\s\d+)?\s*:",
-    "byline": r"(?:by\s?line\s*:(?:\s*by\s*:)?|by\s*:|(?:story\s|written\s|posted\s|reported\s)?by\s*:|authors?(?:\(s\))?\s*:|writer\s*:)",
+    "byline": (
+        r"(?:by\s?line\s*:(?:\s*by\s*:)?|by\s*:|(?:story\s|written\s|posted\s|reported\s)?by\s*:|"
+        r"authors?(?:\(s\))?\s*:|writer\s*:)"
+    ),
     "dateline": r"dateline\s*:",
     "body": r"(?:body|(?:full\s|main|article\s|story\s)?(?:body\s)?text|article|content)\s*:",
-    "caption": rf"(?:(?:{_PICTURE_KIND}\s)?(?:caption|cutline)\s*[:,]|{_PICTURE_KIND}s?\s*:|image\scaption(?=\s[A-Z]))",
+    "caption": (
+        rf"(?:(?:{_PICTURE_KIND}\s)?(?:caption|cutline)\s*[:,]|{_PICTURE_KIND}s?\s*:|"
+        r"image\scaption(?=\s[A-Z]))"
+    ),
     "photo_credit": rf"(?:(?:{_PICTURE_KIND}\s)?credits?\s*:|(?:photos?|images?|pictures?)\s*:)",
 }
 
 PATTERNS = FieldPatterns(
-    part_labels={label: re.compile(rf"[\s|•*-]*{pattern}\s*", re.I) for label, pattern in _PART_LABELS.items()},
+    part_labels={
+        label: re.compile(rf"[\s|•*-]*{pattern}\s*", re.I) for label, pattern in _PART_LABELS.items()
+    },
     note_heading=re.compile(
-        r"\W*(?:corrections?(?:\s(?:and|&)\sclarifications?)?|clarifications?|editor[’']?s[’']?\snote|updates?|disclosures?|disclaimer)"
+        r"\W*(?:corrections?(?:\s(?:and|&)\sclarifications?)?|clarifications?|editor[’']?s[’']?\snote|"
+        r"updates?|disclosures?|disclaimer)"
         r"(?:\sappended)?(?=\W|$)",
         re.I,
     ),
@@ -183,7 +235,10 @@ PATTERNS = FieldPatterns(
     clock=re.compile(r"\s?[ap]\.?m\b|\s?[A-Z]{2,4}T\b", re.I),
     note_openings=(
         ("correction", re.compile(r"\W*(?:correction|clarification|corrected|erratum)", re.I)),
-        ("editor", re.compile(r"\W*(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I)),
+        (
+            "editor",
+            re.compile(r"\W*(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I),
+        ),
         ("update", re.compile(r"\W*updated?\b", re.I)),
         ("disclosure", re.compile(r"\W*(?:\w+ )?(?:disclosures?|disclaimers?)\b", re.I)),
     ),
@@ -191,20 +246,29 @@ PATTERNS = FieldPatterns(
         (
             "correction",
             re.compile(
-                r"\b(?:misstated|misspelled|misidentified|incorrectly|(?:earlier|previous) version|(?:was|been) corrected|corrects|"
+                r"\b(?:misstated|misspelled|misidentified|incorrectly|(?:earlier|previous) version|(?:was|"
+                r"been) corrected|corrects|"
                 r"clarif(?:y|ies) (?:that|the))\b",
                 re.I,
             ),
         ),
-        ("update", re.compile(r"\b(?:was|been|is|be) (?:last )?updated?\b|\bthis is a (?:breaking|developing)\b", re.I)),
+        (
+            "update",
+            re.compile(
+                r"\b(?:was|been|is|be) (?:last )?updated?\b|\bthis is a (?:breaking|developing)\b", re.I
+            ),
+        ),
         (
             "disclosure",
             re.compile(
-                r"\b(?:affiliates?|commissions?|compensation|sponsor(?:s|ed)|paid (?:post|content|partner)|in partnership with|"
+                r"\b(?:affiliates?|commissions?|compensation|sponsor(?:s|ed)|paid (?:post|content|partner)|"
+                r"in partnership with|"
                 r"advertis(?:ers?|ing)|disclos(?:ure|es)|"
                 r"(?:views|opinions|statements)\b.{0,80}\b(?:those of|own\b|author|responsible|reflect)|"
-                r"(?:supported|funded|made possible) (?:in part )?by (?:an? )?(?:grants?|funding|donations?|support)\b|"
-                r"owns? shares|holds? (?:a )?(?:position|shares)|(?:not|nor) (?:intended|constitute)|medical advice)",
+                r"(?:supported|funded|made possible) (?:in part )?by (?:an? )?(?:grants?|funding|donations?|"
+                r"support)\b|"
+                r"owns? shares|holds? (?:a )?(?:position|shares)|(?:not|nor) (?:intended|constitute)|"
+                r"medical advice)",
                 re.I,
             ),
         ),

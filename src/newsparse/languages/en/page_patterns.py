@@ -3,7 +3,10 @@
 from newsparse.languages.patterns import PagePatterns
 
 _VERBS = "written|posted|published|authored|words|story|text|article|report|reported|contributed"
-_NOBODY = "admin administrator anonymous author authors contributor default editor guest null root staff team user webmaster"
+_NOBODY = (
+    "admin administrator anonymous author authors contributor default editor guest null root staff "
+    "team user webmaster"
+)
 
 PATTERNS = PagePatterns(
     introduction=rf"(?:(?:{_VERBS})\s+)?by|authors?|from",
@@ -11,7 +14,10 @@ PATTERNS = PagePatterns(
     particles=frozenset(("al", "bin", "ibn", "of")),
     desks=frozenset(("desk", "editorial", "editors", "newsdesk", "newsroom", "staff", "team")),
     nobody=frozenset(_NOBODY.split()),
-    other_work=(r"\b(?:review|edit|updat|check|research|illustrat|photograph|translat|verif|approv|medically)\w*(?:\s+\w+)?\s*(?:by\b|:)"),
+    other_work=(
+        r"\b(?:review|edit|updat|check|research|illustrat|photograph|translat|verif|approv|"
+        r"medically)\w*(?:\s+\w+)?\s*(?:by\b|:)"
+    ),
     updated=r"\b(?:updat|modif|revis|review)",
     published=r"\b(?:publi[sc]|posted\b)",
 )

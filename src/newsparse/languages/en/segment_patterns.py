@@ -8,38 +8,46 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
     (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
-     | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
+     | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""  # noqa: E501
 _TIME = (
     r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?"
     r"\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
 )  # fmt: skip
 _AGENCIES = (
-    "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi", "corbis", "alamy", "flickr",
-    "unsplash", "pexels",
+    "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi",
+    "corbis", "alamy", "flickr", "unsplash", "pexels",
 )  # fmt: skip
 _AGENCY = f"(?:{'|'.join(_AGENCIES)})"
 _PICTURES = (
-    "photo", "photos", "image", "images", "picture", "pictures", "photograph", "photographs", "illustration", "graphic", "video", "art",
-    "screenshot", "credit", "credits",
+    "photo", "photos", "image", "images", "picture", "pictures", "photograph", "photographs", "illustration",
+    "graphic", "video", "art", "screenshot", "credit", "credits",
 )  # fmt: skip
 _WORKS = (
-    "reporting", "editing", "writing", "written", "compiled", "edited", "photography", "produced", "reviewed", "source", "sources",
+    "reporting", "editing", "writing", "written", "compiled", "edited", "photography", "produced", "reviewed",
+    "source", "sources",
 )  # fmt: skip
 
 PATTERNS = SegmentPatterns(
     suspended_hyphen=re.compile(r"(?:and|or|nor|to|und|oder)\b(?!-)"),  # the German ones stand in names
     marker=re.compile(
-        r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|tl;?dr)\b\s*:?\s+(?=\S)", re.I
+        (
+            r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|"
+            r"tl;?dr)\b\s*:?\s+(?=\S)"
+        ),
+        re.I,
     ),
     credit=re.compile(
         rf"""(?<!\band\s)(?<!&\s) (?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
             (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
           | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
-          | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",
+          | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",  # noqa: E501
         re.X | re.I,
     ),
     credit_words=frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©")),
-    work=re.compile(rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""", re.X | re.I),
+    work=re.compile(
+        rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""",
+        re.X | re.I,
+    ),
     work_words=frozenset((*_WORKS, "checked")),
     link=re.compile(
         r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related
@@ -48,29 +56,40 @@ PATTERNS = SegmentPatterns(
     ),
     tail=re.compile(
         r"\s*(?:\.\.\.|…)?\s*[(\[]?"
-        r"(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this image)[)\]]?[.…]*\s*$",
+        r"(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this "
+        r"image)[)\]]?[.…]*\s*$",
         re.I,
     ),
     tail_words=("more", "less", "close", "caption", "image"),
     months=_MONTHS,
     date=re.compile(
-        rf"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|on)\s*)?(?<!\d){_DATE}{_TIME}",
+        (
+            r"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|"
+            rf"on)\s*)?(?<!\d){_DATE}{_TIME}"
+        ),
         re.X | re.I,
     ),
-    relative_time=re.compile(r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I),
+    relative_time=re.compile(
+        r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I
+    ),
     by=re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])"),
     by_words=frozenset(("by", "words", "says")),
     name_prefixes=("Mc", "Mac"),
     rights=re.compile(r"(?:©|\(c\)|copyright\b)", re.I),
     rights_end=re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
     count_of=re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b"),
-    sentence=re.compile(r"(?<=[.!?…”\"’)])(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z]|[“\"‘(\[\d])"),
+    sentence=re.compile(
+        r"(?<=[.!?…”\"’)])(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z]|"
+        r"[“\"‘(\[\d])"
+    ),
     inner_dateline=re.compile(
-        r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+)*(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
+        r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+)*(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,"
+        r"8}\.?\s\d{1,2})?"
         r"\s*(?:\([A-Z][\w ]{1,24}\)\s*)?(?:[—–]|--|-(?=\s))\s*"
     ),
     title_end=re.compile(
-        r"(?<=[\w’'\"”])\s+(?=(?:The|A|An|In|On|At|It|He|She|They|We|I|For|After|When|As|With|More|Two|This|There|If|But|One|By)\s[a-z])"
+        r"(?<=[\w’'\"”])\s+(?=(?:The|A|An|In|On|At|It|He|She|They|We|I|For|After|When|As|With|More|Two|This|"
+        r"There|If|But|One|By)\s[a-z])"
     ),
     ordinal=re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b"),
 )

@@ -1,5 +1,5 @@
-"""A page to Source: the text that it shows, features of its mark-up, and its Metadata: headline, authors and day by a vote of what it
-states and what it shows. Nothing is ever fetched."""
+"""A page to Source: the text that it shows, features of its mark-up, and its Metadata: headline, authors and
+day by a vote of what it states and what it shows. Nothing is ever fetched."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ from newsparse.readers.source import Source
 from newsparse.readers.text import check_text
 
 MAX_MARKS = 500_000  # tags, attributes and lines of the source together
-MAX_LINES, MAX_CHARS = 4_000, 1_500_000  # of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
+# of the text that is shown: far more than any of 1,500 pages has; with five parts a line, 1 GB
+MAX_LINES, MAX_CHARS = 4_000, 1_500_000
 LONG = 50_000  # characters of a tag from which on its attributes are counted
 MAX_ATTRIBUTES = 10_000  # of one tag; the parser's time grows with their square
 
@@ -45,7 +46,9 @@ class WebPage(msgspec.Struct, frozen=True):
 
 def read(file: InputFile) -> Iterator[Source]:
     """The one article of a page. Raises InputError."""
-    yield read_page(file.data(), name=file.name, path=file.path_text, encoding=file.encoding, language=file.language)
+    yield read_page(
+        file.data(), name=file.name, path=file.path_text, encoding=file.encoding, language=file.language
+    )
 
 
 def read_page(
@@ -57,7 +60,9 @@ def read_page(
     url: str | None = None,
     language: Language | None = None,
 ) -> Source:
-    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`. Raises InputError."""
+    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`.
+    Raises InputError.
+    """
     found = parse_page(page, name=name, path=path, encoding=encoding, url=url)
     return replace(found.source, metadata=_metadata(found, language or load(DEFAULT)))
 
@@ -73,7 +78,9 @@ def _metadata(page: WebPage, language: Language) -> Metadata:
         authors=tuple(name.text for name in names),
         published=day.text if day else None,
         is_article=statements.is_article,
-        sources={field: stated.source for field, stated in stated_by.items() if stated and stated.text.strip()},
+        sources={
+            field: stated.source for field, stated in stated_by.items() if stated and stated.text.strip()
+        },
         url=statements.url,
         site=statements.site or next(iter(statements.publishers), None),
         section=statements.section,
@@ -83,12 +90,17 @@ def _metadata(page: WebPage, language: Language) -> Metadata:
 
 
 def parse_page(
-    page: bytes | str, *, name: str = "page", path: str | None = None, encoding: str | None = None, url: str | None = None
+    page: bytes | str,
+    *,
+    name: str = "page",
+    path: str | None = None,
+    encoding: str | None = None,
+    url: str | None = None,
 ) -> WebPage:
     """The WebPage in the bytes or the source of a page.
 
-    `name` is what messages call it; `encoding` what its sender said it is in; `url` where it came from. Raises
-    InputError for what is no page, shows no text, or is too large.
+    `name` is what messages call it; `encoding` what its sender said it is in; `url` where it came from.
+    Raises InputError for what is no page, shows no text, or is too large.
     """
     if not isinstance(page, bytes | str):
         raise TypeError(f"a page is a str or bytes, not {type(page).__name__}: parse_file reads a file")
@@ -108,7 +120,10 @@ def parse_page(
     rendering = render(text)
     if not rendering.text.strip():
         raise errors.page_without_text(name)
-    if len(rendering.text) > MAX_CHARS or rendering.text.count("\n") - rendering.text.count("\n\n") >= MAX_LINES:
+    if (
+        len(rendering.text) > MAX_CHARS
+        or rendering.text.count("\n") - rendering.text.count("\n\n") >= MAX_LINES
+    ):
         raise errors.page_too_long(name, MAX_LINES, MAX_CHARS)
     check_text(rendering.text, name)
     origin = Origin(path, "html", used, hashlib.sha256(page).hexdigest())
@@ -126,7 +141,8 @@ def _check_size(text: str, name: str) -> None:
     if len(text) > MAX_MARKS and sum(map(text.count, "<=\n")) > MAX_MARKS:
         raise errors.too_much_markup(name, MAX_MARKS)
     at = 0
-    while at < len(text):  # from block to block; one without a tag's end is part of a long tag, or of a long text
+    # from block to block; one without a tag's end is part of a long tag, or of a long text
+    while at < len(text):
         if text.find(">", at, at + LONG) >= 0:
             at += LONG
             continue

@@ -23,8 +23,8 @@ _NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bhttps?:\S*|\bwww\.\S*|\S+@\S+|(?
 _ACCOUNT = re.compile(r"[^\W_]{2,}[._][^\W_]{2,}")  # a user's or a host's name
 _NOT_IN_NAMES = frozenset(  # classes of the lexicon whose words no name has
     [
-        "about", "ad", "bio", "by", "clock", "comment", "cookie", "form", "media", "month", "nav", "publish", "related", "role",
-        "share", "speech", "tags", "weekday",
+        "about", "ad", "bio", "by", "clock", "comment", "cookie", "form", "media", "month", "nav", "publish",
+        "related", "role", "share", "speech", "tags", "weekday",
     ]
 )  # fmt: skip
 
@@ -42,7 +42,8 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     words = page_patterns()
     conjunctions = "|".join(sorted(words.conjunctions))
-    joining = "|".join(sorted(words.conjunctions - words.particles))  # "y" joins two names, and the two parts of one
+    # "y" joins two names, and the two parts of one
+    joining = "|".join(sorted(words.conjunctions - words.particles))
     return _Patterns(
         re.compile(rf"^\W*(?:{words.introduction})\b[\s:]*", re.I),
         re.compile(words.other_work, re.I),
@@ -54,8 +55,8 @@ def _patterns() -> _Patterns:
 def authors(statements: Statements, rendering: Rendering, language: Language) -> tuple[Statement, ...]:
     """The authors' names, each with its source: a statement's, or "byline" for a marked element.
 
-    First people that the page states and shows, then those in marked elements, then those it only states; an outlet or a
-    desk only where nobody else is named.
+    First people that the page states and shows, then those in marked elements, then those it only states; an
+    outlet or a desk only where nobody else is named.
     """
     outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
     stated, desks = _stated(statements, outlets, language)
@@ -63,12 +64,15 @@ def authors(statements: Statements, rendering: Rendering, language: Language) ->
     printed = [each for each in stated if each.text.casefold() in shown]
     marked = [Statement("byline", name) for name in _marked(rendering, language)]
     full = [each for each in marked if " " in each.text and key(each.text) not in outlets]
-    if {key(each.text) for each in full} > {key(each.text) for each in stated}:  # the page names one more than it states
+    # the page names one more than it states
+    if {key(each.text) for each in full} > {key(each.text) for each in stated}:
         return tuple(full)
     return tuple(printed or full or stated or desks or marked)
 
 
-def _stated(statements: Statements, outlets: Container[str], language: Language) -> tuple[list[Statement], list[Statement]]:
+def _stated(
+    statements: Statements, outlets: Container[str], language: Language
+) -> tuple[list[Statement], list[Statement]]:
     """The people that the best source names, and the outlets or desks that the best source of such names."""
     named: dict[str, list[Statement]] = {}
     desks: dict[str, list[Statement]] = {}
@@ -114,19 +118,23 @@ def _is_marked(element: Element) -> bool:
 
 def _names_author(names: str) -> bool:
     low = names.lower()
-    return ("aut" in low or "byl" in low) and bool(_MARK.search(names))  # most name nothing like it, and the pattern is slow to see that
+    # most name nothing like it, and the pattern is slow to see that
+    return ("aut" in low or "byl" in low) and bool(_MARK.search(names))
 
 
 def _is_aside(element: Element) -> bool:
     """Whether an element stands outside the story: in a menu, a foot, a box beside it or among comments."""
     for each in takewhile(lambda each: each.tag not in ("article", "main", "body"), element.ancestors()):
-        if each.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(f"{each.get('class')} {each.get('id')}"):
+        if each.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(
+            f"{each.get('class')} {each.get('id')}"
+        ):
             return True
     return False
 
 
 def people(text: str, language: Language, *, stated: bool = False) -> tuple[str, ...]:
-    """The names in a text, in order; `stated`: the text is the value of an author property, so that unusual names count too.
+    """The names in a text, in order; `stated`: the text is the value of an author property, so that unusual
+    names count too.
 
     What follows a comma is a role or an outlet, unless the names are a list.
     """
@@ -137,12 +145,16 @@ def people(text: str, language: Language, *, stated: bool = False) -> tuple[str,
     pieces = between.split(introduction.sub("", _NOISE.sub(" ", text)))
     if len(pieces) > 1 or (stated and text.count(",") > 1):
         pieces = [part for piece in pieces for part in piece.split(",")]
-    names = (" ".join(introduction.sub("", piece.partition(",")[0]).strip(" .:-–—*").split()) for piece in pieces)
+    names = (
+        " ".join(introduction.sub("", piece.partition(",")[0]).strip(" .:-–—*").split()) for piece in pieces
+    )
     return tuple(dict.fromkeys(name for name in names if is_name(name, language, stated=stated)))
 
 
 def is_name(text: str, language: Language, *, stated: bool = False) -> bool:
-    """Whether a text reads as a person's name, or, where it is `stated` as one, as anything that can be one."""
+    """Whether a text reads as a person's name, or, where it is `stated` as one,
+    as anything that can be one.
+    """
     words = text.split()
     if not 0 < len(words) <= MAX_WORDS or len(text) > MAX_LENGTH or not text[0].isalpha():
         return False
@@ -156,7 +168,9 @@ def is_name(text: str, language: Language, *, stated: bool = False) -> bool:
 
 
 def _can_name(word: str, language: Language) -> bool:
-    """Whether a word may stand in a name: a particle, or one with a capital that is not known as another word."""
+    """Whether a word may stand in a name: a particle,
+    or one with a capital that is not known as another word.
+    """
     particles = page_patterns().particles
     if word in particles:
         return True

@@ -1,4 +1,5 @@
-"""Features of a page's text that a text alone has not: from the mark-up around it, and from what the page states.
+"""Features of a page's text that a text alone has not: from the mark-up around it, and from what the page
+states.
 
 No feature stands for a meaning: which class names or tags say something is for training to find out.
 
@@ -9,9 +10,11 @@ Of the mark-up:
     h=2                  the level of the heading it is part of
     all=a all=strong     inline elements that hold at least half of the stretch
     links=3              its share of linked characters, in quarters, rounded down (0 to 4)
-    named=byline         words of class, id and test names of the block and of the inline elements that hold at least half
+    named=byline         words of class, id and test names of the block and of the inline elements that hold
+                         at least half
     prop=author          the same for itemprop, rel and role
-    over=sidebar         words of class, id and test names of the nearest three elements around it that have any
+    over=sidebar         words of class, id and test names of the nearest three elements around it that have
+                         any
     time                 a machine-readable time is in it
 
 Of the page's statements:
@@ -21,7 +24,8 @@ Of the page's statements:
     says=description     a stated description, or how one begins
     says=author          a stated author's name; names=author where it holds that
     says=site            the site's name; in the same way section and keyword
-    says=body            stands in what the page states as the article's text; not=body where such a text is stated and lacks it
+    says=body            stands in what the page states as the article's text; not=body where such a text is
+                         stated and lacks it
     kind=newsarticle     what the page says it is, the same for all of its text
 """
 
@@ -41,7 +45,8 @@ MAX_WORDS = 12  # of one element
 MAX_NAMES = 400  # characters of one attribute
 TIME = "time"
 LONG = 300  # characters; a longer stretch is looked for in the stated text only, by its first ones
-OPENING, NAME, PART = 40, 5, 12  # characters of a key: to know a description, a name or a part of something by
+# characters of a key: to know a description, a name or a part of something by
+OPENING, NAME, PART = 40, 5, 12
 
 _PREFIXES = {
     **dict.fromkeys(("class", "id", "data-testid", "data-component"), "named="),
@@ -52,8 +57,8 @@ _PART_OF = {
     **{
         tag: f"in={tag}"
         for tag in [
-            "article", "aside", "blockquote", "caption", "dd", "details", "dialog", "dl", "dt", "figcaption", "figure", "footer",
-            "form", "header", "li", "main", "nav", "section", "table", "td", "th",
+            "article", "aside", "blockquote", "caption", "dd", "details", "dialog", "dl", "dt", "figcaption",
+            "figure", "footer", "form", "header", "li", "main", "nav", "section", "table", "td", "th",
         ]
     },
 }  # fmt: skip
@@ -94,7 +99,9 @@ class MarkupFeatures:
         return position.cached
 
     def _position(self, element: Element) -> _Position:
-        """Where an element stands; worked out from the outside in, each element once, and one for all that stand alike."""
+        """Where an element stands; worked out from the outside in, each element once,
+        and one for all that stand alike.
+        """
         inner: list[Element] = []
         outer: Element | None = element
         while outer is not None and outer not in self._positions:
@@ -110,7 +117,9 @@ class MarkupFeatures:
 
 
 class _Position:
-    """What is known of an element from what it is and where it stands; `over` are the names on the elements around it."""
+    """What is known of an element from what it is and where it stands;
+    `over` are the names on the elements around it.
+    """
 
     __slots__ = ("block", "cached", "is_link", "over", "own", "parent", "parts", "tag")
 
@@ -180,23 +189,35 @@ def _own_names(element: Element) -> _Names:
 
 @lru_cache(16_384)
 def _words(prefix: str, names: str) -> _Names:
-    """The words in names such as "article__byLine main-2", in lower case, each behind the prefix: article, by, line, main."""
+    """The words in names such as "article__byLine main-2", in lower case, each behind the prefix: article,
+    by, line, main.
+    """
     found = dict.fromkeys(_WORD.findall(names))
     return tuple(prefix + word.lower() for word in found if 1 < len(word) <= 20)[:MAX_WORDS]
 
 
 class StatementFeatures:
-    """The features of a stretch of text by which of the page's statements it repeats, compared by letters and digits."""
+    """The features of a stretch of text by which of the page's statements it repeats,
+    compared by letters and digits.
+    """
 
     def __init__(self, statements: Statements) -> None:
         self._titles = {key(title.text) for title in statements.titles if title.source != "h1"} - {""}
         self._description = key(statements.description or "")
         self._names = tuple({name for author in statements.authors if len(name := key(author.text)) >= NAME})
         self._author_names = re.compile(
-            "|".join(rf"\b{re.escape(author.text)}\b" for author in statements.authors if len(key(author.text)) >= NAME) or "(?!)", re.I
+            "|".join(
+                rf"\b{re.escape(author.text)}\b"
+                for author in statements.authors
+                if len(key(author.text)) >= NAME
+            )
+            or "(?!)",
+            re.I,
         )
         self._body = key(statements.body or "")
-        self._kinds = tuple(f"kind={kind.lower()}" for kind in dict.fromkeys((statements.kind, statements.type)) if kind)
+        self._kinds = tuple(
+            f"kind={kind.lower()}" for kind in dict.fromkeys((statements.kind, statements.type)) if kind
+        )
         self._by_letters = {
             **dict.fromkeys(map(key, statements.keywords), "says=keyword"),
             key(statements.section or ""): "says=section",
@@ -216,7 +237,11 @@ class StatementFeatures:
             found.append(self._by_letters[letters])
         elif len(letters) >= PART and any(_is_part(letters, title) for title in self._titles):
             found.append("part=title")
-        if self._description and self._description.startswith(letters[:OPENING]) and len(letters) >= min(OPENING, len(self._description)):
+        if (
+            self._description
+            and self._description.startswith(letters[:OPENING])
+            and len(letters) >= min(OPENING, len(self._description))
+        ):
             found.append("says=description")
         if len(text) <= LONG and self._author_names.search(text):
             found.append("names=author")

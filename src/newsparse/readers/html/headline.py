@@ -19,19 +19,28 @@ _SHARED = ("og:title", "twitter:title")
 def headline(statements: Statements, rendering: Rendering) -> Statement | None:
     """The title of the story, None where the page has none.
 
-    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a news article's JSON-LD
-    calls its headline, else the heading most like what is stated, else what is stated without the site's name, as the page
-    prints it if it does.
+    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a
+    news article's JSON-LD calls its headline, else the heading most like what is stated, else what is stated
+    without the site's name, as the page prints it if it does.
     """
     outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
     stated = [title for title in statements.titles if title.source != "h1"]
     headings = [heading for heading in _headings(statements) if key(heading.text) not in outlets]
-    described = [title for title in stated if title.source == "json-ld" and (statements.kind or "").endswith("NewsArticle")][:1]
+    described = [
+        title
+        for title in stated
+        if title.source == "json-ld" and (statements.kind or "").endswith("NewsArticle")
+    ][:1]
     if described and headings and max(_likeness(heading.text, described) for heading in headings) < ALIKE:
         described = []
     shared = [[title for title in stated if title.source == source] for source in _SHARED]
     return (
-        next(filter(None, (_repeated(headings, titles) or _without_kicker(headings, titles) for titles in shared)), None)
+        next(
+            filter(
+                None, (_repeated(headings, titles) or _without_kicker(headings, titles) for titles in shared)
+            ),
+            None,
+        )
         or _repeated(headings, described)
         or next(iter(described), None)
         or _repeated(headings, stated)
@@ -52,7 +61,9 @@ def _headings(statements: Statements) -> Iterator[Statement]:
 
 
 def _without_kicker(headings: Iterable[Statement], stated: Iterable[Statement]) -> Statement | None:
-    """What stands behind a kicker in the first heading where all that is stated, but for a site's name at its end, repeats it."""
+    """What stands behind a kicker in the first heading where all that is stated,
+    but for a site's name at its end, repeats it.
+    """
     keys = {key(form) for title in stated for form in _openings(title.text)}
     ends = (heading.text[cut.end() :] for heading in headings for cut in _KICKER.finditer(heading.text))
     return next((Statement("h1", end) for end in ends if key(end) in keys), None)
@@ -73,7 +84,10 @@ def _most_alike(headings: Iterable[Statement], stated: list[Statement]) -> State
 def _likeness(text: str, others: Iterable[Statement]) -> float:
     """The greatest share of words that a text has in common with one of the others."""
     words = _words(text)
-    return max((len(words & _words(other.text)) / (len(words | _words(other.text)) or 1) for other in others), default=0.0)
+    return max(
+        (len(words & _words(other.text)) / (len(words | _words(other.text)) or 1) for other in others),
+        default=0.0,
+    )
 
 
 def _words(text: str) -> set[str]:

@@ -1,4 +1,6 @@
-"""JSON-LD as it is found in pages: read even where it is not quite JSON, and bounded in size, depth and number."""
+"""JSON-LD as it is found in pages: read even where it is not quite JSON, and bounded in size,
+depth and number.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,11 @@ class Graph:
 
     def resolve(self, value: Any) -> Any:
         """The object that a bare reference names, where the page has it; any other value is itself."""
-        if isinstance(value, dict) and isinstance(value.get("@id"), str) and not value.keys() - {"@id", "@type"}:
+        if (
+            isinstance(value, dict)
+            and isinstance(value.get("@id"), str)
+            and not value.keys() - {"@id", "@type"}
+        ):
             return self.named.get(value["@id"], value)
         return value
 

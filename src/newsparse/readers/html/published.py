@@ -14,7 +14,8 @@ from newsparse.readers.dates import parse_date, printed_days
 from newsparse.readers.html.render import Element, Rendering
 from newsparse.readers.html.statements import Statement, Statements
 
-BEFORE, NEAR, AFTER = 12, 13, 80  # lines about the title: before it, right behind it, and all that are its head
+# lines about the title: before it, right behind it, and all that are its head
+BEFORE, NEAR, AFTER = 12, 13, 80
 FURTHER = (2, 0)  # the places from there on are not the title's own
 SHORT = 80  # characters of a line that may tell the day, alone or with a byline
 LONG = 160  # characters from which on a line is a paragraph
@@ -24,7 +25,9 @@ ZONES = timedelta(days=1)  # what two clocks may differ by
 
 
 class _Head(NamedTuple):
-    """Offsets: where the head of the story starts, where its title stands, where what is right behind that ends, and the head's end."""
+    """Offsets: where the head of the story starts, where its title stands,
+    where what is right behind that ends, and the head's end.
+    """
 
     start: int
     title: int
@@ -37,7 +40,9 @@ class _Head(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """A day in a printed line, where it stands seen from the title, the words before it, and whether the line tells little else."""
+    """A day in a printed line, where it stands seen from the title, the words before it,
+    and whether the line tells little else.
+    """
 
     day: str
     position: tuple[int, int]
@@ -46,11 +51,12 @@ class _Day(NamedTuple):
 
 
 def published(statements: Statements, rendering: Rendering, title: str | None) -> Statement | None:
-    """The day or parse_date, ISO 8601, as exact as the page tells: what it states, else what it shows at its head.
+    """The day or parse_date, ISO 8601, as exact as the page tells: what it states, else what it shows at its
+    head.
 
-    A day by the title that is earlier than the one stated, and no update's, is when the story came out: the other then tells of
-    its latest version or of a move to another system. `title` is the headline. A day of an update counts only where there is no
-    other. Source is a statement's, "time" or "line".
+    A day by the title that is earlier than the one stated, and no update's, is when the story came out: the
+    other then tells of its latest version or of a move to another system. `title` is the headline. A day of
+    an update counts only where there is no other. Source is a statement's, "time" or "line".
     """
     head = _head(rendering.text, title or "")
     shown = sorted(_shown(rendering.text, head), key=lambda each: each.position)
@@ -100,7 +106,11 @@ def _head(text: str, title: str) -> _Head:
 
 def _marked(rendering: Rendering, head: _Head) -> Iterator[Statement]:
     """The machine-readable times of the head."""
-    times = ((head.position(start), element) for element, start, _ in rendering.element_ranges(_is_time) if head.start <= start < head.end)
+    times = (
+        (head.position(start), element)
+        for element, start, _ in rendering.element_ranges(_is_time)
+        if head.start <= start < head.end
+    )
     for _, element in sorted(times, key=lambda each: each[0]):
         moment = parse_date(element.get("datetime"))
         if moment:
@@ -120,8 +130,12 @@ def _shown(text: str, head: _Head) -> Iterator[_Day]:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether a line that holds a day tells of the story, as with its author, and is no sentence or title of its own."""
-    return sum(word[0].islower() for word in line.split()) <= PLAIN and not line.endswith((".", "?", "!", "…"))
+    """Whether a line that holds a day tells of the story, as with its author,
+    and is no sentence or title of its own.
+    """
+    return sum(word[0].islower() for word in line.split()) <= PLAIN and not line.endswith(
+        (".", "?", "!", "…")
+    )
 
 
 def _labelled(text: str, label: re.Pattern[str]) -> Iterator[Statement]:

@@ -1,7 +1,8 @@
-"""Page to text: what a browser shows of it, line by line, and which element each stretch of the text came from.
+"""Page to text: what a browser shows of it, line by line, and which element each stretch of the text came
+from.
 
-lxml tells of one tag after another and the text is written as they come. No tree is built, so depth costs nothing, memory
-stays near the size of the text, and what follows a stray </html> is not lost.
+lxml tells of one tag after another and the text is written as they come. No tree is built, so depth costs
+nothing, memory stays near the size of the text, and what follows a stray </html> is not lost.
 """
 
 from __future__ import annotations
@@ -21,27 +22,32 @@ _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\ufffe\uffff]+")
 _GAP_OF = {
     **dict.fromkeys(
         [
-            "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dt", "fieldset",
-            "figcaption", "footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes",
-            "search", "section", "summary", "tbody", "tfoot", "thead", "tr",
+            "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "dir",
+            "div", "dt", "fieldset", "figcaption", "footer", "form", "header", "hgroup", "hr", "html",
+            "legend", "li", "main", "menu", "nav", "noframes", "search", "section", "summary", "tbody",
+            "tfoot", "thead", "tr",
         ],
         _LINE,
     ),
-    **dict.fromkeys(["blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul"], _BLANK),
+    **dict.fromkeys(["blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre",
+        "table", "ul"], _BLANK),
     **dict.fromkeys(("td", "th"), _TAB),
 }  # fmt: skip
 _UNSEEN = frozenset(
     [
-        "applet", "audio", "base", "canvas", "datalist", "iframe", "link", "math", "meta", "noembed", "noframes", "noscript",
-        "object", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+        "applet", "audio", "base", "canvas", "datalist", "iframe", "link", "math", "meta", "noembed",
+        "noframes", "noscript", "object", "rp", "script", "select", "style", "svg", "template", "textarea",
+        "title", "video",
     ]
 )  # fmt: skip
 _FOREIGN = frozenset(("math", "svg"))
-_BREAKS_OUT = frozenset(  # what ends a drawing or a formula that was left open (https://html.spec.whatwg.org/#parsing-main-inforeign)
+# what ends a drawing or a formula that was left open (https://html.spec.whatwg.org/#parsing-main-inforeign)
+_BREAKS_OUT = frozenset(
     [
-        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5",
-        "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span",
-        "strike", "strong", "sub", "sup", "table", "tt", "u", "ul", "var",
+        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
+        "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr",
+        "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "table", "tt", "u",
+        "ul", "var",
     ]
 )  # fmt: skip
 _STYLE = re.compile(r"(display|visibility|white-space)\s*:\s*([\w-]+)", re.I)
@@ -50,11 +56,15 @@ _WAITING = 2_000  # characters: an article's worth
 
 
 class Element:
-    """A tag that is or was open: its attributes and what it stands in. `is_block`: its text stands on lines of its own."""
+    """A tag that is or was open: its attributes and what it stands in.
+    `is_block`: its text stands on lines of its own.
+    """
 
     __slots__ = ("attrs", "flags", "is_block", "parent", "tag")
 
-    def __init__(self, tag: str, attrs: Mapping[str, str], parent: Element | None, flags: int, is_block: bool) -> None:
+    def __init__(
+        self, tag: str, attrs: Mapping[str, str], parent: Element | None, flags: int, is_block: bool
+    ) -> None:
         self.tag = tag
         self.attrs = attrs
         self.parent = parent
@@ -99,7 +109,8 @@ class Meta(NamedTuple):
 class Rendering(msgspec.Struct, frozen=True):
     """The text that a page shows, its runs in order, and what the page states about itself.
 
-    Every character of `text` that is not white space is in one run. `links` are pairs of rel and href; `scripts` the JSON-LD texts.
+    Every character of `text` that is not white space is in one run. `links` are pairs of rel and href;
+    `scripts` the JSON-LD texts.
     """
 
     text: str
@@ -111,7 +122,9 @@ class Rendering(msgspec.Struct, frozen=True):
     language: str | None
 
     def element_ranges(self, wanted: Callable[[Element], bool]) -> Iterator[tuple[Element, int, int]]:
-        """Each innermost wanted element with the start and end of its text; an element that others interrupt comes in parts."""
+        """Each innermost wanted element with the start and end of its text;
+        an element that others interrupt comes in parts.
+        """
         found: dict[Element, Element | None] = {}
         last, start, end = None, 0, 0
         for at, stop, inner in self.runs:
@@ -125,8 +138,12 @@ class Rendering(msgspec.Struct, frozen=True):
             yield last, start, end
 
 
-def _nearest(element: Element | None, wanted: Callable[[Element], bool], found: dict[Element, Element | None]) -> Element | None:
-    """The element itself or the nearest around it that is wanted; `found` remembers, so that all together are one walk."""
+def _nearest(
+    element: Element | None, wanted: Callable[[Element], bool], found: dict[Element, Element | None]
+) -> Element | None:
+    """The element itself or the nearest around it that is wanted;
+    `found` remembers, so that all together are one walk.
+    """
     passed: list[Element] = []
     while element is not None and element not in found:
         passed.append(element)
@@ -143,8 +160,8 @@ def _nearest(element: Element | None, wanted: Callable[[Element], bool], found: 
 def render(text: str) -> Rendering:
     """The Rendering of a page's source, any text at all.
 
-    A page that conceals an article's worth of text, and that is much of all it has, waits for a script to show it: there
-    concealed parts count as shown.
+    A page that conceals an article's worth of text, and that is much of all it has, waits for a script to
+    show it: there concealed parts count as shown.
     """
     source = text.replace("\0", "").encode("utf-8", "replace")  # a browser drops NULs too
     builder = _build(source, _CONCEALED)
@@ -156,7 +173,9 @@ def render(text: str) -> Rendering:
 def _build(source: bytes, concealing: int) -> _TextBuilder:
     builder = _TextBuilder(concealing)
     if source.strip():
-        etree.fromstring(source, etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True))
+        etree.fromstring(
+            source, etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
+        )
     return builder
 
 
@@ -256,7 +275,13 @@ class _TextBuilder:
     def rendering(self) -> Rendering:
         runs = tuple(map(Run, self.starts, self.ends, self.elements))
         return Rendering(
-            "".join(self.out), runs, tuple(self.metas), tuple(self.links), tuple(self.titles), tuple(self.scripts), self.language
+            "".join(self.out),
+            runs,
+            tuple(self.metas),
+            tuple(self.links),
+            tuple(self.titles),
+            tuple(self.scripts),
+            self.language,
         )
 
     def _put(self, words: str) -> None:
@@ -321,7 +346,9 @@ class _TextBuilder:
 
 
 def _styled(tag: str, attrs: Mapping[str, str], concealing: int) -> int:
-    """The flags that an element's own style gives it; a page that hides all of itself waits for a script to show it."""
+    """The flags that an element's own style gives it;
+    a page that hides all of itself waits for a script to show it.
+    """
     style = {name.lower(): value.lower() for name, value in _STYLE.findall(attrs.get("style") or "")}
     flags = _PRE if style.get("white-space", "").startswith("pre") else 0
     hidden = "hidden" in attrs or style.get("display") == "none" or style.get("visibility") == "hidden"

@@ -1,7 +1,8 @@
-"""What a page says about its article without showing it, and in elements marked up to say it: one record of statements.
+"""What a page says about its article without showing it, and in elements marked up to say it: one record of
+statements.
 
-Nothing is decided here: each statement keeps its source, and `headline`, `authors` and `published` weigh them against each other and
-the page.
+Nothing is decided here: each statement keeps its source, and `headline`, `authors` and `published` weigh them
+against each other and the page.
 """
 
 from __future__ import annotations
@@ -24,36 +25,54 @@ MAX_BODY = 100_000  # characters of a stated text
 MAX_PEOPLE = 200  # values that are looked at for names
 
 _TITLES = [
-    "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "title", "headline",
-    "name",
+    "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title",
+    "citation_title", "title", "headline", "name",
 ]  # fmt: skip
 _AUTHORS = [
-    "author", "article:author", "article:author_name", "og:article:author", "og:author", "parsely-author", "sailthru.author",
-    "dc.creator", "dcterms.creator", "citation_author", "byl", "byline", "cxenseparse:author", "creator", "authors",
+    "author", "article:author", "article:author_name", "og:article:author", "og:author", "parsely-author",
+    "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "byline",
+    "cxenseparse:author", "creator", "authors",
 ]  # fmt: skip
 _PUBLISHED = [
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "date",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date",
-    "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued", "datecreated",
-    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "citation_online_date", "originalpublicationdate",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "article:published", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created",
+    "dcterms.date", "dcterms.issued", "datecreated", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "citation_date", "citation_online_date", "originalpublicationdate",
     "og:pubdate", "published_time", "published-date", "published_at", "published", "pub_date",
 ]  # fmt: skip
 _MODIFIED = [
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "article:modified", "last-modified",
-    "lastmod", "dcterms.modified", "dc.date.modified", "updated_time", "modified_time", "revised",
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified",
+    "article:modified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "updated_time",
+    "modified_time", "revised",
 ]  # fmt: skip
 _DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.description"]
 _SITES = ["og:site_name", "application-name", "al:ios:app_name", "apple-mobile-web-app-title"]
 _IMAGES = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]
-_SECTIONS = ["article:section", "og:article:section", "parsely-section", "cxenseparse:category", "section", "articlesection"]
+_SECTIONS = [
+    "article:section", "og:article:section", "parsely-section", "cxenseparse:category", "section",
+    "articlesection",
+]  # fmt: skip
 _KEYWORDS = ["news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags"]
 _LANGUAGES = ["content-language", "language", "og:locale", "dc.language"]
 _STORIES = ("Article", "Posting", "Report")  # how the names of an article's types end
 _PAGES = frozenset(
-    ["WebPage", "ItemPage", "VideoObject", "Recipe", "Review", "CreativeWork", "HowTo", "Course", "Episode", "PodcastEpisode"]
+    ["WebPage", "ItemPage", "VideoObject", "Recipe", "Review", "CreativeWork", "HowTo", "Course", "Episode",
+        "PodcastEpisode"]
 )  # fmt: skip
 _BESIDE = frozenset(
-    ["comment", "usercomments", "person", "organization", "imageobject", "videoobject", "review", "product", "itemlist", "offer"]
+    [
+        "comment",
+        "usercomments",
+        "person",
+        "organization",
+        "imageobject",
+        "videoobject",
+        "review",
+        "product",
+        "itemlist",
+        "offer",
+    ]
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I | re.A)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -61,7 +80,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """A value and where the page states it: `json-ld`, the name of a meta property, or the mark-up of an element it shows."""
+    """A value and where the page states it: `json-ld`, the name of a meta property,
+    or the mark-up of an element it shows.
+    """
 
     source: str
     text: str
@@ -70,9 +91,10 @@ class Statement(msgspec.Struct, frozen=True):
 class Statements(msgspec.Struct, frozen=True):
     """The statements of a page about its article, the more telling sources first.
 
-    `kind` is the type of the JSON-LD object that describes it, such as NewsArticle, `body` the text that this states, and `type` what Open
-    Graph calls the page, such as article; titles of source "h1" are what the page
-    shows. `url` is the canonical one, `language` a tag such as en-GB; URLs are absolute, those that can't be made so are None.
+    `kind` is the type of the JSON-LD object that describes it, such as NewsArticle, `body` the text that this
+    states, and `type` what Open Graph calls the page, such as article; titles of source "h1" are what the
+    page shows. `url` is the canonical one, `language` a tag such as en-GB; URLs are absolute, those that
+    can't be made so are None.
     """
 
     kind: str | None
@@ -145,11 +167,17 @@ class _MetaTags:
 
 def _is_beside(element: Element) -> bool:
     """Whether a property belongs to a thing beside the article, as a comment or a list of other stories."""
-    return any(each.get("itemtype").rpartition("/")[2].lower() in _BESIDE for each in element.ancestors() if "itemtype" in each.attrs)
+    return any(
+        each.get("itemtype").rpartition("/")[2].lower() in _BESIDE
+        for each in element.ancestors()
+        if "itemtype" in each.attrs
+    )
 
 
 def _story(nodes: Iterable[Node], title: str) -> Node:
-    """The object that describes the page's article: of an article's type, with the page's title, with an author or a date."""
+    """The object that describes the page's article: of an article's type, with the page's title,
+    with an author or a date.
+    """
     best: Node = {}
     rank = 0
     wanted = key(title)
@@ -172,13 +200,19 @@ def _story(nodes: Iterable[Node], title: str) -> Node:
 def _titles(rendering: Rendering, tags: _MetaTags, story: Node) -> Iterator[Statement]:
     for _, start, end in rendering.element_ranges(lambda element: element.tag == "h1"):
         yield Statement("h1", rendering.text[start:end])
-    yield from (Statement("json-ld", text) for name in ("headline", "name") for text in _texts(story.get(name)))
+    yield from (
+        Statement("json-ld", text) for name in ("headline", "name") for text in _texts(story.get(name))
+    )
     yield from tags.all(_TITLES)
     yield from (Statement("title", text) for text in map(_text, rendering.titles) if text)
 
 
 def _authors(tags: _MetaTags, story: Node, graph: Graph) -> Iterator[Statement]:
-    yield from (Statement("json-ld", name) for role in ("author", "creator") for name in _people(story.get(role), graph))
+    yield from (
+        Statement("json-ld", name)
+        for role in ("author", "creator")
+        for name in _people(story.get(role), graph)
+    )
     yield from (each for each in tags.all(_AUTHORS) if "://" not in each.text)
 
 
@@ -187,7 +221,9 @@ def _times(story: Node, *names: str) -> list[Statement]:
 
 
 def _people(value: Any, graph: Graph) -> Iterator[str]:
-    """The names in a value of author or publisher, which may be a name, an object, a reference, or a list of these."""
+    """The names in a value of author or publisher, which may be a name, an object, a reference,
+    or a list of these.
+    """
     waiting = [value]
     for _ in range(MAX_PEOPLE):
         if not waiting:
@@ -197,7 +233,9 @@ def _people(value: Any, graph: Graph) -> Iterator[str]:
             waiting = value[:MAX_PEOPLE] + waiting
         elif isinstance(value, dict):
             whole = " ".join(filter(None, (_text(value.get("givenName")), _text(value.get("familyName")))))
-            inner = value.get("name") or whole or value.get("@value") or value.get("author") or value.get("@list")
+            inner = (
+                value.get("name") or whole or value.get("@value") or value.get("author") or value.get("@list")
+            )
             waiting.insert(0, inner)
         elif _text(value):
             yield _text(value) or ""
@@ -223,14 +261,19 @@ def _absolute(href: str | None, base: str | None) -> str | None:
 
 
 def _site(nodes: Iterable[Node]) -> str | None:
-    return next((name for node in nodes if "WebSite" in types(node) for name in _texts(node.get("name"))), None)
+    return next(
+        (name for node in nodes if "WebSite" in types(node) for name in _texts(node.get("name"))), None
+    )
 
 
 def _language(rendering: Rendering, tags: _MetaTags, nodes: Iterable[Node]) -> str | None:
     """The first language tag that is one (BCP 47), with hyphens."""
     described = (text for node in nodes for text in _texts(node.get("inLanguage")))
     candidates = (rendering.language, *described, *(each.text for each in tags.all(_LANGUAGES)))
-    return next((each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())), None)
+    return next(
+        (each.strip().replace("_", "-") for each in candidates if each and _LANGUAGE.fullmatch(each.strip())),
+        None,
+    )
 
 
 def _image(story: Node, graph: Graph) -> str | None:
@@ -243,7 +286,9 @@ def _image(story: Node, graph: Graph) -> str | None:
 
 def _keywords(story: Node, tags: _MetaTags) -> tuple[str, ...]:
     values = list(_texts(story.get("keywords"))) or [each.text for each in tags.all(_KEYWORDS)]
-    return tuple(dict.fromkeys(word.strip() for value in values for word in re.split("[,;]", value) if word.strip()))
+    return tuple(
+        dict.fromkeys(word.strip() for value in values for word in re.split("[,;]", value) if word.strip())
+    )
 
 
 def _texts(value: Any) -> Iterator[str]:
