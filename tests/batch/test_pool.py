@@ -22,9 +22,7 @@ def initializer() -> Callable[[str], Iterable[object]]:
 
 
 def answers(item: str) -> Iterator[object]:
-    """What an item asks for; of several, divided by commas,
-    from the one whose number stands before a colon.
-    """
+    """What an item asks for; of several (n:a,b,c), from the n-th on."""
     first, _, rest = item.partition(":")
     if not rest:
         yield answer(item)
@@ -92,7 +90,7 @@ def test_a_worker_that_dies_costs_its_own_item() -> None:
 @POSIX
 def test_a_worker_that_is_late_is_replaced_even_if_it_is_deaf() -> None:
     items = ["a", "sleep 60", "b", "deaf", *"cdefg"]
-    found = run(items, timeout=0.5)
+    found = run(items, timeout=2)
     assert [item.late if isinstance(item, WorkerFailure) else item for item in found] == [
         True if len(item) > 1 else item for item in items
     ]
@@ -145,20 +143,19 @@ def test_an_item_may_have_several_answers_or_none() -> None:
     found = list(Pool[str, str](initializer, 2, 60).run(items))
     assert found == [
         *[("0:a,b,c", letter) for letter in "abc"], ("0:a,b,c", None), ("x", "x"), ("x", None),
-        ("3:a,b,c", None),
-        ("1:a,b", "b"), ("1:a,b", None),
+        ("3:a,b,c", None), ("1:a,b", "b"), ("1:a,b", None),
     ]  # fmt: skip
 
 
 @POSIX
 def test_a_failure_among_several_answers_costs_one_of_them() -> None:
-    found = run(["0:a,die,b,sleep 60,c", "d"], timeout=1)
+    found = run(["0:a,die,b,sleep 60,c", "d"], timeout=3)
     lost = [(answer.late, answer.index) if isinstance(answer, WorkerFailure) else answer for answer in found]
     assert lost == ["a", (False, 1), "b", (True, 3), "c", "d"]
 
 
 def test_the_limit_is_that_of_one_answer() -> None:
-    assert run(["0:" + ",".join(["sleep 0.4"] * 5)], timeout=1.5) == ["sleep 0.4"] * 5
+    assert run(["0:" + ",".join(["sleep 0.8"] * 5)], timeout=3) == ["sleep 0.8"] * 5
 
 
 def test_many_answers_to_a_later_item_wait_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,6 +171,7 @@ def test_many_answers_to_a_later_item_wait_for_the_first(monkeypatch: pytest.Mon
     assert peak < 2000
 
 
+@pytest.mark.slow
 def test_large_items_and_answers_do_not_block() -> None:
     items = [f"{i} " + "x" * 3_000_000 for i in range(6)]
     assert run(items) == items
