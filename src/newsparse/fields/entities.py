@@ -35,7 +35,7 @@ _DOMAIN = re.compile(
 _NICKNAME = re.compile(r"[(\"“][^()\"”]*$")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
 _CAPITALS = re.compile(r"(?:(?:Mc|Mac|De|La|Le|Di|Van|Von)(?=[A-Z]))?[^a-zß-öø-ÿ]+")
-_EDGES = ' \t\n,.;:|/•·-–—*()[]"“”‘>'
+_EDGES = ' \t\n,.;:|/•·-–—*()[]"“”‘>（）【】〔〕「」／：；、。，'
 
 
 def normalize_space(text: str, length: int = MAX_CHARACTERS) -> str:
@@ -75,9 +75,14 @@ def strip_article(text: str, language: Language) -> str:
 def print_person(text: str, language: Language) -> str:
     """A name as one would print it: capitals only become McDonald, O'Neil, de la Cruz, J.D., Jr."""
     words = text.split()
-    if len(words) < 2 or not all(map(_CAPITALS.fullmatch, words)):
+    if len(words) < 2 or not all(map(_CAPITALS.fullmatch, words)) or not all(map(_has_case, words)):
         return text
     return " ".join(_print_name_word(word, i, len(words), language) for i, word in enumerate(words))
+
+
+def _has_case(word: str) -> bool:
+    """Whether a word is of no script without capitals, as Hangul."""
+    return not word[0].isalpha() or word[0].lower() != word[0].upper()
 
 
 def print_organization(text: str, language: Language) -> str:
@@ -87,7 +92,7 @@ def print_organization(text: str, language: Language) -> str:
     printed = language.entities.organizations.get(text.lower())
     if printed:
         return printed
-    if " " not in text or not text.isupper():
+    if " " not in text or not text.isupper() or not all(map(_has_case, text.split())):
         return text
     return " ".join(_print_organization_word(word, language) for word in text.split())
 
@@ -447,20 +452,19 @@ def is_employer(text: str, language: Language) -> bool:
 
 
 def _personal(text: str, language: Language) -> Kind:
-    """A person's name has two to five words in capitals, but for particles, initials and a nickname."""
+    """A person's name has two to five words in capitals, or of a script without them, but for particles,
+    initials and a nickname.
+    """
     known = language.entities
     words = text.split()
     if len(words) > 6 or not all(map(_NAME_WORD.fullmatch, words)):
         return "other"
     low = [word.lower().strip(".,") for word in words]
-    if any(word in known.stop or word.endswith(("'s", "’s")) for word in low) or not (
-        text[0].isupper() or low[0] in known.particles
-    ):
+    if any(word in known.stop or word.endswith(("'s", "’s")) for word in low):
         return "other"
-    if not all(
-        word[0].isupper() or not word[0].isalpha() or bare in known.particles
-        for word, bare in zip(words, low, strict=True)
-    ):
+    if text[0].islower() and low[0] not in known.particles:
+        return "other"
+    if any(word[0].islower() and bare not in known.particles for word, bare in zip(words, low, strict=True)):
         return "other"
     full = sum(not _INITIALS.fullmatch(word) for word in words)
     return "word" if len(words) == 1 else "person" if full else "other"

@@ -69,14 +69,14 @@ def _pattern(language: Language) -> re.Pattern[str]:
         |(?P<published>{words.published})
         |(?P<length>{words.length})
         |(?P<ago>{words.ago})
-        |(?P<iso>(?<!\d)(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>\d\d?)[-./](?P<iso_day>\d\d?)(?!\d))
+        |(?P<iso>(?<!\d)(?P<iso_year>(?:19|20)\d\d)(?:[-./]|\s?[年년]\s?)(?P<iso_month>\d\d?)(?:[-./]|\s?[月월]\s?)(?P<iso_day>\d\d?)(?!\d)[日일]?)
         |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))[\s-]?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
             (?:(?:\s?,\s?|[\s-])(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
         |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s.-]?\s?(?:{words.day_of})?(?P<df_month>(?i:{month}))
-            (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
+            (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?:{words.day_of})?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
         |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
         |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))
-            (?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
+            (?P<hour>[0-2]?\d)(?:{words.clock_sign})(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
             (?:\s?(?P<half_day>{words.half_day})(?![a-z]))?)
         |(?P<short>(?<![\d:.])(?P<short_hour>1?\d)\s?(?P<short_half_day>{words.half_day})(?![a-z]))
         |(?P<military>(?<![\d:.])(?P<mil_hour>[0-2]\d)(?P<mil_minute>[0-5]\d)\s(?={zone}))
@@ -258,7 +258,8 @@ def _resolve_numbers(printed: list[_PrintedTime], language: Language) -> None:
         for time in printed
         if (order := test(time, language))
     )
-    common = next(orders, None) or next(habits, None)
+    usual = "day first" if language.fields.timestamp.day_first else None
+    common = next(orders, None) or usual or next(habits, None)
     for time in numeric:
         order = _order_by_range(time) or common
         a, b = time.numbers

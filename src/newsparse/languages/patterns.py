@@ -123,10 +123,12 @@ class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
     length: str = "(?!)"  # how long the text takes to read
     ago: str = "(?!)"
     ordinal: str = "(?!)"  # the ending of a day's number
-    day_of: str = "(?!)"  # between a day's number and the month
+    day_of: str = "(?!)"  # between a day's number, the month and the year
+    clock_sign: str = "[:.]"  # between hours and minutes
     half_day: str = "(?!)"  # a.m. and p.m.
     afternoon: re.Pattern[str] = NEVER  # how those of the second half of the day open
     month_first_zones: frozenset[str] = frozenset()  # where dates in figures begin with the month
+    day_first: bool = False  # they begin with the day wherever the language is written
 
 
 class FieldPatterns(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,12 +40,20 @@ def completed(code: str) -> Language:
     if code == BASE:
         return base
     entities = own.entities if own.entities.roles else base.entities
-    fields = own.fields if own.fields != FieldPatterns() else base.fields
     return replace(
         own, lexicon=_lexicon(own.lexicon, base.lexicon), entities=entities,
         dates=_dates(own.dates, base.dates),
-        segment=_segment_patterns(own, base.segment), fields=fields,
+        segment=_segment_patterns(own, base.segment), fields=_field_patterns(own.fields, base.fields),
     )  # fmt: skip
+
+
+def _field_patterns(own: FieldPatterns, base: FieldPatterns) -> FieldPatterns:
+    """The language's own patterns of each kind of field, those of English where it has none of a kind."""
+    empty = FieldPatterns()
+    kinds = {name: getattr(own, name) for name in own.__struct_fields__}
+    return replace(
+        base, **{name: patterns for name, patterns in kinds.items() if patterns != getattr(empty, name)}
+    )
 
 
 def _lexicon(own: Lexicon, base: Lexicon) -> Lexicon:

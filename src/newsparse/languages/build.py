@@ -1,0 +1,86 @@
+"""The patterns of fields from lists of a language's words, where bylines and times are built as in most."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.languages.patterns import BylinePatterns, EntityPatterns, FieldPatterns, TimestampPatterns
+
+_NEVER = "(?!)"
+_UNSPACED = r"(?<=[^\u0000-\u05ff])"
+"""Behind a letter of Arabic, Chinese, Japanese or Korean, where a label needs no sign."""
+
+
+def field_patterns(
+    *,
+    by: str,
+    author: str = "",
+    work: str = "",
+    other_work: str = "",
+    joins: str = "",
+    at: str = "",
+    places: str = "",
+    companions: str = "",
+    role: str = "",
+    updated: str = "",
+    published: str = "",
+    of: str = "",
+    ordinal: str = "",
+    clock_sign: str = "[:.]",
+    half_day: str = _NEVER,
+) -> FieldPatterns:
+    """The FieldPatterns that words make, each list with bars between its words.
+
+    `by` leads to the author at the start of a line, behind a sign or behind `work` ("text"); `author` is a
+    label that does, with a colon. `other_work` is what others than authors do. `joins`, `companions`, `at`
+    and `places` stand before another author, another author beside the first, an employer and a place.
+    `role` stands behind a name that has no sign before it. `updated` and `published` lead to a time, `of`
+    stands between a day, its month and its year, `ordinal` behind a day's number, `clock_sign` (a regular
+    expression) between hours and minutes.
+    """
+    connectors = "|".join(filter(None, (joins, companions, at, places)))
+    works = "|".join(filter(None, (work, other_work)))
+    before = rf"^\W*|[|;•–—]\s*|(?:^|(?<=\W))(?:{works or _NEVER})\s+"
+    return FieldPatterns(
+        entities=EntityPatterns(
+            connector=re.compile(rf"(?:^|\s)({connectors or _NEVER}|&|\+)(?:\s|$)", re.I),
+            abbreviation=re.compile(r"(?:^|[\s.\-])[^\W\d_]$"),
+        ),
+        byline=BylinePatterns(
+            by=re.compile(
+                rf"(?:{before})(?:{by})(?:\s*[:：]|(?=\s|$))|(?<=[\s,;.|(])(?:{works or _NEVER})\s?[:：]",
+                re.I,
+            ),
+            label=re.compile(
+                rf"[\W_]*(?:{author or _NEVER})(?:\s?[:：︱|●/／]\s*|{_UNSPACED}\s*)|\W*\w+\s?[:：]\s*", re.I
+            ),
+            other_work=re.compile(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
+            writing=re.compile(rf"(?<!\w)(?:{work or _NEVER})", re.I),
+            remark=re.compile(rf"\s(?=(?:{role or _NEVER})(?!\w))", re.I),
+            employers=_set(at),
+            companions=_set(companions),
+            places=_set(places),
+            dangling=_set(connectors),
+        ),
+        timestamp=TimestampPatterns(
+            updated=_word(updated),
+            published=_word(published),
+            length=r"\d+\s?(?i:min(?:ut\w*|\.)?)(?!\w)",
+            day_of=rf"(?i:{of})\s" if of else _NEVER,
+            ordinal=rf"(?i:{ordinal})" if ordinal else _NEVER,
+            clock_sign=clock_sign,
+            half_day=half_day,
+            afternoon=re.compile("p", re.I),
+            day_first=True,
+        ),
+    )
+
+
+def _word(words: str) -> str:
+    """The source of a pattern of these words, in which spaces do not count."""
+    spaced = words.replace(" ", r"\s")
+    return rf"(?<![^\W\d_])(?i:{spaced or _NEVER})(?![^\W\d_])"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split("|")) - {""}

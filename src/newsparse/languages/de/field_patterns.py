@@ -1,0 +1,21 @@
+"""German: the words of bylines and times."""
+
+from newsparse.languages.build import field_patterns
+
+PATTERNS = field_patterns(
+    by="von|vom|das (?:gespräch|interview) führten?",
+    author="autor(?:en|in|innen)?|verfasser(?:in)?|redaktion",
+    work="text|bericht|artikel|kolumne|kommentar|analyse|essay|geschrieben|veröffentlicht|"
+    "erstellt|beitrag|gastbeitrag|reportage|interview",
+    other_work="fotos?|bilder|bild|video|grafik(?:en)?|illustration(?:en)?|kamera|redigiert|"
+    "übersetzt|übersetzung|montage",
+    joins=r"und|u\.",
+    at="für|bei|beim",
+    places="in|aus",
+    companions="mit",
+    updated="(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?|aktualisierung|update|"
+    "letzte (?:änderung|aktualisierung)",
+    published="(?:zuerst )?(?:veröffentlicht|erschienen|publiziert|erstellt)(?: am)?|stand|"
+    "veröffentlichung|erstveröffentlichung|vom",
+    ordinal=r"\.",
+)

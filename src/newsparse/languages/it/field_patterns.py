@@ -1,0 +1,18 @@
+"""Italian: the words of bylines and times."""
+
+from newsparse.languages.build import field_patterns
+
+PATTERNS = field_patterns(
+    by="di|da|a cura di",
+    author="autor[ei]|autrice|redazione|scritto da|pubblicato da",
+    work="testo|articolo|scritto|pubblicato|intervista|analisi|commento|editoriale|servizio",
+    other_work="foto(?:grafie)?|immagini|video|illustrazion[ei]|traduzione|tradotto|montaggio",
+    joins="e|ed",
+    at="per",
+    places="a|in|da",
+    companions="con",
+    updated="(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])(?: (?:il|alle|al))?",
+    published="pubblicat[oa](?: il)?|pubblicazione|creato(?: il)?|data",
+    ordinal="º|°",
+    clock_sign=r"[:.]|\s?h\s?",
+)

@@ -1,0 +1,19 @@
+"""Portuguese: the words of bylines and times."""
+
+from newsparse.languages.build import field_patterns
+
+PATTERNS = field_patterns(
+    by="por",
+    author="autor(?:a|es|as)?|redação|escrito por|publicado por",
+    work="texto|artigo|escrito|publicado|reportagem|coluna|análise|entrevista|crônica",
+    other_work="fotos?|fotografias?|imagens|imagem|vídeo|ilustraç(?:ão|ões)|tradução|traduzido|edição",
+    joins="e",
+    at="para",
+    places="em|de",
+    companions="com",
+    updated="(?:última )?(?:atualizaç(?:ão|ões)|atualizad[oa]|modificad[oa]|editad[oa])(?: (?:em|a|às|há))?",
+    published="publicad[oa](?: em)?|criad[oa](?: em)?|postad[oa](?: em)?|data",
+    of="de",
+    ordinal="º",
+    clock_sign=r"[:.]|\s?h\s?",
+)

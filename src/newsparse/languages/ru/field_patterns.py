@@ -1,0 +1,14 @@
+"""Russian: the words of bylines and times."""
+
+from newsparse.languages.build import field_patterns
+
+PATTERNS = field_patterns(
+    by="автор",
+    author="автор(?:ы)?|текст|корреспондент|журналист|подготовил(?:а|и)?",
+    work="текст",
+    other_work="фото|видео|иллюстрации|перевод|коллаж|редактор",
+    joins="и",
+    places="в|из",
+    updated="обновлен[оа]|изменен[оа]|обновление",
+    published="опубликован[оа]|дата",
+)

@@ -1,0 +1,101 @@
+"""Bylines and times in other languages than English, by the words of their folders."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.fields.byline import bylines
+from newsparse.fields.timestamp import times
+from newsparse.languages import load
+from newsparse.languages.patterns import FieldPatterns
+from newsparse.languages.reading import completed
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("de", "Von Mara Quist", ["Mara Quist"]),
+        ("de", "Von Mara Quist und Jan Veld", ["Mara Quist", "Jan Veld"]),
+        ("de", "VON MARA QUIST", ["Mara Quist"]),
+        ("de", "Ein Kommentar von Mara von der Veld", ["Mara von der Veld"]),
+        ("de", "Text: Mara Quist, Fotos: Jan Veld", ["Mara Quist"]),
+        ("fr", "Par Mara Quist", ["Mara Quist"]),
+        ("fr", "Par Mara Quist et Jean Veld", ["Mara Quist", "Jean Veld"]),
+        ("fr", "Propos recueillis par Mara Quist", ["Mara Quist"]),
+        ("es", "Por Mara Quist", ["Mara Quist"]),
+        ("es", "Por Mara Quist y Juan Veld", ["Mara Quist", "Juan Veld"]),
+        ("es", "Publicado por Mara Quist", ["Mara Quist"]),
+        ("it", "di Mara Quist", ["Mara Quist"]),
+        ("it", "Mario di Veld", ["Mario di Veld"]),
+        ("pt", "Por Mara Quist", ["Mara Quist"]),
+        ("nl", "Door Mara Quist en Jan Veld", ["Mara Quist", "Jan Veld"]),
+        ("sv", "Av Mara Quist", ["Mara Quist"]),
+        ("pl", "Autor: Mara Quist", ["Mara Quist"]),
+        ("ru", "Автор: Мара Квист", ["Мара Квист"]),
+        ("zh", "作者：林小明", ["林小明"]),
+        ("zh", "（本社记者 林小明）", ["林小明"]),
+        ("ja", "執筆者：山川花子", ["山川花子"]),
+        ("ko", "김나루 기자", ["김나루"]),
+        ("ar", "كتبت منى الساعدي", ["منى الساعدي"]),
+    ],
+)
+def test_authors(code: str, text: str, names: list[str]) -> None:
+    byline = bylines([text], completed(code))
+    assert byline
+    assert [author.name for author in byline.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "published", "updated"),
+    [
+        ("de", "Stand: 04.03.2021 14:32 Uhr", "2021-03-04T14:32:00", None),
+        ("de", "4. März 2021, 17:47", "2021-03-04T17:47:00", None),
+        ("de", "12. MÄR 2021 18:03", "2021-03-12T18:03:00", None),
+        ("de", "Veröffentlicht am 04.03.2021 Aktualisiert am 05.03.2021", "2021-03-04", "2021-03-05"),
+        ("fr", "Publié le 4 mars 2021 à 10h15", "2021-03-04T10:15:00", None),
+        (
+            "fr",
+            "Publié le 4 mars 2021 à 10h15, mis à jour le 5 mars 2021 à 8h05",
+            "2021-03-04T10:15:00",
+            "2021-03-05T08:05:00",
+        ),
+        ("fr", "1er juin 2021", "2021-06-01", None),
+        ("es", "4 de marzo de 2021, 14:32", "2021-03-04T14:32:00", None),
+        ("es", "Publicado el 04/03/2021. Actualizado el 05/03/2021", "2021-03-04", "2021-03-05"),
+        (
+            "it",
+            "Pubblicato il 4 Marzo 2021 Ultima modifica 5 Marzo 2021 12:02",
+            "2021-03-04",
+            "2021-03-05T12:02:00",
+        ),
+        ("pt", "4 de março de 2021, 10h51", "2021-03-04T10:51:00", None),
+        ("pt", "04/03/2021 18h58 Atualizado 05/03/2021", "2021-03-04T18:58:00", "2021-03-05"),
+        ("nl", "4 maart 2021 11:12", "2021-03-04T11:12:00", None),
+        ("no", "Publisert 04.03.2021 - 17:29", "2021-03-04T17:29:00", None),
+        ("sv", "Publicerad 4 mars 2021", "2021-03-04", None),
+        (
+            "pl",
+            "Aktualizacja: 05.03.2021 19:45 Publikacja: 04.03.2021 19:05",
+            "2021-03-04T19:05:00",
+            "2021-03-05T19:45:00",
+        ),
+        ("pl", "4 marca 2021, 5:16", "2021-03-04T05:16:00", None),
+        ("tr", "04.03.2021 - Güncelleme : 05.03.2021", "2021-03-04", "2021-03-05"),
+        ("ru", "4 марта 2021, 10:15", "2021-03-04T10:15:00", None),
+        ("ar", "الخميس، 04 مارس 2021 09:23", "2021-03-04T09:23:00", None),
+        ("ar", "4 آذار 2021", "2021-03-04", None),
+        ("zh", "2021年3月4日 10:15", "2021-03-04T10:15:00", None),
+        ("zh", "发布：2021-03-04 01:00 更新：2021-03-05", "2021-03-04T01:00:00", "2021-03-05"),
+        ("ja", "2021年3月4日 10時15分", "2021-03-04T10:15:00", None),
+        ("ko", "입력 2021-03-04 16:33 | 수정 2021-03-05", "2021-03-04T16:33:00", "2021-03-05"),
+    ],
+)
+def test_times(code: str, text: str, published: str | None, updated: str | None) -> None:
+    first, second = times([text], completed(code))
+    assert (first.date if first else None, second.date if second else None) == (published, updated)
+
+
+@pytest.mark.parametrize("code", "ar da de es fr it ja ko nl no pl pt ru sv tr zh".split())
+def test_fourteen_languages_and_more_have_patterns_of_fields(code: str) -> None:
+    assert load(code).fields != FieldPatterns()
+    assert load(code).fields.byline.by.search("The mill was built in 1908") is None
