@@ -104,6 +104,7 @@ def test_a_small_run_prints_its_lines(
         if hasattr(other, "run_python"):
             monkeypatch.setattr(other, "run_python", lambda *_, **__: Cost(0.5, 0.6, 70.0))
     monkeypatch.setattr(speed, "GOLD", tmp_path)
+    monkeypatch.setattr(speed, "find_spec", lambda name: None)  # no peer, whatever is installed
     module.main()  # type: ignore[attr-defined]
     assert re.search(line, capsys.readouterr().out)
 
