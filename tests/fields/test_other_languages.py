@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.fields.byline import bylines
+from newsparse.fields.dateline import dateline
+from newsparse.fields.photo_credit import photo_credit
 from newsparse.fields.timestamp import times
 from newsparse.languages import load
 from newsparse.languages.patterns import FieldPatterns
@@ -95,7 +97,44 @@ def test_times(code: str, text: str, published: str | None, updated: str | None)
     assert (first.date if first else None, second.date if second else None) == (published, updated)
 
 
-@pytest.mark.parametrize("code", "ar da de es fr it ja ko nl no pl pt ru sv tr zh".split())
+@pytest.mark.parametrize(
+    ("code", "text", "people", "organizations"),
+    [
+        ("de", "Foto: Mara Quist/dpa", ["Mara Quist"], ["DPA"]),
+        ("de", "Bild: Keystone", [], ["Keystone"]),
+        ("fr", "Photo : Mara Quist / AFP", ["Mara Quist"], ["AFP"]),
+        ("fr", "Crédit photo : Mara Quist", ["Mara Quist"], []),
+        ("es", "(Foto: Mara Quist)", ["Mara Quist"], []),
+        ("pt", "Foto: Mara Quist/Gull Press", ["Mara Quist"], ["Gull Press"]),
+        ("nl", "Foto: ANP", [], ["ANP"]),
+        ("no", "Foto: Mara Quist", ["Mara Quist"], []),
+        ("pl", "Fot. Mara Quist / Gull", ["Mara Quist"], ["Gull"]),
+        ("ru", "Фото: Reuters", [], ["Reuters"]),
+        ("fi", "Kuva: Mara Quist / Gullkuva", ["Mara Quist"], ["Gullkuva"]),
+        ("cs", "Foto: Reuters", [], ["Reuters"]),
+    ],
+)
+def test_photo_credits(code: str, text: str, people: list[str], organizations: list[str]) -> None:
+    credit = photo_credit(text, completed(code))
+    assert (list(credit.names), list(credit.organizations)) == (people, organizations)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "location", "organization"),
+    [
+        ("de", "BERLIN (dpa) -", "Berlin", "DPA"),
+        ("fr", "PARIS, 4 mars (Reuters) -", "Paris", "Reuters"),
+        ("it", "(ANSA) - ROMA, 4 MAR -", "Roma", "ANSA"),
+        ("es", "Madrid, 4 mar (EFE).-", "Madrid", "EFE"),
+        ("ru", "МОСКВА, 4 марта. /ТАСС/.", "Москва", "ТАСС"),
+    ],
+)
+def test_datelines(code: str, text: str, location: str, organization: str) -> None:
+    line = dateline(text, completed(code))
+    assert (line.location, line.organization) == (location, organization)
+
+
+@pytest.mark.parametrize("code", "ar cs da de es fi fr it ja ko nl no pl pt ru sv tr zh".split())
 def test_fourteen_languages_and_more_have_patterns_of_fields(code: str) -> None:
     assert load(code).fields != FieldPatterns()
     assert load(code).fields.byline.by.search("The mill was built in 1908") is None

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsparse.languages.patterns import BylinePatterns, EntityPatterns, FieldPatterns, TimestampPatterns
+from newsparse.languages.patterns import (
+    BylinePatterns,
+    EntityPatterns,
+    FieldPatterns,
+    PhotoCreditPatterns,
+    TimestampPatterns,
+)
 
 _NEVER = "(?!)"
 _UNSPACED = r"(?<=[^\u0000-\u05ff])"
@@ -28,6 +34,7 @@ def field_patterns(
     ordinal: str = "",
     clock_sign: str = "[:.]",
     half_day: str = _NEVER,
+    picture: str = "",
 ) -> FieldPatterns:
     """The FieldPatterns that words make, each list with bars between its words.
 
@@ -36,7 +43,7 @@ def field_patterns(
     and `places` stand before another author, another author beside the first, an employer and a place.
     `role` stands behind a name that has no sign before it. `updated` and `published` lead to a time, `of`
     stands between a day, its month and its year, `ordinal` behind a day's number, `clock_sign` (a regular
-    expression) between hours and minutes.
+    expression) between hours and minutes. `picture` opens a picture's credit.
     """
     connectors = "|".join(filter(None, (joins, companions, at, places)))
     works = "|".join(filter(None, (work, other_work)))
@@ -62,6 +69,16 @@ def field_patterns(
             places=_set(places),
             dangling=_set(connectors),
         ),
+        photo_credit=PhotoCreditPatterns(
+            opening=re.compile(
+                rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?", re.I
+            ),
+            separator=r"\s(?:via|by)\s",
+            distributor=re.compile("via", re.I),
+            owners=_set(at),
+            places=_set(places),
+        ),
+        part_labels={"photo_credit": re.compile(rf"[\s|•*-]*(?:{picture or _NEVER})\s?[:：=]\s*", re.I)},
         timestamp=TimestampPatterns(
             updated=_word(updated),
             published=_word(published),

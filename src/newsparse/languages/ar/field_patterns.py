@@ -8,4 +8,5 @@ PATTERNS = field_patterns(
     joins="و",
     updated="آخر تحديث|تحديث|حُدّث",
     published="نشر(?: في)?|نُشر|تاريخ النشر|التاريخ",
+    picture="تصوير|صورة|الصورة|المصدر",
 )

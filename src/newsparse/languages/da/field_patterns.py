@@ -13,4 +13,5 @@ PATTERNS = field_patterns(
     updated="(?:sidst )?opdateret|ændret",
     published="udgivet|publiceret|offentliggjort",
     ordinal=r"\.",
+    picture="foto|billede|kilde",
 )

@@ -18,4 +18,5 @@ PATTERNS = field_patterns(
     published="(?:zuerst )?(?:veröffentlicht|erschienen|publiziert|erstellt)(?: am)?|stand|"
     "veröffentlichung|erstveröffentlichung|vom",
     ordinal=r"\.",
+    picture=r"fotos?|foto \[m\]|bild(?:er|quelle|nachweis)?|quelle|copyright|credit",
 )

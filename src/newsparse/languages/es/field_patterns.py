@@ -17,4 +17,5 @@ PATTERNS = field_patterns(
     ordinal="º",
     clock_sign=r"[:.]|\s?h\s?",
     half_day=r"(?i:[ap]\.?\s?m)\.?",
+    picture="fotos?|fotografías?|imagen(?:es)?|créditos?|crédito de foto|copyright|fuente",
 )

@@ -18,4 +18,5 @@ PATTERNS = field_patterns(
     published="publié(?:e)?(?: le)?|posté(?: le)?|paru(?: le)?|créé(?:e)?(?: le)?|mis(?:e)? en ligne(?: le)?",
     ordinal="er",
     clock_sign=r"[:.]|\s?h\s?",
+    picture=r"(?:crédits?\s)?photos?|crédits?(?:\sphotos?)?|images?|copyright|source",
 )

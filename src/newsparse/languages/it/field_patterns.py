@@ -15,4 +15,5 @@ PATTERNS = field_patterns(
     published="pubblicat[oa](?: il)?|pubblicazione|creato(?: il)?|data",
     ordinal="º|°",
     clock_sign=r"[:.]|\s?h\s?",
+    picture="foto(?:grafia)?|immagin[ei]|credit[io]?|copyright|fonte",
 )

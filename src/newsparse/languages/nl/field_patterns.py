@@ -14,4 +14,5 @@ PATTERNS = field_patterns(
     updated="(?:laatst )?(?:bijgewerkt|gewijzigd|aangepast|update)(?: op)?|laatste update",
     published="gepubliceerd(?: op)?|geplaatst(?: op)?|verschenen(?: op)?",
     ordinal="e",
+    picture="foto|beeld|bron|copyright",
 )

@@ -13,4 +13,5 @@ PATTERNS = field_patterns(
     updated="(?:sist )?oppdatert|endret",
     published="publisert",
     ordinal=r"\.",
+    picture="foto|bilde|kilde",
 )

@@ -12,4 +12,5 @@ PATTERNS = field_patterns(
     places="w|z",
     updated="(?:ostatnia )?aktualizacja|zaktualizowano|uaktualniono",
     published="publikacja|(?:o)?publikowan[oae]|dodan[oae]|data(?: publikacji)?|utworzono",
+    picture=r"fot(?:\.|o)?|źródło(?:\szdjęcia(?:\sgłównego)?)?|zdjęcie|autor zdjęcia",
 )

@@ -16,4 +16,5 @@ PATTERNS = field_patterns(
     of="de",
     ordinal="º",
     clock_sign=r"[:.]|\s?h\s?",
+    picture="fotos?|imagens|imagem|crédito(?:s)?|divulgação|fonte|copyright",
 )

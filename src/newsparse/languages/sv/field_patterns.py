@@ -12,4 +12,5 @@ PATTERNS = field_patterns(
     companions="med",
     updated="(?:senast )?uppdaterad|ändrad",
     published="publicerad|skapad",
+    picture="foto|bild|källa",
 )

@@ -8,4 +8,5 @@ PATTERNS = field_patterns(
     joins="ve",
     updated="(?:son )?güncelle(?:me|ndi|nme)(?: tarihi)?",
     published="yayınlanma(?: tarihi)?|yayın tarihi|giriş(?: tarihi)?|oluşturulma(?: tarihi)?|tarih",
+    picture="fotoğraf(?:lar)?|foto|kaynak",
 )
