@@ -73,7 +73,7 @@ def digest(document: Document) -> str:
     """The hash of what the program answers of a document."""
     source = _source(document)
     analysis = analyse(source)
-    found = [json.loads(write(to_article(analysis), "json", View(spans=True))), analysis.features]
+    found = [json.loads(write(to_article(analysis), "json", View(spans=True))), analysis.features.names()]
     if document.explained:
         found.append(
             [

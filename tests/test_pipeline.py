@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,10 @@ from newsparse.segment.document import lines
 EN = load("en").segment
 
 DEV = Path(__file__).parents[2] / "shared" / "gold" / "dev.jsonl"
+STORY_TEXT = (
+    "Council votes\n\nBy Mara Quist\n\n"
+    + "The council voted on Monday to reopen the harbour, closed for years, said the mayor.\n\n" * 20
+)
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 
 
@@ -145,3 +150,20 @@ def test_a_text_without_a_line_has_an_analysis_too() -> None:
     analysis = pipeline.analyse(Source("\n", Origin(None, "text", None, "")))
     assert analysis.probabilities.shape == (0, 20)
     assert pipeline.inspection(Source("\n", Origin(None, "text", None, ""))).parts == ()
+
+
+def test_documents_side_by_side_have_the_answers_that_they_have_alone() -> None:
+    texts = [
+        "Ferry returns\n\nBy Mara Quist\n\nThe ferry to Port Ellen sailed again on Monday.",
+        "Share",
+        STORY_TEXT,
+        "Tides\n\nGulls",
+    ]
+    sources = [read_text(text) for text in texts]
+    together = pipeline.analyse_many(sources)
+    assert len(together) == len(sources)
+    for source, found in zip(sources, together, strict=True):
+        alone = pipeline.analyse(source)
+        assert found.features.names() == alone.features.names()
+        assert np.allclose(found.probabilities, alone.probabilities, atol=1e-5)
+        assert pipeline.to_article(found).headline == pipeline.to_article(alone).headline

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.article import CARD, Article
-from newsparse.segment.model import Matrix, Weights, emissions, marginals, temperature_scale
+from newsparse.segment.arrays import Matrix
+from newsparse.segment.model import Weights, emissions, marginals, temperature_scale
+from newsparse.segment.vocabulary import Features
 from training.dataset import UNKNOWN, Example
 
 TEMPERATURES = np.arange(0.6, 2.6, 0.1)  # the ones that are tried; those found so far lie well inside
@@ -48,7 +50,10 @@ class HeldOut(NamedTuple):
 def predict_held_out(examples: Iterable[Example], weights: Weights) -> list[HeldOut]:
     """The marginals of examples by weights that were not trained on them."""
     return [
-        HeldOut(example.labels, marginals(emissions(example.features, weights), weights.transitions))
+        HeldOut(
+            example.labels,
+            marginals(emissions(Features.of_names(example.features), weights), weights.transitions),
+        )
         for example in examples
         if example.segments
     ]

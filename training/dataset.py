@@ -42,7 +42,7 @@ class Example(msgspec.Struct, frozen=True):
     folds: tuple[int, ...]
     fold: int | None
     is_page: bool
-    segments: list[Segment]
+    segments: Sequence[Segment]
     features: list[list[str]]
     n_markup: list[int]
     labels: NDArray[np.int64]
@@ -86,7 +86,8 @@ def page_example(labelled: LabelledText) -> Example:
 
 
 def _example(labelled: LabelledText, source: Source, spans: Sequence[LabelledSpan]) -> Example:
-    _, segments, features = featurize(source)
+    _, segments, extracted = featurize(source)
+    features = extracted.names()
     return Example(
         id=labelled.id,
         publisher=labelled.publisher,

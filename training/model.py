@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from newsparse.segment.arrays import Matrix
 from newsparse.segment.features import PLAIN
-from newsparse.segment.model import LABELS, K, Matrix, Weights
+from newsparse.segment.model import LABELS, K, Weights
+from newsparse.segment.vocabulary import Vocabulary
 from training.config import TrainingConfig
 from training.dataset import UNKNOWN
 
@@ -196,7 +198,7 @@ def stack_members(members: Sequence[State], vocabulary: dict[str, int], config: 
     table, scale = _quantize(np.vstack([table, plain]))
     norms = np.stack([layered("norms.{}.weight", depth + 1), layered("norms.{}.bias", depth + 1)], 1)
     return Weights(
-        vocabulary={**vocabulary, PLAIN: len(vocabulary)},
+        vocabulary=Vocabulary((*vocabulary, PLAIN)),
         table=table,
         scale=scale,
         norms=norms[:, :, :, None],

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from newsparse.languages import load
+from newsparse.segment.arrays import Matrix
 from newsparse.segment.constraints import apply_constraints
 from newsparse.segment.document import lines
-from newsparse.segment.model import LABELS, K, Matrix
+from newsparse.segment.model import LABELS, K
 from newsparse.segment.split import split
 
 EN = load("en").segment

@@ -1,5 +1,5 @@
-"""The segmenter: probabilities that are ones, weights that survive a file,
-spans that join what belongs together.
+"""The segmenter: probabilities that are ones, weights that survive a file, spans that join what belongs
+together.
 """
 
 from __future__ import annotations
@@ -11,19 +11,27 @@ import msgspec
 import numpy as np
 import pytest
 
+from newsparse.segment.arrays import Matrix
 from newsparse.segment.model import (
     LABELS,
     K,
     Weights,
     default_weights,
+    emissions,
     marginals,
-    posteriors,
+    probabilities,
     spans,
     temperature_scale,
 )
 from newsparse.segment.split import Segment
+from newsparse.segment.vocabulary import Features, Vocabulary
 
 M, WIDTH, LAYERS = 3, 8, 2
+
+
+def posteriors(names: list[list[str]], weights: Weights) -> Matrix:
+    """The probabilities of segments with features of these names."""
+    return probabilities(emissions(Features.of_names(names), weights), weights)
 
 
 def random_weights(names: list[str], seed: int = 0) -> Weights:
@@ -37,7 +45,7 @@ def random_weights(names: list[str], seed: int = 0) -> Weights:
         np.int8
     )
     return Weights(
-        {name: i for i, name in enumerate(names)}, table, np.full(len(names) + 1, 0.02, np.float32),
+        Vocabulary(names), table, np.full(len(names) + 1, 0.02, np.float32),
         some(LAYERS + 1, 2, M, 1, WIDTH), some(M, WIDTH + 1, WIDTH), some(LAYERS, 3, M, WIDTH, WIDTH),
         some(LAYERS, M, 1, WIDTH),
         some(M, WIDTH + 1, K), some(K + 1, K), 1.2,
@@ -46,20 +54,20 @@ def random_weights(names: list[str], seed: int = 0) -> Weights:
 
 def test_the_chain_s_posteriors_are_those_of_all_sequences() -> None:
     rng = np.random.default_rng(1)
-    emissions = np.full((3, K), -50.0, np.float32)
-    emissions[:, :4] = rng.normal(size=(3, 4))
+    logits = np.full((3, K), -50.0, np.float32)
+    logits[:, :4] = rng.normal(size=(3, 4))
     transitions = rng.normal(size=(K + 1, K)).astype(np.float32)
     expected = np.zeros((3, K))
     for labels in itertools.product(range(4), repeat=3):
         score = (
             transitions[K, labels[0]]
-            + sum(emissions[t, k] for t, k in enumerate(labels))
+            + sum(logits[t, k] for t, k in enumerate(labels))
             + sum(transitions[a, b] for a, b in itertools.pairwise(labels))
         )
         for t, k in enumerate(labels):
             expected[t, k] += np.exp(score)
     expected /= expected.sum(1, keepdims=True)
-    assert np.allclose(marginals(emissions, transitions), expected, atol=1e-4)
+    assert np.allclose(marginals(logits, transitions), expected, atol=1e-4)
 
 
 def test_posteriors_are_probabilities_also_for_what_was_never_seen() -> None:
@@ -87,7 +95,7 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
     weights = random_weights(["a", "w=é", "line=two words"])
     weights.save(tmp_path / "w.npz")
     read = Weights.load(tmp_path / "w.npz")
-    assert read.vocabulary == weights.vocabulary
+    assert read.vocabulary.names == weights.vocabulary.names
     assert read.temperature == pytest.approx(1.2)
     for field in msgspec.structs.fields(Weights):
         if field.name not in ("vocabulary", "temperature"):
@@ -116,3 +124,19 @@ def test_equal_neighbours_of_a_line_are_joined_at_the_lowest_confidence() -> Non
         likely[row, LABELS.index(label)] = p
     found = [(s.start, s.end, s.label, round(s.confidence, 2)) for s in spans(segments, likely)]
     assert found == [(0, 9, "body", 0.6), (10, 14, "body", 0.8), (15, 19, "byline", 0.7)]
+
+
+def test_documents_side_by_side_have_the_answers_that_they_have_alone() -> None:
+    weights = random_weights(["a", "b", "c"])
+    documents = [
+        [["a"], ["b", "c"], []],
+        [["c"]],
+        [],
+        [["b"], ["a"], ["c"], ["a", "b"], [], ["c"], ["b"], ["a"], ["a"]],
+    ]
+    starts = np.cumsum([0, *map(len, documents)])
+    together = Features.of_names([names for document in documents for names in document])
+    found = probabilities(emissions(together, weights, starts), weights, starts)
+    for document, start, end in zip(documents, starts[:-1], starts[1:], strict=True):
+        if document:
+            assert np.allclose(found[start:end], posteriors(document, weights), atol=1e-5)

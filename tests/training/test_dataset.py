@@ -54,7 +54,8 @@ def test_the_features_of_the_mark_up_are_the_last_of_a_segment() -> None:
     assert FEATURES[-1] is markup
     source = read_page(b"<h1 class=title>Ferry aground</h1><p>Nobody was hurt.</p>")
     assert source.markup
-    _, segments, features = featurize(source)
+    _, segments, extracted = featurize(source)
+    features = extracted.names()
     for segment, own in zip(segments, features, strict=True):
         from_markup = list(source.markup(segment.start, segment.end))
         assert from_markup

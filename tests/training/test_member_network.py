@@ -11,6 +11,7 @@ import pytest
 
 from conftest import MakeExamples
 from newsparse.segment.model import LABELS, K, emissions
+from newsparse.segment.vocabulary import Features
 from training.config import TrainingConfig
 
 torch = pytest.importorskip("torch", reason="torch is not installed (the train extra)")
@@ -37,7 +38,9 @@ def test_the_program_scores_as_the_members_do_in_the_mean(make_examples: MakeExa
     states = [{name: value.numpy() for name, value in network.state_dict().items()} for network in members]
     expected[:, LABELS.index("boilerplate")] += config.plain_text_boilerplate_bias
     assert np.allclose(
-        emissions(six[0].features, stack_members(states, data.vocabulary, config)), expected, atol=1e-3
+        emissions(Features.of_names(six[0].features), stack_members(states, data.vocabulary, config)),
+        expected,
+        atol=1e-3,
     )
 
 

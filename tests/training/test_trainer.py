@@ -10,6 +10,7 @@ import pytest
 
 from conftest import MakeExamples
 from newsparse.segment.model import emissions
+from newsparse.segment.vocabulary import Features
 from training.config import TrainingConfig
 from training.corpus import LabelledText
 from training.dataset import text_example
@@ -26,7 +27,7 @@ def test_training_is_deterministic_and_the_program_reads_the_weights(make_exampl
     weights, again = train_ensembles([six, six], config)
     assert np.array_equal(weights.table, again.table)
     assert not np.array_equal(weights.layers[:, :, 0], weights.layers[:, :, 1])
-    assert emissions(six[0].features, weights).argmax(1).tolist() == six[0].labels.tolist()
+    assert emissions(Features.of_names(six[0].features), weights).argmax(1).tolist() == six[0].labels.tolist()
 
 
 def test_pages_are_also_trained_on_without_their_mark_up() -> None:

@@ -18,7 +18,8 @@ from itertools import pairwise
 import numpy as np
 
 from newsparse.article import CARD
-from newsparse.segment.model import LABELS, Matrix
+from newsparse.segment.arrays import Matrix
+from newsparse.segment.model import LABELS
 from newsparse.segment.split import Segment
 
 _BODY, _BOILERPLATE, _CAPTION, _DATELINE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SUBHEAD, _TIMESTAMP = map(

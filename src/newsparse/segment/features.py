@@ -1,40 +1,45 @@
 """DocumentContext to features: one small function a kind, one ordered table of all of them.
+ A function takes the context and gives the values of its features for all segments, as numbers; `Grid`,
+`Steps` and `Values` know their names (vocabulary.py). A name means the same for every segment of every text.
+The network brings in what the neighbours show. A cue, in the public types and in JSON, is the name of a
+feature.
 
-A function takes the context and a list a segment, and adds the features of each segment by their names. A
-name means the same for every segment of every text. The network brings in what the neighbours show. A cue, in
-the public types and in JSON, is the name of a feature.
+Where steps end was chosen by trial: fine where counts are small, then in ever longer steps.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 
-from newsparse.segment.context import DocumentContext
-from newsparse.segment.tokens import HEAD
+import numpy as np
 
-Features = list[list[str]]
-Feature = Callable[[DocumentContext, Features], None]
+from newsparse.segment.arrays import Booleans, Integers
+from newsparse.segment.context import OPENERS, ZONES, DocumentContext, has_layout
+from newsparse.segment.tokens import HEAD, MIN_PROSE, SIGNS, SegmentTokens
+from newsparse.segment.vocabulary import Features, Grid, Steps, Values
+
+Feature = Callable[[DocumentContext], Iterator[Values]]
 
 PLAIN = "plain"  # the feature of every segment of a text that has no mark-up
 
 _NUMERIC = (
-    ("clock", re.compile(r"\b\d{1,2}[:.]\d\d\b")),
-    ("length", re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$|\d:\d\d\s*(?:/|-)\s*")),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("date", re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")),
-    ("money", re.compile(r"[$£€]\s?\d")),
-    ("percent", re.compile(r"\d\s?%")),
+    ("is=clock", re.compile(r"\b\d{1,2}[:.]\d\d\b")),
+    ("is=length", re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$|\d:\d\d\s*(?:/|-)\s*")),
+    ("is=year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("is=date", re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")),
+    ("is=money", re.compile(r"[$£€]\s?\d")),
+    ("is=percent", re.compile(r"\d\s?%")),
 )
 _SIGNED = (
-    ("url", re.compile(r"https?://|www\.|\.(?:com|org|net|co\.uk)\b")),
-    ("email", re.compile(r"\S@\S+\.\S")),
-    ("handle", re.compile(r"(?<![\w.])@\w")),
-    ("hash", re.compile(r"(?<!\w)#\w")),
-    ("slashed", re.compile(r"[A-Za-z]/[A-Z]")),
-    ("code", re.compile(r"[{}<>;=_\\]|\w\(\)")),
+    ("is=url", re.compile(r"https?://|www\.|\.(?:com|org|net|co\.uk)\b")),
+    ("is=email", re.compile(r"\S@\S+\.\S")),
+    ("is=handle", re.compile(r"(?<![\w.])@\w")),
+    ("is=hash", re.compile(r"(?<!\w)#\w")),
+    ("is=slashed", re.compile(r"[A-Za-z]/[A-Z]")),
+    ("is=code", re.compile(r"[{}<>;=_\\]|\w\(\)")),
 )
 _FURNITURE = frozenset(("nav", "share", "promo"))
 _DIGIT = re.compile(r"\d")
@@ -42,225 +47,296 @@ _SIGN = re.compile(r"[@#/{}<>;=_\\(]|www\.|\.(?:com|org|net|co)\b")  # one stand
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.):]\s")
 _BULLETS = "-*•·–—▪●◦‣■»>✓✔+→"
 _MARKS = "|•©/:?!&@#…®™»"
+SHAPED = 9  # tokens of a short segment, of which the shapes are a feature
+PATTERN_CHARS = 200  # of the longest segment in which patterns are looked for; a longer one is prose
+
+_LENGTH = Steps("len=", 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70, 110)
+_CHARS = Steps("chars=", 3, 8, 16, 28, 44, 64, 90, 130, 200, 320)
 
 
-def bucketer(name: str, *ends: int) -> Callable[[int], str]:
-    """What a count is called: the name with the end of the step it falls in."""
-    names = [*(f"{name}{end}" for end in ends), name + "+"]
-    return lambda count: names[bisect_left(ends, count)]
+def length(context: DocumentContext) -> Iterator[Values]:
+    """Words and characters."""
+    yield _LENGTH.values(context.tokens.n_words)
+    yield _CHARS.values(context.tokens.n_chars)
 
 
-_LENGTH = bucketer("len=", 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 70, 110)
-_CHARS = bucketer("chars=", 3, 8, 16, 28, 44, 64, 90, 130, 200, 320)
+_SIXTHS = tuple(map(str, range(64)))  # more than six, where words as "to/from" hold several stop words
+_STOPS, _LOWER, _PROSE = Grid(("stop=",), _SIXTHS, "SL"), Grid(("lower=",), _SIXTHS, "SL"), Grid(("prose",))
 
 
-def length(context: DocumentContext, features: Features) -> None:
-    for r, out in zip(context.segments, features, strict=True):
-        out += _LENGTH(r.n_words), _CHARS(len(r.text))
+def prose(context: DocumentContext) -> Iterator[Values]:
+    """The shares of stop words and of words in lower case, in sixths, and whether it reads as prose."""
+    tokens = context.tokens
+    long = tokens.n_words > 8
+    yield _STOPS(0, np.minimum(tokens.stop_share * 5.99, len(_SIXTHS) - 1).astype(int), long)
+    yield _LOWER(0, (tokens.lower_share * 5.99).astype(int), long)
+    yield _PROSE.where(tokens.prose)
 
 
-def prose(context: DocumentContext, features: Features) -> None:
-    for r, out in zip(context.segments, features, strict=True):
-        size = "L" if r.n_words > 8 else "S"
-        out += f"stop={int(r.stop_share * 5.99)}{size}", f"lower={int(r.lower_share * 5.99)}{size}"
-        if r.prose:
-            out.append("prose")
-
-
-def first_and_last_words(context: DocumentContext, features: Features) -> None:
+def first_and_last_words(context: DocumentContext) -> Iterator[Values]:
     """First and last characters and words, and their pairs."""
-    for r, out in zip(context.segments, features, strict=True):
-        last, low = r.text[-1], r.lowered
-        out.append(
-            "end="
-            + (last if not last.isalnum() else "A" if last.isupper() else "0" if last.isdigit() else "a")
-        )
-        if low:
-            out += "w0=" + low[0], "z0=" + low[-1]
-        if len(low) > 1:
-            out += f"w01={low[0]} {low[1]}", f"z01={low[-2]} {low[-1]}"
-        if len(low) > 2:
-            out.append(f"w012={low[0]} {low[1]} {low[2]}")
+    tokens = context.tokens
+    yield Values.of_words("end", context.places, [_last_character(text[-1]) for text in tokens.texts])
+    starts, ends, n = tokens.edges.starts[:-1], tokens.edges.starts[1:], tokens.edges.sizes()
+    words, some = tokens.edge_words(), np.flatnonzero(n)
+    yield Values(tokens.table.names("w0"), some, words[starts[some]])
+    yield Values(tokens.table.names("z0"), some, words[ends[some] - 1])
+    yield _joined("w01", tokens, n >= 2, starts, 2)
+    yield _joined("z01", tokens, n >= 2, ends - 2, 2)
+    yield _joined("w012", tokens, n >= 3, starts, 3)
 
 
-def words(context: DocumentContext, features: Features) -> None:
-    """Every word of a short segment, the first of a long one."""
-    for r, out in zip(context.segments, features, strict=True):
-        kind = "w=" if r.n_words <= 12 else "W="
-        out += [kind + word for word in dict.fromkeys(r.lowered[:HEAD])]
-        if r.n_words <= 6:
-            out.append("line=" + " ".join(r.lowered))
+def _joined(kind: str, tokens: SegmentTokens, where: Booleans, starts: Integers, n: int) -> Values:
+    """The n words from each start, for those segments `where` it is true."""
+    segments = np.flatnonzero(where)
+    words = tokens.edge_words()[starts[segments, None] + np.arange(n)]
+    names = tokens.table.words
+    return Values.of_words(
+        kind, segments, [" ".join([names[place] for place in own]) for own in words.tolist()]
+    )
 
 
-def starts(context: DocumentContext, features: Features) -> None:
+def _last_character(c: str) -> str:
+    """A mark for itself; A, a or 0 for letters and digits."""
+    if not c.isalnum():
+        return c
+    return "A" if c.isupper() else "0" if c.isdigit() else "a"
+
+
+def words(context: DocumentContext) -> Iterator[Values]:
+    """Every word of a short segment, the first of a long one; a very short one as a whole."""
+    tokens, words = context.tokens, context.tokens.edge_words()
+    segments = tokens.edge_segments
+    head = np.flatnonzero(np.arange(len(words)) - tokens.edges.starts[segments] < HEAD)
+    _, first = np.unique(segments[head] * len(tokens.table.words) + words[head], return_index=True)
+    once = head[np.sort(first)]
+    segments, words = segments[once], words[once]
+    short = tokens.n_words[segments] <= 12
+    yield Values(tokens.table.names("w"), segments[short], words[short])
+    yield Values(tokens.table.names("W"), segments[~short], words[~short])
+    yield _lines("line", tokens, tokens.n_words <= 6, tokens.edge_words(), tokens.table.words)
+
+
+def _lines(
+    kind: str, tokens: SegmentTokens, where: Booleans, column: Integers, names: Sequence[str]
+) -> Values:
+    """All that a column says of a segment's edges in one name, for those segments `where` it is true."""
+    segments = np.flatnonzero(where)
+    places, starts = column.tolist(), tokens.edges.starts.tolist()
+    lines = [
+        " ".join([names[place] for place in places[starts[i] : starts[i + 1]]]) for i in segments.tolist()
+    ]
+    return Values.of_words(kind, segments, lines)
+
+
+def starts(context: DocumentContext) -> Iterator[Values]:
     """How the segment begins: bullet, number, quote, bracket, case."""
-    for r, out in zip(context.segments, features, strict=True):
-        c = r.text[0]
-        if c.isupper():
-            if _NUMBERED.match(r.text):
-                out.append("starts=numbered")
-        elif c in _BULLETS:
-            out += "starts=bullet", "bullet=" + c
-        elif c in "\"“'‘":
-            out.append("starts=quote")
-        elif _NUMBERED.match(r.text):
-            out.append("starts=numbered")
-        elif c.islower():
-            out.append("starts=lower")
-        elif c.isdigit():
-            out.append("starts=digit")
-        elif not c.isalnum():
-            out.append("starts=" + c)
+    names = [_start(text[0], _NUMBERED.match(text) is not None) for text in context.tokens.texts]
+    yield Values.listed((i, own) for i, own in enumerate(names) if own)
 
 
-def marks(context: DocumentContext, features: Features) -> None:
+@lru_cache(256)
+def _start(c: str, is_numbered: bool) -> tuple[str, ...]:
+    if c.isupper():
+        return ("starts=numbered",) if is_numbered else ()
+    if c in _BULLETS:
+        return "starts=bullet", "bullet=" + c
+    if c in "\"“'‘":
+        return ("starts=quote",)
+    if is_numbered:
+        return ("starts=numbered",)
+    if c.islower():
+        return ("starts=lower",)
+    if c.isdigit():
+        return ("starts=digit",)
+    return () if c.isalnum() else ("starts=" + c,)
+
+
+_MARKED = Grid(("has=",), _MARKS, "SL")
+_QUOTE, _BRACKET, _DASH, _WIDE = (
+    Grid(("has=quote",)),
+    Grid(("has=bracket",)),
+    Grid(("has=dash",)),
+    Grid(("has=wide",)),
+)
+
+
+def marks(context: DocumentContext) -> Iterator[Values]:
     """Signs that tell much wherever they stand."""
-    for r, out in zip(context.segments, features, strict=True):
-        text = r.text
-        size = "S" if len(text) < 90 else "L"
-        out += [f"has={mark}{size}" for mark in _MARKS if mark in text]
-        if "“" in text or '"' in text:
-            out.append("has=quote")
-        if ")" in text or "]" in text:
-            out.append("has=bracket")
-        if " - " in text or " – " in text or "—" in text or "--" in text:
-            out.append("has=dash")
-        if "\t" in text or "  " in text or "\xa0" in text:
-            out.append("has=wide")
+    tokens, texts = context.tokens, context.tokens.texts
+    signs = tokens.table.column("sign")[tokens.all.flat]
+    held = np.flatnonzero(signs)
+    segments, signs = np.divmod(
+        np.unique(tokens.all_segments[held] * len(SIGNS) + signs[held] - 1), len(SIGNS)
+    )
+    marked = signs < len(_MARKS)
+    yield _MARKED(0, signs[marked], tokens.n_chars[segments[marked]] >= 90, segments=segments[marked])
+    yield _QUOTE.of(np.unique(segments[(signs == SIGNS.index("“")) | (signs == SIGNS.index('"'))]))
+    yield _BRACKET.of(np.unique(segments[(signs == SIGNS.index(")")) | (signs == SIGNS.index("]"))]))
+    yield _DASH.where([" - " in text or " – " in text or "—" in text or "--" in text for text in texts])
+    yield _WIDE.where(["\t" in text or "  " in text or "\xa0" in text for text in texts])
 
 
-def patterns(context: DocumentContext, features: Features) -> None:
+def patterns(context: DocumentContext) -> Iterator[Values]:
     """Patterns in short segments: addresses, times, counts, money."""
-    language = context.language.segment
+    tokens, language = context.tokens, context.language.segment
     clock, length, year, date, money, percent = _NUMERIC
     numeric = (
         clock,
         length,
-        ("of", language.count_of),
+        ("is=of", language.count_of),
         year,
         date,
-        ("ordinal", language.ordinal),
+        ("is=ordinal", language.ordinal),
         money,
         percent,
     )
-    for r, out in zip(context.segments, features, strict=True):
-        if len(r.text) <= 200:
-            for gate, kinds in ((_DIGIT, numeric), (_SIGN, _SIGNED)):
-                if gate.search(r.text):
-                    out += [f"is={name}" for name, pattern in kinds if pattern.search(r.text)]
+    numbered = tokens.all.sums(tokens.table.column("is_number")) > 0
+    names: list[tuple[int, list[str]]] = []
+    for i in np.flatnonzero(tokens.n_chars <= PATTERN_CHARS).tolist():
+        text = tokens.texts[i]
+        kinds = (*(numeric if numbered[i] else ()), *(_SIGNED if _SIGN.search(text) else ()))
+        found = [name for name, pattern in kinds if pattern.search(text)]
+        if found:
+            names.append((i, found))
+    yield Values.listed(names)
 
 
-_CAPITALS = bucketer("", 4, 10, 25)
+_CAPITALS = Steps("", 4, 10, 25)
+_UPPER, _TITLE = Grid(("case=upper",), ("", "1")), Grid(("case=title",))
+_CAPS = Grid(("caps=",), "012345", _CAPITALS.names)
 
 
-def word_shapes(context: DocumentContext, features: Features) -> None:
-    """The shape of the words of a short segment: X capitals, Xx a capitalized word, x, 0 a number."""
-    for r, out in zip(context.segments, features, strict=True):
-        if r.text.isupper():
-            out.append("case=upper" + ("1" if r.n_words == 1 else ""))
-        elif r.n_words > 1 and r.text.istitle():
-            out.append("case=title")
-        if r.n_words <= 7:
-            out.append("shape=" + " ".join(map(_shape, r.tokens[:9])))
-        capitals = sum([token[0].isupper() for token in r.tokens])
-        named = sum([len(token) > 1 or token.isalpha() for token in r.tokens]) or 1
-        out.append(f"caps={min(5, int(6 * capitals / named))}{_CAPITALS(r.n_words)}")
+def word_shapes(context: DocumentContext) -> Iterator[Values]:
+    """The shape of the words of a short segment, and the share of capitals in sixths."""
+    tokens = context.tokens
+    upper = np.array(list(map(str.isupper, tokens.texts)), np.bool_)
+    yield _UPPER(0, tokens.n_words == 1, where=upper)
+    title = np.array(list(map(str.istitle, tokens.texts)), np.bool_)
+    yield _TITLE.where(title & ~upper & (tokens.n_words > 1))
+    shapes, starts, names = (
+        tokens.table.column("shape")[tokens.edges.flat].tolist(),
+        tokens.edges.starts.tolist(),
+        tokens.table.shapes,
+    )
+    short = np.flatnonzero(tokens.n_words <= 7)
+    lines = [
+        " ".join([names[place] for place in shapes[starts[i] : min(starts[i] + SHAPED, starts[i + 1])]])
+        for i in short.tolist()
+    ]
+    yield Values.of_words("shape", short, lines)
+    capitals = tokens.edges.sums(tokens.table.column("is_capital"))
+    n = np.maximum(tokens.edges.sums(tokens.table.column("is_word")), 1)
+    yield _CAPS(0, np.minimum((6 * capitals / n).astype(int), 5), _CAPITALS(tokens.n_words))
 
 
-def _shape(token: str) -> str:
-    if token.isdigit():
-        return "0" * min(len(token), 4)
-    if not token[0].isalpha():
-        return token[0]
-    if token.isupper():
-        return "X" if len(token) == 1 else "XX"
-    return "Xx" if token[0].isupper() else "x"
+def classes(context: DocumentContext) -> Iterator[Values]:
+    """Word classes that the segment holds, and those that make up half of it."""
+    tokens = context.tokens
+    segments, counts = tokens.class_segments, tokens.class_counts
+    n = tokens.n_words[segments]
+    size = (n > 4) + (n > 14).astype(int)
+    mostly = counts * 2 >= tokens.edges.sizes()[segments]
+    more = np.flatnonzero(mostly | (counts >= 3))
+    order = np.argsort(np.concatenate([2 * np.arange(len(counts)), 2 * more + 1]))  # each behind its class
+    kinds = np.concatenate([np.zeros(len(counts), np.int64), np.where(mostly[more], 1, 2)])[order]
+    pairs = np.concatenate([np.arange(len(counts)), more])[order]
+    yield tokens.table.class_names(kinds, tokens.class_places[pairs], size[pairs], segments=segments[pairs])
 
 
-def classes(context: DocumentContext, features: Features) -> None:
-    """Word classes held by the segment, and those that make up half of it."""
-    for r, out in zip(context.segments, features, strict=True):
-        size = "S" if r.n_words <= 4 else "M" if r.n_words <= 14 else "L"
-        for name, count in r.classes.items():
-            out.append(f"class={name}{size}")
-            if count * 2 >= len(r.tokens):
-                out.append(f"mostly={name}{size}")
-            elif count >= 3:
-                out.append(f"many={name}{size}")
+_FIRST_STOP, _LAST_STOP = Grid(("first=stop",)), Grid(("last=stop",))
 
 
-def first_class(context: DocumentContext, features: Features) -> None:
+def first_class(context: DocumentContext) -> Iterator[Values]:
     """The classes of the first and the last word."""
-    known = context.language.lexicon
-    for r, out in zip(context.segments, features, strict=True):
-        for side, word in (("first=", r.lowered[0]), ("last=", r.lowered[-1])) if r.lowered else ():
-            out += [side + name for name in known.words.get(word, ())]
-            if word in known.stops:
-                out.append(side + "stop")
+    tokens, table = context.tokens, context.tokens.table
+    some = np.flatnonzero(tokens.edges.sizes())
+    for side, places in ((0, tokens.edges.starts[some]), (1, tokens.edges.starts[some + 1] - 1)):
+        ends = tokens.edges.flat[places]
+        classes = table.class_sets[table.column("class_set")[ends]]
+        held = np.flatnonzero(classes >= 0)
+        yield table.side_class_names(
+            side, classes.ravel()[held], segments=some[held // max(1, classes.shape[1])]
+        )
+        yield (_FIRST_STOP, _LAST_STOP)[side].of(some[table.column("is_stop")[ends] > 0])
 
 
-def person_like(context: DocumentContext, features: Features) -> None:
+_PERSON, _ECHOED, _AGAIN_NAME = (
+    Grid(("name",), "?+", ("", "f")),
+    Grid(("name echoed",)),
+    Grid(("name again",)),
+)
+
+
+def person_like(context: DocumentContext) -> Iterator[Values]:
     """Two to four capitalized words and nothing else: a person, perhaps."""
-    for r, out, prose_echo in zip(context.segments, features, context.prose_echo, strict=True):
-        if (
-            2 <= r.n_words <= 4
-            and all(t[0].isupper() or not t.isalpha() for t in r.tokens)
-            and _FURNITURE.isdisjoint(r.classes)
-        ):
-            out.append(
-                "name" + ("+" if "given" in r.classes else "?") + ("f" if "family" in r.classes else "")
-            )
-            if prose_echo > 0:
-                out.append("name echoed")
-            if context.line_counts[r.text.lower()] > 1:
-                out.append("name again")
+    tokens = context.tokens
+    furniture, given, family = (tokens.hold_class(*names) for names in (_FURNITURE, ("given",), ("family",)))
+    lowercase = tokens.edges.sums(tokens.table.column("is_lowercase"))
+    is_name = (tokens.n_words >= 2) & (tokens.n_words <= 4) & (lowercase == 0) & ~furniture
+    yield _PERSON(0, given, family, where=is_name)
+    yield _ECHOED.where(is_name & (context.prose_echo > 0))
+    yield _AGAIN_NAME.where(is_name & (context.line_counts > 1))
 
 
-def opening(context: DocumentContext, features: Features) -> None:
+def opening(context: DocumentContext) -> Iterator[Values]:
     """The kind of phrase it opens with."""
-    for r, out in zip(context.segments, features, strict=True):
-        size = "=" if r.n_words == r.opening_length else "S" if r.n_words <= 9 else "L"
-        out += [f"opens={name}{size}" for name in r.opening_classes]
+    names: list[tuple[int, list[str]]] = []
+    for segment, classes, length in context.tokens.openings:
+        n = context.tokens.n_words[segment]
+        size = "=" if n == length else "S" if n <= 9 else "L"
+        names.append((segment, [f"opens={name}{size}" for name in classes]))
+    yield Values.listed(names)
 
 
-def cuts(context: DocumentContext, features: Features) -> None:
-    """The kinds of cut at its ends."""
-    for r, out in zip(context.segments, features, strict=True):
-        left, right = r.segment.left, r.segment.right
-        if left:
-            out.append("cut<" + left)
-        if right:
-            out.append("cut>" + right)
-        if left and right:
-            out.append(f"cut<{left}>{right}")
+def cuts(context: DocumentContext) -> Iterator[Values]:
+    """The kinds of boundary at its ends."""
+    segments = enumerate(context.segments)
+    yield Values.listed((i, _boundaries(own.left, own.right)) for i, own in segments if own.left or own.right)
+
+
+@lru_cache(1024)
+def _boundaries(left: str, right: str) -> tuple[str, ...]:
+    if left and right:
+        return "cut<" + left, "cut>" + right, f"cut<{left}>{right}"
+    return ("cut<" + left,) if left else ("cut>" + right,) if right else ()
 
 
 _BRINK = re.compile(r"[^\W\d_]+$|\d+$")
 
 
-def joints(context: DocumentContext, features: Features) -> None:
-    """What stands on both sides of a boundary inside a line,
-    and whether the line as a whole reads as prose.
-    """
-    start = 0
-    segments = context.segments
-    while start < len(segments):
-        end = start + 1
-        while end < len(segments) and segments[end].segment.line == segments[start].segment.line:
-            end += 1
-        if end - start > 1:
-            group, outs = segments[start:end], features[start:end]
-            n = sum(r.n_words for r in group)
-            stops = sum(r.stop_share * r.n_words for r in group)
-            ends = group[-1].ends_sentence
-            kind = "prose" if n >= 12 and ends and stops >= 0.2 * n else "ends" if ends else "other"
-            for r, out in zip(group, outs, strict=True):
-                out.append(f"line={kind}{'<' if r is group[0] else '>' if r is group[-1] else '-'}")
-            for left, right, out, following in zip(group, group[1:], outs, outs[1:], strict=False):
-                joint = _last_kind(left.text) + _first_kind(right.text)
-                out += f"joint>{joint}", f"joint>{left.segment.right}{joint}"
-                following += f"joint<{joint}", f"joint<{left.segment.right}{joint}"
-        start = end
+def joints(context: DocumentContext) -> Iterator[Values]:
+    """What stands on both sides of a boundary inside a line, and whether the whole line reads as prose."""
+    names: list[tuple[int, list[str]]] = []
+    for first, last in _divided_lines(context):
+        kind = _line_kind(context.tokens, first, last)
+        for i in range(first, last + 1):
+            own = [f"line={kind}{'<' if i == first else '>' if i == last else '-'}"]
+            for side, left in (("<", i - 1), (">", i)):
+                if first <= left < last:
+                    joint = _last_kind(context.tokens.texts[left]) + _first_kind(
+                        context.tokens.texts[left + 1]
+                    )
+                    own += [f"joint{side}{joint}", f"joint{side}{context.segments[left].right}{joint}"]
+            names.append((i, own))
+    yield Values.listed(names)
+
+
+def _divided_lines(context: DocumentContext) -> Iterator[tuple[int, int]]:
+    """The first and the last segment of each line that has several."""
+    for start, end in context.spans():
+        for _, group in groupby(range(start, end), lambda i: context.segments[i].line):
+            first, *others = group
+            if others:
+                yield first, others[-1]
+
+
+def _line_kind(tokens: SegmentTokens, first: int, last: int) -> str:
+    """Whether the line of these segments reads as prose, or at least ends like a sentence."""
+    counts, shares = tokens.n_words[first : last + 1].tolist(), tokens.stop_share[first : last + 1].tolist()
+    n, ends = sum(counts), bool(tokens.ends_sentence[last])
+    stops = sum(share * count for share, count in zip(shares, counts, strict=True))
+    return "prose" if n >= MIN_PROSE and ends and stops >= 0.2 * n else "ends" if ends else "other"
 
 
 def _last_kind(text: str) -> str:
@@ -275,180 +351,185 @@ def _first_kind(text: str) -> str:
     return "0" if first.isdigit() else first if not first.isalpha() else "a" if first.islower() else "A"
 
 
-_TOP = bucketer("top=", 0, 1, 2, 4, 7, 12, 20, 40)
-_BOTTOM = bucketer("bottom=", 0, 1, 2, 4, 7, 12, 20, 40)
-_SEGMENTS = bucketer("pieces=", 8, 16, 30, 60, 120)
+_TOP = Steps("top=", 0, 1, 2, 4, 7, 12, 20, 40)
+_BOTTOM = Steps("bottom=", 0, 1, 2, 4, 7, 12, 20, 40)
+_SHARE = Grid(("share=",), "0123456789")
+_SEGMENTS = Steps("pieces=", 8, 16, 30, 60, 120)
 
 
-def position(context: DocumentContext, features: Features) -> None:
+def position(context: DocumentContext) -> Iterator[Values]:
     """Where in the document, in segments from either end and as a share."""
-    n = len(features)
-    segments = _SEGMENTS(n)
-    for i, out in enumerate(features):
-        out += _TOP(i), _BOTTOM(n - 1 - i), f"share={10 * i // n}", segments
+    place, n = context.places - context.start, context.end - context.start
+    yield _TOP.values(place)
+    yield _BOTTOM.values(n - 1 - place)
+    yield _SHARE(0, 10 * place // n)
+    yield _SEGMENTS.values(n)
 
 
-_BEFORE, _AFTER = bucketer("before=", 1, 2, 3, 5, 8, 13, 25), bucketer("after=", 1, 2, 3, 5, 8, 13, 25)
-_DONE, _LEFT, _WORDS = (
-    bucketer("done=", 0, 1, 3, 8),
-    bucketer("left=", 0, 1, 3, 8),
-    bucketer(":", 1, 3, 6, 12, 25, 50),
-)
+_ZONE_NAMES = tuple("zone=" + zone for zone in ZONES)
+_WORDS, _STOP = Steps(":", 1, 3, 6, 12, 25, 50), ("", ".")
+_ZONE, _ZONE_WORDS = Grid(_ZONE_NAMES), Grid(_ZONE_NAMES, _WORDS.names, _STOP)
+_DONE, _LEFT = Steps("done=", 0, 1, 3, 8), Steps("left=", 0, 1, 3, 8)
+_BEFORE, _AFTER = Steps("before=", 1, 2, 3, 5, 8, 13, 25), Steps("after=", 1, 2, 3, 5, 8, 13, 25)
 
 
-def body_zone(context: DocumentContext, features: Features) -> None:
+def body_zone(context: DocumentContext) -> Iterator[Values]:
     """Before, in or after the prose, how far from its ends, and with how much of it before and behind."""
-    for i, (r, out, done) in enumerate(zip(context.segments, features, context.prose_before, strict=True)):
-        where = "zone=" + context.zone(i)
-        out += (
-            where,
-            f"{where}{_WORDS(r.n_words)}{'.' if r.ends_sentence else ''}",
-            _DONE(done),
-            _LEFT(len(context.prose) - done),
-        )
-        if where == "zone=before":
-            out.append(_BEFORE(context.body_start - i))
-        elif where == "zone=after":
-            out.append(_AFTER(i - context.body_end))
-        out += [f"{where}:{name}" for name in r.opening_classes]
+    tokens, zone = context.tokens, context.zone
+    yield _ZONE(zone)
+    yield _ZONE_WORDS(zone, _WORDS(tokens.n_words), tokens.ends_sentence)
+    yield _DONE.values(context.prose_before)
+    yield _LEFT.values(context.prose_behind)
+    yield _BEFORE.values(context.body_start - context.places, where=zone == ZONES.index("before"))
+    yield _AFTER.values(context.places - context.body_end, where=zone == ZONES.index("after"))
+    opened = [(i, ZONES[zone[i]], classes) for i, classes, _ in tokens.openings]
+    yield Values.listed((i, [f"zone={zone}:{name}" for name in classes]) for i, zone, classes in opened)
 
 
-_BACK, _AHEAD, _BETWEEN = (
-    bucketer("prose<", 1, 2, 3, 5, 9, 20),
-    bucketer("prose>", 1, 2, 3, 5, 9, 20),
-    bucketer("prose<>", 1, 3, 6, 12, 25),
-)
+_BACK, _AHEAD = Steps("prose<", 1, 2, 3, 5, 9, 20), Steps("prose>", 1, 2, 3, 5, 9, 20)
+_BETWEEN = Steps("prose<>", 1, 3, 6, 12, 25)
 
 
-def distance_to_prose(context: DocumentContext, features: Features) -> None:
+def distance_to_prose(context: DocumentContext) -> Iterator[Values]:
     """How many segments lie between it and the nearest prose on either side."""
-    for r, out, (back, ahead) in zip(context.segments, features, context.prose_distances, strict=True):
-        out += _BACK(back), _AHEAD(ahead)
-        if back == 1 and ahead == 1:
-            out.append(_BETWEEN(r.n_words))
+    yield _BACK.values(context.prose_back)
+    yield _AHEAD.values(context.prose_ahead)
+    yield _BETWEEN.values(
+        context.tokens.n_words, where=(context.prose_back == 1) & (context.prose_ahead == 1)
+    )
 
 
-_UNDER = bucketer(":", 1, 2, 4, 8, 16)
+_BELOW = Steps(":", 1, 2, 4, 8, 16)
+_UNDER = Grid(("under=",), OPENERS, _BELOW.names)
+_UNDER_ZONE = Grid(("under=",), OPENERS, tuple(":" + zone for zone in ZONES))
+FAR_BELOW = 30  # segments under a heading that are no longer its own
 
 
-def under_heading(context: DocumentContext, features: Features) -> None:
+def under_heading(context: DocumentContext) -> Iterator[Values]:
     """The heading-like line it stands under, and how far below."""
-    for i, (out, (kind, distance)) in enumerate(zip(features, context.headings, strict=True)):
-        if kind and distance <= 30:
-            out += f"under={kind}{_UNDER(distance)}", f"under={kind}:{context.zone(i)}"
+    own = (context.heading >= 0) & (context.heading_distance <= FAR_BELOW)
+    yield _UNDER(0, context.heading, _BELOW(context.heading_distance), where=own)
+    yield _UNDER_ZONE(0, context.heading, context.zone, where=own)
 
 
-_ECHO_SIZE = bucketer(":", 2, 4, 8, 15, 30)
+_ECHO_SIZE = Steps(":", 2, 4, 8, 15, 30)
+_ECHO, _ECHOES = Grid(("echo=",), "01234", _ECHO_SIZE.names), Grid(("echoed=",), "01234", _ECHO_SIZE.names)
+_ECHO_ZONE, _NO_ECHO = Grid(("echo=",), "01234", tuple(":" + zone for zone in ZONES)), Grid(("echo=none",))
 
 
-def echo(context: DocumentContext, features: Features) -> None:
-    """How many of its words the prose uses too, by its length."""
-    for i, (r, out, head, whole) in enumerate(
-        zip(context.segments, features, context.prose_echo, context.document_echo, strict=True)
-    ):
-        if r.content:
-            size, share = _ECHO_SIZE(r.n_words), int(head * 4.99)
-            out += (
-                f"echo={share}{size}",
-                f"echo={share}:{context.zone(i)}",
-                f"echoed={int(whole * 4.99)}{size}",
-            )
-        else:
-            out.append("echo=none")
+def echo(context: DocumentContext) -> Iterator[Values]:
+    """How many of its words the prose uses too, in fifths, by its length."""
+    some, size = context.content_sizes > 0, _ECHO_SIZE(context.tokens.n_words)
+    share = (context.prose_echo * 4.99).astype(int)
+    yield _ECHO(0, share, size, where=some)
+    yield _ECHO_ZONE(0, share, context.zone, where=some)
+    yield _ECHOES(0, (context.document_echo * 4.99).astype(int), size, where=some)
+    yield _NO_ECHO.where(~some)
 
 
-_AGAIN = bucketer("again=", 2, 3, 6)
+_COPIES = Steps("again=", 2, 3, 6)
+_AGAIN = Grid(_COPIES.names, "SL")
 
 
-def repeated_line(context: DocumentContext, features: Features) -> None:
+def repeated_line(context: DocumentContext) -> Iterator[Values]:
     """The same line elsewhere in the document."""
-    for r, out in zip(context.segments, features, strict=True):
-        count = context.line_counts[r.text.lower()]
-        if count > 1:
-            out.append(_AGAIN(count) + ("S" if r.n_words <= 3 else "L"))
+    yield _AGAIN(_COPIES(context.line_counts), context.tokens.n_words > 3, where=context.line_counts > 1)
 
 
-_BEHIND, _AHEAD_OF = bucketer("candidate=+", 1, 2, 3, 5, 9, 20), bucketer("candidate=-", 1, 2, 3, 5, 9, 20)
+_BEHIND, _AHEAD_OF = Steps("candidate=+", 1, 2, 3, 5, 9, 20), Steps("candidate=-", 1, 2, 3, 5, 9, 20)
+_NO_CANDIDATE, _IS_CANDIDATE = Grid(("candidate=none",)), Grid(("candidate=0",))
+_LIKE, _PART = Grid(("like candidate=",), "01234", "SL"), Grid(("in candidate",), "<>")
 
 
-def headline_similarity(context: DocumentContext, features: Features) -> None:
+def headline_similarity(context: DocumentContext) -> Iterator[Values]:
     """Against the line that would make the best headline: before, at or after it, alike, part of it."""
-    c = context.headline_candidate
-    if c < 0:
-        for out in features:
-            out.append("candidate=none")
-        return
-    best = context.segments[c]
-    title = best.text.lower()
-    for i, (r, out) in enumerate(zip(context.segments, features, strict=True)):
-        if i == c:
-            out.append("candidate=0")
-            continue
-        out.append(_BEHIND(i - c) if i > c else _AHEAD_OF(c - i))
-        if r.content:
-            shared = len(r.content & best.content)
-            alike = shared / (len(r.content) + len(best.content) - shared)
-            out.append(f"like candidate={int(alike * 4.99)}{'S' if r.n_words <= 20 else 'L'}")
-            if shared and ((low := r.text[:300].lower()) in title or title in low):
-                out.append("in candidate" + ("<" if i < c else ">"))
+    tokens, candidate, places = context.tokens, context.headline_candidate, context.places
+    is_candidate = candidate == places
+    other = (candidate >= 0) & ~is_candidate
+    yield _NO_CANDIDATE.where(candidate < 0)
+    yield _IS_CANDIDATE.where(is_candidate)
+    yield _BEHIND.values(places - candidate, where=other & (places > candidate))
+    yield _AHEAD_OF.values(candidate - places, where=other & (places < candidate))
+    words = np.zeros(context.content_words.max(initial=0) + 1, np.bool_)
+    words[context.content_words[is_candidate[context.content_segments]]] = True
+    shared = context.count_content(words[context.content_words])
+    alike = shared / np.maximum(context.content_sizes + context.content_sizes[candidate] - shared, 1)
+    yield _LIKE(0, (alike * 4.99).astype(int), tokens.n_words > 20, where=other & (context.content_sizes > 0))
+    part = other & (shared > 0)
+    for i in np.flatnonzero(part).tolist():
+        line, title = tokens.lowered_texts[i][:300], tokens.lowered_texts[candidate[i]]
+        part[i] = line in title or title in line
+    yield _PART(0, places > candidate, where=part)
 
 
-_ALIKE = bucketer("", 3, 8, 20)
+_SIZE = Steps("", 3, 8, 20)
+_SHARES_BEFORE, _SHARES_BEHIND = Grid(("shares<",), ("", "P")), Grid(("shares>",), ("", "P"))
+_AROUND = Grid(("around=",), "012345678", ("p",), "0123456", ("s",))
+_ALIKE = Grid(("alike=",), "0123456", _SIZE.names)
+REACH = 4  # segments on either side
 
 
-def neighbours(context: DocumentContext, features: Features) -> None:
+def neighbours(context: DocumentContext) -> Iterator[Values]:
     """Words shared with the neighbours, and how many segments around are short, prose or alike in length."""
-    segments = context.segments
-    for one, other, out, following in zip(segments, segments[1:], features, features[1:], strict=False):
-        if not one.content.isdisjoint(other.content):
-            out.append("shares>P" if other.prose else "shares>")
-            following.append("shares<P" if one.prose else "shares<")
-    sizes = [r.n_words for r in segments]
-    proses = [0, *accumulate(r.prose for r in segments)]
-    shorts = [0, *accumulate(n <= 6 for n in sizes)]
-    for i, (r, out) in enumerate(zip(segments, features, strict=True)):
-        first, last = max(0, i - 4), min(len(sizes), i + 5)
-        prose_around = proses[last] - proses[first] - r.prose
-        short_around = shorts[last] - shorts[first] - (r.n_words <= 6)
-        alike = sum([r.n_words - 2 <= n <= r.n_words + 2 for n in sizes[first:last]]) - 1
-        out += f"around={prose_around}p{min(6, short_around)}s", f"alike={min(alike, 6)}{_ALIKE(r.n_words)}"
+    prose, n = context.tokens.prose, context.tokens.n_words
+    shares = context.shares_with_next()
+    sharing = np.flatnonzero(shares)
+    yield _SHARES_BEFORE(0, prose[sharing], segments=sharing + 1)
+    yield _SHARES_BEHIND(0, prose[sharing + 1], segments=sharing)
+    yield _AROUND(0, _around(prose, context), 0, np.minimum(_around(n <= 6, context), 6), 0)
+    window = context.places[:, None] + np.arange(-REACH, REACH + 1)
+    inside = (window >= context.start[:, None]) & (window < context.end[:, None])
+    near = np.abs(n.take(window, mode="clip") - n[:, None]) <= 2
+    yield _ALIKE(0, np.minimum((inside & near).sum(1) - 1, 6), _SIZE(n))
 
 
-_LINES = bucketer("", 3, 8, 20)
+def _around(true: Booleans, context: DocumentContext) -> Integers:
+    """For how many of the segments within REACH, itself not counted, something is true."""
+    total = np.concatenate([[0], np.cumsum(true)])
+    first, last = (
+        np.maximum(context.places - REACH, context.start),
+        np.minimum(context.places + REACH + 1, context.end),
+    )
+    around: Integers = total[last] - total[first] - true
+    return around
 
 
-def layout(context: DocumentContext, features: Features) -> None:
+_EVEN = Grid(("layout=even",))
+_LAYOUT, _LAYOUT_SIZE = Grid(("layout=",), ".|=", ".|="), Grid(("layout=",), ".|=", ".|=", _SIZE.names)
+
+
+def layout(context: DocumentContext) -> Iterator[Values]:
     """Blank lines around it, where they tell anything."""
-    if context.layout == "even":
-        for out in features:
-            out.append("layout=even")
-        return
-    gaps = [*context.gaps, 1]
-    for r, out in zip(context.segments, features, strict=True):
-        above = "=" if r.segment.left else "|" if gaps[r.segment.line] else "."
-        below = "=" if r.segment.right else "|" if gaps[r.segment.line + 1] else "."
-        out += f"layout={above}{below}", f"layout={above}{below}{_LINES(r.n_words)}"
+    uneven, sides = [], []
+    for own in context.documents:
+        gaps = [*(int(line.gap > 0) for line in own.document.lines), 1]
+        uneven += [has_layout(own.document)] * len(own.segments)
+        sides += [(2 if s.left else gaps[s.line], 2 if s.right else gaps[s.line + 1]) for s in own.segments]
+    above, below = np.array(sides, np.int64).reshape(-1, 2).T
+    where = np.array(uneven, np.bool_)
+    yield _EVEN.where(~where)
+    yield _LAYOUT(0, above, below, where=where)
+    yield _LAYOUT_SIZE(0, above, below, _SIZE(context.tokens.n_words), where=where)
 
 
-def markup(context: DocumentContext, features: Features) -> None:
+_PLAIN = Grid((PLAIN,))
+
+
+def markup(context: DocumentContext) -> Iterator[Values]:
     """The features of the mark-up, where the text is a page's, or that there is none."""
-    plain = not any(context.markup)
-    for out, hints in zip(features, context.markup, strict=True):
-        out += (PLAIN,) if plain else hints
+    names = [own for document in context.documents for own in document.markup]
+    plain = np.array([not any(own.markup) for own in context.documents], np.bool_)
+    yield _PLAIN.where(plain[context.document])
+    yield Values.listed((i, own) for i, own in enumerate(names) if own)
 
 
 FEATURES: tuple[Feature, ...] = (
     length, prose, first_and_last_words, words, starts, marks, patterns, word_shapes, classes, first_class,
-    person_like,
-    opening, cuts, joints, position, body_zone, distance_to_prose, under_heading, echo, repeated_line,
-    headline_similarity,
-    neighbours, layout, markup,
+    person_like, opening, cuts, joints, position, body_zone, distance_to_prose, under_heading, echo,
+    repeated_line, headline_similarity, neighbours, layout, markup,
 )  # fmt: skip
 
 
-def extract_features(context: DocumentContext, table: Sequence[Feature] = FEATURES) -> list[list[str]]:
-    """The names of the features of every segment, in the order of the table."""
-    features: Features = [[] for _ in context.segments]
-    for feature in table:
-        feature(context, features)
-    return features
+def extract_features(context: DocumentContext, table: Sequence[Feature] = FEATURES) -> Features:
+    """The features of every segment, in the order of the table."""
+    return Features([values for feature in table for values in feature(context)], 0, context.size)

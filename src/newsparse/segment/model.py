@@ -1,7 +1,6 @@
 """Features to labels: small networks over the segments' features, and a linear-chain CRF over their
 emissions.
-
-The features of a segment are rows of a table of learned vectors, which are summed. Dilated convolutions over
+ The features of a segment are rows of a table of learned vectors, which are summed. Dilated convolutions over
 the neighbouring segments give each sum its context (van den Oord et al. 2016). An ensemble of m networks, the
 members, learned apart; the mean of their scores counts. A chain of label-to-label weights makes the labels of
 a text fit each other (Lafferty et al. 2001). Decoding gives each segment the label with the highest marginal,
@@ -10,9 +9,10 @@ and that marginal is the confidence. `training/` makes the weights.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import chain, repeat
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -21,9 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.article import Label, Span
+from newsparse.segment.arrays import Integers, Matrix
 from newsparse.segment.split import Segment
+from newsparse.segment.vocabulary import Features, Vocabulary
 
-Matrix = NDArray[np.float32]
 LABELS: tuple[Label, ...] = get_args(Label)
 K = len(LABELS)
 _HALF_PRECISION = ("norms", "global_context", "layers", "biases", "out", "transitions")
@@ -32,12 +33,11 @@ _KEYS = {"global_context": "whole", "transitions": "chain"}  # what the file cal
 
 class Weights(msgspec.Struct, frozen=True):
     """The parameters of m members of width d over one vocabulary.
-
     `table` holds a row a feature: d numbers for each member in turn, then K for the labels at once, in steps
     of the size that `scale` gives; its last row is zeros, for features that the vocabulary lacks.
     """
 
-    vocabulary: dict[str, int]
+    vocabulary: Vocabulary
     table: NDArray[np.int8]  # (len(vocabulary) + 1, m * d + K)
     scale: Matrix  # (len(vocabulary) + 1,)
     norms: Matrix  # (layers + 1, 2, m, 1, d): scale and shift of each layer norm (Ba et al. 2016)
@@ -53,15 +53,14 @@ class Weights(msgspec.Struct, frozen=True):
     def load(cls, path: Path) -> Weights:
         """Read what `save` wrote."""
         with np.load(path) as data:
-            names = data["vocabulary"].tobytes().decode().split("\n")
-            known = dict(zip(names, range(len(names)), strict=True))
+            names = Vocabulary(data["vocabulary"].tobytes().decode().split("\n"))
             rest = {name: data[_KEYS.get(name, name)].astype(np.float32) for name in _HALF_PRECISION}
-            return cls(known, data["table"], data["scale"], **rest, temperature=float(data["temperature"]))
+            return cls(names, data["table"], data["scale"], **rest, temperature=float(data["temperature"]))
 
     def save(self, path: Path) -> None:
         """Write the weights, all but the table in sixteen bits a number."""
         arrays: dict[str, Any] = {
-            "vocabulary": np.frombuffer("\n".join(self.vocabulary).encode(), np.uint8),
+            "vocabulary": np.frombuffer("\n".join(self.vocabulary.names).encode(), np.uint8),
             "table": self.table,
             "scale": self.scale,
             "temperature": np.float32(self.temperature),
@@ -78,62 +77,73 @@ def default_weights() -> Weights:
         return Weights.load(path)
 
 
-def posteriors(features: list[list[str]], weights: Weights) -> Matrix:
-    """The probability of each label for each segment, (segments, K)."""
-    return probabilities(emissions(features, weights), weights)
+def probabilities(emissions: Matrix, weights: Weights, starts: Integers | None = None) -> Matrix:
+    """The calibrated probabilities (segments, K) of emissions (segments, K); `starts` as in `emissions`."""
+    return temperature_scale(marginals(emissions, weights.transitions, starts), weights.temperature)
 
 
-def probabilities(emissions: Matrix, weights: Weights) -> Matrix:
-    """The calibrated probabilities (segments, K) of emissions (segments, K)."""
-    return temperature_scale(marginals(emissions, weights.transitions), weights.temperature)
+def _one_document(segments: Matrix) -> Integers:
+    return np.array([0, len(segments)], np.int64)
 
 
 def temperature_scale(probabilities: Matrix, temperature: float) -> Matrix:
-    """The probabilities (…, K) at a temperature (Guo et al.
-    2017): over 1 they are less sure, in the same order.
+    """The probabilities (…, K) at a temperature (Guo et al. 2017): over 1 they are less sure, in the same
+    order.
     """
     scaled = probabilities ** (1 / temperature)
     return np.asarray(scaled / scaled.sum(-1, keepdims=True))
 
 
-def emissions(features: list[list[str]], weights: Weights) -> Matrix:
-    """The logit of each label for each segment, in the context of its neighbours, (segments, K)."""
+def emissions(features: Features, weights: Weights, starts: Integers | None = None) -> Matrix:
+    """The logit of each label for each segment, in the context of its neighbours, (segments, K).
+    The segments of a document begin at each of `starts`, (documents + 1,), and end at the next; without it
+    there is one document.
+    """
     embedded = embed(features, weights)
-    return emission_network(embedded, document_mean(embedded, weights), weights)
-
-
-def embed(features: list[list[str]], weights: Weights) -> Matrix:
-    """The sum of the table's rows for each segment's features, (segments, m * d + K)."""
-    counts = list(map(len, features))
-    unknown = repeat(len(weights.vocabulary))
-    rows = np.fromiter(
-        map(weights.vocabulary.get, chain.from_iterable(features), unknown), np.intp, sum(counts)
+    starts = _one_document(embedded) if starts is None else starts
+    document = np.repeat(np.arange(len(starts) - 1), starts[1:] - starts[:-1])
+    return emission_network(
+        embedded, global_context(embedded, starts, weights)[:, document], document, weights
     )
-    embedded = np.empty((len(counts), weights.table.shape[1]), np.float32)
-    start = 0
-    for segment, count in zip(embedded, counts, strict=True):
-        own = rows[start : start + count]
-        np.dot(weights.scale.take(own), weights.table.take(own, 0), out=segment)
-        start += count
+
+
+def embed(features: Features, weights: Weights) -> Matrix:
+    """The sum of the table's rows for each segment's features, (segments, m * d + K)."""
+    rows, starts = features.rows(weights.vocabulary)
+    embedded = np.empty((len(starts) - 1, weights.table.shape[1]), np.float32)
+    scale, table = weights.scale.take(rows), weights.table.take(rows, 0)
+    for segment, (start, end) in zip(embedded, pairwise(starts.tolist()), strict=True):
+        np.dot(scale[start:end], table[start:end], out=segment)
     return embedded
 
 
-def document_mean(embedded: Matrix, weights: Weights) -> Matrix:
-    """The mean of the first layer over a document's segments, (m, 1, d)."""
-    return np.asarray(_first_layer(embedded, weights).mean(-2, keepdims=True))
-
-
-def emission_network(embedded: Matrix, mean: Matrix, weights: Weights) -> Matrix:
-    """Emissions (…, segments, K) of embedded features (…, segments, m * d + K),
-    in a document of this mean (m, 1, d).
+def global_context(embedded: Matrix, starts: Integers, weights: Weights) -> Matrix:
+    """What each document as a whole adds to its segments: a map of the mean of their first layer, (m,
+    documents, d).
     """
-    context = mean @ weights.global_context[:, :-1] + weights.global_context[:, -1:]
+    first, sizes = _first_layer(embedded, weights), starts[1:] - starts[:-1]
+    sums = np.zeros((len(first), len(sizes), first.shape[-1]), np.float32)
+    some = np.flatnonzero(sizes)
+    if len(some):
+        sums[:, some] = np.add.reduceat(first, starts[some], axis=1)
+    means = sums / np.maximum(sizes, 1).astype(np.float32)[:, None]
+    return np.asarray(means @ weights.global_context[:, :-1] + weights.global_context[:, -1:])
+
+
+def emission_network(embedded: Matrix, context: Matrix, document: Integers, weights: Weights) -> Matrix:
+    """Emissions (…, segments, K) of embedded features (…, segments, m * d + K).
+    `context` (m, segments, d) is that of the document of each segment, and `document` (segments,) the place
+    of that.
+    """
     hidden = _first_layer(embedded, weights) + context
     for depth, layer in enumerate(weights.layers):
         step = 2**depth
+        foreign = np.flatnonzero(document[step:] != document[:-step])
         around = hidden @ layer[1] + weights.biases[depth]
-        around[..., step:, :] += hidden[..., :-step, :] @ layer[0]
-        around[..., :-step, :] += hidden[..., step:, :] @ layer[2]
+        for own, other, side in ((slice(step, None), slice(-step), 0), (slice(-step), slice(step, None), 2)):
+            beside = hidden[..., other, :] @ layer[side]
+            beside[..., foreign, :] = 0
+            around[..., own, :] += beside
         hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
     logits = hidden @ weights.out[:, :-1] + weights.out[:, -1:]
     return np.asarray(logits.sum(-3) + embedded[..., -K:])
@@ -148,40 +158,57 @@ def _first_layer(embedded: Matrix, weights: Weights) -> Matrix:
 
 def _norm(x: Matrix, scale: Matrix) -> Matrix:
     """Layer normalisation over the last axis; 1e-5 is torch's default, with which the weights are learned."""
-    x = x - x.mean(-1, keepdims=True)
-    return np.asarray(x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5) * scale[0] + scale[1])
+    x = np.subtract(x, x.mean(-1, keepdims=True))
+    deviation = np.sqrt(np.einsum("...i,...i->...", x, x) / x.shape[-1] + np.float32(1e-5))
+    x /= deviation[..., None]
+    x *= scale[0]
+    x += scale[1]
+    return np.asarray(x)
 
 
 def _gelu(x: Matrix) -> Matrix:
     """x · sigmoid(1.702 x), the sigmoid approximation of the GELU (Hendrycks and Gimpel 2016)."""
-    return np.asarray(0.5 * x * (1 + np.tanh(0.851 * x)))
+    gate = np.tanh(np.float32(0.851) * x)
+    gate += 1
+    gate *= x
+    gate *= np.float32(0.5)
+    return np.asarray(gate)
 
 
-def marginals(emissions: Matrix, transitions: Matrix) -> Matrix:
-    """The marginal probabilities (segments, K) of a linear chain, by the forward-backward algorithm,
-    scaled at every step.
+def marginals(emissions: Matrix, transitions: Matrix, starts: Integers | None = None) -> Matrix:
+    """The marginal probabilities (segments, K) of a linear chain for each document, by the forward-backward
+        algorithm.
+    All documents take a step together, the longest first, so that those which have ended stand behind; sums
+    are scaled at every step. `starts` as in `emissions`.
     """
-    emit = np.exp(emissions - emissions.max(1, keepdims=True))
+    starts = _one_document(emissions) if starts is None else starts
+    sizes = starts[1:] - starts[:-1]
+    order = np.argsort(-sizes, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    longest = int(sizes.max(initial=0))
+    running = (len(sizes) - np.searchsorted(np.sort(sizes), np.arange(longest), side="right")).tolist()
+    document = np.repeat(np.arange(len(sizes)), sizes)
+    at = np.arange(len(emissions)) - starts[document], rank[document]
+    emit = np.ones((longest, len(sizes), K), np.float32)
+    emit[at] = np.exp(emissions - emissions.max(1, keepdims=True))
     forward, backward = np.exp(transitions[:K]), np.ascontiguousarray(np.exp(transitions[:K]).T)
-    alpha, beta = np.empty_like(emit), np.empty_like(emit)
-    state = np.exp(transitions[K]) * emit[0]
-    alpha[0] = state
-    for out, now in zip(alpha[1:], emit[1:], strict=True):
-        np.multiply(state.dot(forward), now, out=out)
-        out /= out.max()
-        state = out
-    beta[-1] = state = np.ones(K, np.float32)
-    for out, after in zip(beta[-2::-1], emit[:0:-1], strict=True):
-        np.dot(state * after, backward, out=out)
-        out /= out.max()
-        state = out
-    product = alpha * beta
+    alpha, beta = np.empty_like(emit), np.ones_like(emit)
+    state = np.exp(transitions[K])
+    for t, n in enumerate(running):
+        state = np.multiply(state[:n] @ forward if t else state, emit[t, :n], out=alpha[t, :n])
+        state /= state.max(1, keepdims=True)
+    for t in range(longest - 2, -1, -1):
+        n = running[t + 1]
+        state = np.matmul(beta[t + 1, :n] * emit[t + 1, :n], backward, out=beta[t, :n])
+        state /= state.max(1, keepdims=True)
+    product = alpha[at] * beta[at]
     return np.asarray(product / product.sum(1, keepdims=True))
 
 
-def spans(segments: list[Segment], probabilities: Matrix) -> tuple[Span, ...]:
-    """The segments' best labels as spans; equal neighbours of one line are joined,
-    at the lowest confidence of theirs.
+def spans(segments: Sequence[Segment], probabilities: Matrix) -> tuple[Span, ...]:
+    """The segments' best labels as spans; equal neighbours of one line are joined, at the lowest confidence
+    of theirs.
     """
     found: list[Span] = []
     best = probabilities.argmax(1).tolist()

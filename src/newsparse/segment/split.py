@@ -32,7 +32,7 @@ _DATELINE = re.compile(
 _DATELINE_SIGNS = re.compile(r"[-)—–/_]")  # one stands in every match of _DATELINE
 _CLOSING = frozenset(".,;:!?)]")
 _BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
-_LAST = re.compile(r"(?<=[.!?”\"’)…])(?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
+_LAST = re.compile(r"[.!?”\"’)…](?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
 _NUMERIC = re.compile(r"\d[/.-]\d")
 _BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")

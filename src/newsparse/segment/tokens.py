@@ -1,11 +1,23 @@
-"""Segments to tokens: each segment is scanned once, and its words are looked up once."""
+"""Segments to tokens: each segment is scanned once, and what a distinct token is like is looked up once.
+ The tokens of all segments stand in one array, as numbers; what holds of a token is a column of a table that
+the next texts use again. So a count over segments is a sum over an array.
+"""
 
 from __future__ import annotations
 
 import re
+import threading
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
+import numpy as np
+
+from newsparse.languages import Language
 from newsparse.languages.data import Lexicon
-from newsparse.segment.split import Segment
+from newsparse.segment.arrays import Booleans, Integers, Ragged
+from newsparse.segment.vocabulary import Grid, Words
 
 # Japanese, Chinese, Thai: a character is a token, a run of them no word
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
@@ -14,63 +26,274 @@ _RUN = re.compile(f"[{_UNSPACED}]+")
 WORD = 1.7  # characters that a word has in scripts without spaces, about
 _SENTENCE_END = frozenset(".!?…。！？؟۔।")
 _QUOTES = "\"'”’)]»」』）"
-_MARKS = '.,;:!?"“”()[]|•·-–—>»→'
-HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at
 SHORT = 60  # characters of a text without spaces in which known words are looked for
-LONG = 260  # characters
-PREFIX = 6
+_MARKS = '.,;:!?"“”()[]|•·-–—>»→'
+HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at: its opening, and a credit behind it
+LONG = 260  # characters: some three printed lines
+PREFIX = 6  # characters in which the forms of a word agree, for most English words
+MIN_PROSE = 12  # words
+MAX_PARTS = 1 << 15  # distinct ones in a table, some 10 MB; nearly all of a new text's are among so many
+SIGNS = '|•©/:?!&@#…®™»“")]{}<>;=\\(.'  # marks that are features, and those with which patterns begin
+
+
+class TokenTable:
+    """What the distinct tokens of texts in a language are like: a number for each, and a column for each
+        question.
+    `words`, `shapes` and `class_sets` are what the columns of that name hold places in; the places of 0 are
+    for none.
+    """
+
+    COLUMNS = (
+        "word",
+        "prefix",
+        "shape",
+        "class_set",
+        "sign",
+        "is_stop",
+        "is_capital",
+        "is_word",
+        "is_lowercase",
+        "is_number",
+    )
+
+    def __init__(self, language: Language) -> None:
+        self.lexicon = lexicon = language.lexicon
+        self.classes = sorted({name for names in lexicon.words.values() for name in names})
+        sets = [(), *dict.fromkeys(lexicon.words.values())]
+        self._set_places = {names: place for place, names in enumerate(sets)}
+        width = max(map(len, sets))
+        places = [
+            [self.classes.index(name) for name in names] + [-1] * (width - len(names)) for names in sets
+        ]
+        self.class_sets = np.array(places, np.int64).reshape(len(sets), width)
+        self.words, self.shapes = [""], [""]
+        self._word_places, self._prefix_places, self._shape_places = {"": 0}, {"": 0}, {"": 0}
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+        self._scanned = _Scanned(self._numbers)
+        self._columns = np.zeros((len(self.COLUMNS), 1024), np.int64)
+        self._known = 0
+        self.class_names = Grid(("class=", "mostly=", "many="), self.classes, "SML")
+        self.side_class_names = Grid(("first=", "last="), self.classes)
+        self._names: dict[str, Words] = {}
+
+    def is_full(self) -> bool:
+        """Whether the table is large enough to begin a new one."""
+        return len(self._scanned) > MAX_PARTS
+
+    def numbers(self, texts: Iterable[Sequence[str]]) -> Ragged:
+        """The numbers of the tokens of texts, given the parts of each between white space."""
+        flat, ends = array("q"), [0]
+        for parts in texts:
+            flat.extend(chain.from_iterable(map(self._scanned.__getitem__, parts)))
+            ends.append(len(flat))
+        self._look_up()
+        return Ragged(np.array(flat, np.int64), np.array(ends, np.int64))
+
+    def column(self, name: str) -> Integers:
+        """A column, a number or 0 and 1 for each token."""
+        return self._columns[self.COLUMNS.index(name), : self._known]
+
+    def prefix(self, prefix: str) -> int:
+        """The place of a content word's prefix, from 1."""
+        return self._prefix_places.setdefault(prefix, len(self._prefix_places))
+
+    def names(self, kind: str) -> Words:
+        """The names `kind=word` of the table's words."""
+        return self._names.setdefault(kind, Words(kind, self.words))
+
+    def _look_up(self) -> None:
+        """Fill the columns of the tokens that are new."""
+        total = len(self._numbers)
+        new = list(islice(reversed(self._numbers), total - self._known))[::-1]
+        if not new:
+            return
+        if total > self._columns.shape[1]:
+            self._columns = np.pad(self._columns[:, : self._known], ((0, 0), (0, 2 * total - self._known)))
+        self._columns[:, self._known : total] = np.array(list(map(self._row, new)), np.int64).T
+        self._known = total
+
+    def _row(self, token: str) -> tuple[int, ...]:
+        """What COLUMNS say of a token."""
+        word, is_capital, is_alphabetic = token.lower(), token[0].isupper(), token.isalpha()
+        is_stop = word in self.lexicon.stops
+        return (
+            _place(word, self._word_places, self.words),
+            self.prefix(word[:PREFIX]) if len(word) > 3 and not is_stop else 0,
+            _place(_shape(token), self._shape_places, self.shapes),
+            self._set_places[self.lexicon.words.get(word, ())],
+            SIGNS.find(token) + 1 if len(token) == 1 else 0,
+            is_stop,
+            is_capital,
+            is_alphabetic or len(token) > 1,
+            is_alphabetic and not is_capital,
+            token.isdigit(),
+        )
+
+
+class _Scanned(dict[str, tuple[int, ...]]):
+    """The numbers of the tokens of each part of a text between white space: "harbour," has two."""
+
+    def __init__(self, numbers: defaultdict[str, int]) -> None:
+        self.numbers = numbers
+
+    def __missing__(self, part: str) -> tuple[int, ...]:
+        found = self[part] = tuple([self.numbers[token] for token in _TOKEN.findall(part)])
+        return found
+
+
+def _place(name: str, places: dict[str, int], names: list[str]) -> int:
+    """The place of a name among others, behind them where it is new."""
+    if name not in places:
+        places[name] = len(names)
+        names.append(name)
+    return places[name]
+
+
+def _shape(token: str) -> str:
+    """X for a capital, XX for several, Xx for a capitalized word, x for another, 0 a digit, a mark for
+    itself.
+    """
+    if token.isdigit():
+        return "0" * min(len(token), 4)
+    if not token[0].isalpha():
+        return token[0]
+    if token.isupper():
+        return "X" if len(token) == 1 else "XX"
+    return "Xx" if token[0].isupper() else "x"
+
+
+class _Tables(threading.local):
+    """The table of each language that a thread reads."""
+
+    def __init__(self) -> None:
+        self.of: dict[Language, TokenTable] = {}
+
+
+_TABLES = _Tables()
+
+
+def token_table(language: Language) -> TokenTable:
+    """The thread's table of a language; a new one where that has grown too large."""
+    table = _TABLES.of.get(language)
+    if table is None or table.is_full():
+        table = _TABLES.of[language] = TokenTable(language)
+    return table
 
 
 class SegmentTokens:
-    """The tokens of a segment, their counts and word classes, the phrase it opens with,
-    and whether it reads as prose.
+    """The tokens of segments; an array is (segments,) unless it says otherwise.
+    `all` and `edges` are numbers of tokens in `table`: of all tokens, and of those that are looked at (of a
+    long segment its head and its tail); `all_segments` and `edge_segments` are the segments of each.
+    `openings` are the segments that open with a known phrase, with the classes of the phrase and how many
+    words it has.
     """
 
-    __slots__ = (
-        "classes", "content", "ends_sentence", "lower_share", "lowered", "n_words", "opening_classes",
-        "opening_length", "prose", "segment", "stop_share", "text", "tokens",
-    )  # fmt: skip
-
-    def __init__(self, segment: Segment, text: str, lexicon: Lexicon) -> None:
-        self.segment = segment
-        self.text = text
-        words = text.split()
-        runs = [] if text.isascii() else _RUN.findall(text)
-        unspaced = sum(map(len, runs))
-        self.n_words = n = len(words) + round(unspaced / WORD)
-        tokens = _TOKEN.findall(text)
-        low = [token.lower() for token in tokens]
-        stops = lexicon.stops
-        self.content = {token[:PREFIX] for token in low if len(token) > 3 and token not in stops}
-        self.stop_share = sum(map(stops.__contains__, low)) / (n or 1)
-        self.content.update(run[i : i + 2] for run in runs for i in range(len(run) - 1))
-        lower = sum(map(str.islower, words)) + (
-            0 if text.isascii() else sum(map(_caseless, words)) + round(unspaced / WORD)
+    def __init__(self, texts: Sequence[str], language: Language) -> None:
+        self.texts = texts
+        self.table = token_table(language)
+        self.lowered_texts = list(map(str.lower, texts))
+        words = list(map(str.split, texts))
+        runs = [() if text.isascii() else tuple(_RUN.findall(text)) for text in texts]
+        unspaced = [round(sum(map(len, own)) / WORD) for own in runs]
+        counts = [len(own) + more for own, more in zip(words, unspaced, strict=True)]
+        self.n_words = np.array(counts, np.int64)
+        self.n_chars = np.array(list(map(len, texts)), np.int64)
+        self.all = self.table.numbers(words)
+        self.edges = _edges(self.all, self.n_chars > LONG)
+        self.all_segments, self.edge_segments = self.all.segments(), self.edges.segments()
+        n = np.maximum(self.n_words, 1)
+        self.stop_share = self.all.sums(self.table.column("is_stop")) / n
+        lower = [_lower(text, own) + more for text, own, more in zip(texts, words, unspaced, strict=True)]
+        self.lower_share = np.array(lower, np.int64) / n
+        self.ends_sentence: Booleans = np.array(
+            [text.rstrip(_QUOTES)[-1:] in _SENTENCE_END for text in texts], np.bool_
         )
-        self.lower_share = lower / (n or 1)
-        self.ends_sentence = text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
-        self.prose = n >= 12 and self.ends_sentence and self.stop_share >= 0.2 and self.lower_share >= 0.5
-        if len(text) > LONG:
-            tokens, low = tokens[:HEAD] + tokens[-TAIL:], low[:HEAD] + low[-TAIL:]
-        self.tokens, self.lowered = tokens, low
-        self.classes = _classes(low, lexicon)
-        if runs and len(text) <= SHORT:
-            _add_held(self.classes, text, lexicon)
-        opening = _opening_unspaced(text, lexicon) if _RUN.match(text) else _opening(text, n, lexicon)
-        self.opening_classes, self.opening_length = opening
+        reads_on = (self.stop_share >= 0.2) & (self.lower_share >= 0.5)
+        self.prose: Booleans = (self.n_words >= MIN_PROSE) & self.ends_sentence & reads_on
+        self.openings: list[tuple[int, tuple[str, ...], int]] = []
+        for segment, (text, count) in enumerate(zip(texts, counts, strict=True)):
+            unspaced_text = runs[segment] and _RUN.match(text)
+            opening = (
+                _opening_unspaced(text, language.lexicon)
+                if unspaced_text
+                else _opening(text, count, language.lexicon)
+            )
+            classes, length = opening
+            if classes:
+                self.openings.append((segment, classes, length))
+        self.run_content = self._run_content(runs)
+        self.class_segments, self.class_places, self.class_counts = self._class_counts(
+            self._held_classes(runs)
+        )
+
+    def edge_words(self) -> Integers:
+        """The place in `table.words` of each edge, (edges,)."""
+        return self.table.column("word")[self.edges.flat]
+
+    def _run_content(self, runs: Sequence[Sequence[str]]) -> Integers:
+        """The segments and the content words of runs of characters without spaces: every two of them, (pairs,
+        2).
+        """
+        prefix = self.table.prefix
+        pairs = [
+            (i, prefix(run[k : k + 2]))
+            for i, own in enumerate(runs)
+            for run in own
+            for k in range(len(run) - 1)
+        ]
+        return np.array(pairs, np.int64).reshape(-1, 2)
+
+    def _held_classes(self, runs: Sequence[Sequence[str]]) -> Integers:
+        """The segments and the word classes of the known words that short texts without spaces hold, (pairs,
+        2).
+        """
+        short = [i for i, own in enumerate(runs) if own and len(self.texts[i]) <= SHORT]
+        pairs = [
+            (i, self.table.classes.index(name))
+            for i in short
+            for word, names in self.table.lexicon.words.items()
+            if len(word) > 1 and word in self.texts[i] and _RUN.match(word)
+            for name in names
+        ]
+        return np.array(pairs, np.int64).reshape(-1, 2)
+
+    def _class_counts(self, more: Integers) -> tuple[Integers, Integers, Integers]:
+        """Segments, the places of word classes in `table.classes`, and how many of the segment's edges are of
+                that class.
+         In the order of the segments, and in each of the words: (pairs,) each. `more` are further pairs of
+         segments
+        and classes, (pairs, 2), which stand behind.
+        """
+        n = max(1, len(self.table.classes))
+        sets = self.table.column("class_set")[self.edges.flat]
+        held = np.flatnonzero(sets)
+        classes = self.table.class_sets[sets[held]]
+        keys = (self.edge_segments[held, None] * n + classes)[classes >= 0]
+        if len(more):
+            keys = np.concatenate([keys, more[:, 0] * n + more[:, 1]])
+        pairs, first, counts = np.unique(keys, return_index=True, return_counts=True)
+        segments, places = np.divmod(pairs, n)
+        order = np.lexsort((first, segments))
+        return segments[order], places[order], counts[order]
+
+    def hold_class(self, *names: str) -> Booleans:
+        """Which segments hold a word of one of these classes among their edges."""
+        wanted = np.array([name in names for name in self.table.classes], np.bool_)
+        held = np.zeros(len(self.texts), np.bool_)
+        held[self.class_segments[wanted[self.class_places]]] = True
+        return held
+
+
+def _lower(text: str, words: Sequence[str]) -> int:
+    """How many words of a text are in lower case, or of a script without capitals."""
+    lower = sum(map(str.islower, words))
+    return lower if text.isascii() else lower + sum(map(_caseless, words))
 
 
 def _caseless(word: str) -> bool:
     """Whether a word is of a script without capitals."""
     return word[0].isalpha() and word.lower() == word.upper()
-
-
-def _add_held(classes: dict[str, int], text: str, lexicon: Lexicon) -> None:
-    """Count the classes of the known words that a text without spaces holds."""
-    for word, names in lexicon.words.items():
-        if len(word) > 1 and word in text and _RUN.match(word):
-            for name in names:
-                classes[name] = classes.get(name, 0) + 1
 
 
 def _opening_unspaced(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
@@ -79,18 +302,26 @@ def _opening_unspaced(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int
     return (lexicon.phrases[found], max(1, round(len(found) / WORD))) if found else ((), 0)
 
 
-def _classes(low: list[str], lexicon: Lexicon) -> dict[str, int]:
-    """How many of the tokens each class holds."""
-    found: dict[str, int] = {}
-    for names in filter(None, map(lexicon.words.get, low)):
-        for name in names:
-            found[name] = found.get(name, 0) + 1
-    return found
+def _edges(tokens: Ragged, is_long: Booleans) -> Ragged:
+    """All tokens of short segments, and the first and the last of long ones; where these overlap, both."""
+    starts, ends = tokens.starts[:-1], tokens.starts[1:]
+    n = ends - starts
+    head = np.where(is_long, np.minimum(n, HEAD), n)
+    tail = np.where(is_long, np.minimum(n, TAIL), 0)
+    begins, lengths = np.stack([starts, ends - tail], 1).ravel(), np.stack([head, tail], 1).ravel()
+    offsets = np.cumsum(lengths) - lengths
+    places = np.repeat(begins - offsets, lengths) + np.arange(lengths.sum())
+    return Ragged(tokens.flat[places], np.concatenate([[0], np.cumsum(head + tail)]))
 
 
 def _opening(text: str, n: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
-    """The classes of the longest known phrase that the segment opens with, and how many words that has."""
-    bare = [word for word in (raw.strip(_MARKS) for raw in text[:60].lower().split()[:6]) if word][:5]
+    """The classes of the longest known phrase that a segment of n words opens with, and how many words that
+    has.
+    """
+    head = text[:60].lower().split(None, 6)
+    if head and (first := head[0].strip(_MARKS)) and first not in lexicon.opens:
+        return (), 0
+    bare = [word for word in (raw.strip(_MARKS) for raw in head[:6]) if word][:5]
     if bare and bare[0] in lexicon.opens:
         for length in range(len(bare), 0, -1):
             found = lexicon.phrases.get(" ".join(bare[:length]))

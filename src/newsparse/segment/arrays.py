@@ -1,0 +1,36 @@
+"""Types of arrays."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
+
+
+class Ragged(NamedTuple):
+    """Numbers of segments, one segment behind the other: those of segment i are `flat[starts[i] : starts[i +
+    1]]`.
+    """
+
+    flat: Integers
+    starts: Integers  # (segments + 1,)
+
+    def segments(self) -> Integers:
+        """The segment of each number, (len(flat),)."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.sizes())
+
+    def sizes(self) -> Integers:
+        """How many numbers each segment has."""
+        return self.starts[1:] - self.starts[:-1]
+
+    def sums(self, column: Integers) -> Integers:
+        """The sum of `column[flat]` for each segment."""
+        total = np.zeros(len(self.flat) + 1, np.int64)
+        np.cumsum(column[self.flat], out=total[1:])
+        totals = total[self.starts]
+        return totals[1:] - totals[:-1]
