@@ -19,6 +19,8 @@ from newsparse.languages.reading import completed
         ("de", "Von Mara Quist", ["Mara Quist"]),
         ("de", "Von Mara Quist und Jan Veld", ["Mara Quist", "Jan Veld"]),
         ("de", "VON MARA QUIST", ["Mara Quist"]),
+        ("de", "Von GULL-Redakteurin Mara Quist", ["Mara Quist"]),
+        ("de", "By Mara Quist", ["Mara Quist"]),
         ("de", "Ein Kommentar von Mara von der Veld", ["Mara von der Veld"]),
         ("de", "Text: Mara Quist, Fotos: Jan Veld", ["Mara Quist"]),
         ("fr", "Par Mara Quist", ["Mara Quist"]),

@@ -135,11 +135,11 @@ def _read_times(text: str, language: Language) -> Iterator[_PrintedTime]:
                 found.start(), kind=_kind_behind(text, time, found.start()) if what in _DAYS else ""
             )
             same_line = True
-        elif time.empty and not time.kind:
-            time.start, same_line = (
-                min(time.start, found.start()) if time.weekday is not None else found.start(),
-                True,
-            )
+        elif time.empty:
+            same_line = True
+            if not time.kind:
+                before = time.start if time.weekday is not None else found.start()
+                time.start = min(before, found.start())
         _HANDLERS[what](time, found, language)
         if time.dated or time.clock or time.ago:
             time.end = found.end()

@@ -47,6 +47,7 @@ def field_patterns(
     """
     connectors = "|".join(filter(None, (joins, companions, at, places)))
     works = "|".join(filter(None, (work, other_work)))
+    by = f"{by}|by"  # pages of other languages keep the English word too
     before = rf"^\W*|[|;•–—]\s*|(?:^|(?<=\W))(?:{works or _NEVER})\s+"
     return FieldPatterns(
         entities=EntityPatterns(

@@ -3,7 +3,8 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by="von|vom|das (?:gespräch|interview) führten?",
+    by=r"vo[nm](?:\s(?:\w+-)?(?:redakteur|korrespondent|reporter|mitarbeiter|autor)(?:in)?)?"
+    r"|das (?:gespräch|interview) führten?",
     author="autor(?:en|in|innen)?|verfasser(?:in)?|redaktion",
     work="text|bericht|artikel|kolumne|kommentar|analyse|essay|geschrieben|veröffentlicht|"
     "erstellt|beitrag|gastbeitrag|reportage|interview",
