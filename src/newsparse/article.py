@@ -120,9 +120,10 @@ class Origin(msgspec.Struct, frozen=True):
     the article has none.
 
     `sha256` is of the bytes read, or of the UTF-8 of a text passed in, and of each text where one file holds
-    several; `index` says which of them it is, from 0, and is None of a file of one article. What told a part
-    is "text", its labelled lines, or what a page gives beside them: "json-ld", the name of a meta property,
-    or "h1", "title", "byline", "time", "line" (docs/json.md).
+    several; `index` says which of them it is, from 0, and is None of a file of one article; `id` is what the
+    input calls it. What told a part is "text", its labelled lines, or what the input states beside them:
+    "json-ld", the name of a meta property or of a record's key, or "h1", "title", "byline", "time", "line"
+    (docs/json.md).
     """
 
     path: str | None
@@ -130,6 +131,7 @@ class Origin(msgspec.Struct, frozen=True):
     encoding: str | None
     sha256: str
     index: int | None = None
+    id: str | None = None
     headline: str | None = None
     byline: str | None = None
     published: str | None = None

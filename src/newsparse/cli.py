@@ -35,6 +35,7 @@ Examples:
   newsparse *.txt -o stories.json.gz           or one array, packed
   newsparse page.html                          a saved page
   curl -s "$URL" | newsparse --input-format html
+  newsparse corpus.jsonl -o stories.jsonl      records, with a text each
   newsparse corpus/ -o out/                    a folder: a file each
   newsparse corpus/ -o out/ --resume           go on where it stopped
   find . -name '*.log' -print0 | newsparse --files-from - -o out/
@@ -122,6 +123,11 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
         "that form feeds divide."
     ),
 )
+@click.option(
+    "--text-key",
+    metavar="NAME",
+    help="Which key or column of records (JSON Lines, JSON, CSV) holds the text.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
 @click.option(
     "--files-from",
@@ -178,6 +184,7 @@ def main(
     explain: bool,
     encoding: str | None,
     input_format: str,
+    text_key: str | None,
     schema: bool,
     files_from: str | None,
     include: tuple[str, ...],
@@ -205,7 +212,7 @@ def main(
         inputs = paths if paths or files_from else _piped()
         _check_options(only, explain, resume, overwrite)
         options = RunOptions(
-            inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format),
+            inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format, text_key),
             RenderOptions("json", _view(only, spans, terminal), explain), jobs, timeout, resume, overwrite,
             fail_fast,
         )  # fmt: skip

@@ -170,3 +170,30 @@ def no_article_in_folder(name: str) -> InputError:
 
 def unnamable_output(name: str, output: str, error: OSError) -> InputError:
     return InputError(name, f"its output can't be called {output} ({error.strerror})", "rename it")
+
+
+def bad_row(name: str, row: int, wrong: str) -> InputError:
+    return InputError(name, f"row {row}: {wrong}", "mend it, or leave it out")
+
+
+def row_without_text(name: str, row: int, key: str) -> InputError:
+    return InputError(
+        name, f"row {row}: no text in {printable(key)}", "name the key of the text with --text-key"
+    )
+
+
+def no_text_key(name: str, row: int, keys: tuple[str, ...]) -> InputError:
+    listed = ", ".join(map(printable, keys)) or "none"
+    return InputError(name, f"row {row}: no key of a text among {listed}", "name it with --text-key")
+
+
+def not_records(name: str) -> InputError:
+    return InputError(name, "JSON that is broken, or no records", "give a list of objects, each with a text")
+
+
+def own_output(name: str) -> InputError:
+    return InputError(name, "what newsparse wrote, no input", "name the texts that it was made of")
+
+
+def no_article(name: str) -> InputError:
+    return InputError(name, "no article in it", "give it one at least")

@@ -14,8 +14,9 @@ class Metadata(msgspec.Struct, frozen=True):
     """Headline, authors' names, highlights, and day or instant (ISO 8601) as the input states them; None or
     empty where it does not.
 
-    `is_article`: the input calls itself one. `sources` says where each of "headline", "byline" and
-    "published" that is given is stated. The rest is the Article's, key by key.
+    `is_article`: the input calls itself one. `is_complete`: what it states need not be searched for in the
+    text. `sources` says where each of "headline", "byline" and "published" that is given is stated. The rest
+    is the Article's, key by key.
     """
 
     headline: str | None = None
@@ -23,6 +24,7 @@ class Metadata(msgspec.Struct, frozen=True):
     published: str | None = None
     highlights: tuple[str, ...] = ()
     is_article: bool = False
+    is_complete: bool = False
     sources: Mapping[str, str] = {}
     url: str | None = None
     site: str | None = None

@@ -8,10 +8,12 @@ from newsparse.writers import View
 
 
 class ReadOptions(NamedTuple):
-    """How an input is read: its encoding, where known, and which of readers.INPUT_FORMATS it is."""
+    """How an input is read: its encoding, where known, which of readers.INPUT_FORMATS it is, and which key
+    of a record holds the text."""
 
     encoding: str | None = None
     input_format: str = "auto"
+    text_key: str | None = None
 
 
 class RenderOptions(NamedTuple):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse import parse, writers
 from newsparse.batch.search import CHUNK, Globs, listed, search
 from newsparse.errors import InputError
 
@@ -59,6 +60,12 @@ def test_endings(tmp_path: Path) -> None:
         "i.txt.gz",
         "plain",
     ]
+
+
+def test_what_newsparse_wrote_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "a.jsonl", data=b'{"text": "Words of a text."}\n')
+    write(tmp_path, "b.jsonl", data=writers.write(parse("Ferry returns\n"), "jsonl").encode())
+    assert found(tmp_path) == ["a.jsonl"]
 
 
 def test_hidden_files_and_folders_are_left_out_unless_named(tmp_path: Path) -> None:

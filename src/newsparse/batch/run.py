@@ -62,15 +62,16 @@ def parse_many(
     timeout: float = TIMEOUT,
     encoding: str | None = None,
     input_format: str = "auto",
+    text_key: str | None = None,
 ) -> Iterator[Article | InputError]:
     """The articles of many inputs, in order: a Path is a file to read, a str is a text.
 
     A file that holds several articles gives each of them. What fails, an input or one of its articles, gives
     an InputError in its place, which is not raised. `jobs` is how many processes parse (by default, one a
-    core), `timeout` how many seconds an article may take; `encoding` and `input_format` are of all files.
-    Memory stays bounded: inputs are taken as the articles are.
+    core), `timeout` how many seconds an article may take; `encoding`, `input_format` and `text_key` are of
+    all files. Memory stays bounded: inputs are taken as the articles are.
     """
-    read = ReadOptions(encoding, input_format)
+    read = ReadOptions(encoding, input_format, text_key)
     pool = Pool[Job, Article | InputError](start_parser, jobs or cores(), timeout, _behind)
     with closing(pool.run(Job(item, read) for item in inputs)) as answers:
         for job, answer in answers:

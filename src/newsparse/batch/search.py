@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from newsparse import errors
 from newsparse.errors import InputError, printable
-from newsparse.readers import has_ending, is_text
+from newsparse.readers import has_ending, is_own_output, is_text
 
 CHUNK = 65_536  # bytes of a list of paths that are read at once
 
@@ -31,7 +31,7 @@ class Globs(NamedTuple):
         if self.include:
             return _matches(below, self.include) and not _special(path)
         if os.path.splitext(below)[1]:
-            return has_ending(below) and not _special(path)
+            return has_ending(below) and not _special(path) and not is_own_output(path)
         return not _special(path) and is_text(path)
 
 

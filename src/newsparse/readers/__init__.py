@@ -31,6 +31,27 @@ _PAGE = re.compile(
 
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
+_OWN_OUTPUT = re.compile(rb'\{"headline":(?:null|"(?:[^"\\]|\\.)*+"),"kicker":')
+_FIRST_ROWS = 5  # lines one of which is a record, if a file has one a line
+
+
+def _has_json_lines(head: bytes) -> bool:
+    """Whether one of the first lines is a JSON object, all of it or as far as it is there."""
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return False
+    import json
+
+    for line in head.splitlines(keepends=True)[:_FIRST_ROWS]:
+        if not line.endswith(b"\n") and len(head) == SAMPLE:
+            return bool(_JSON.match(line))
+        try:
+            if isinstance(json.loads(line), dict):
+                return True
+        except ValueError:
+            continue
+    return False
+
 
 class Format(NamedTuple):
     """A format that is read: its name, its module in this package, the endings of its files, and whether
@@ -48,6 +69,9 @@ class Format(NamedTuple):
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
+    Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
+    Format("json", "json", (), _JSON.match),
+    Format("csv", "csv", (".csv", ".tsv")),
     Format("form-feed", "form_feed"),
     Format("text", "text", (".txt", ".text", ".md")),
 )
@@ -57,27 +81,33 @@ ENDINGS = tuple(ending for each in FORMATS for ending in each.endings)
 
 
 def read_file(
-    path: str | Path, encoding: str | None = None, format: str = AUTO
+    path: str | Path, encoding: str | None = None, format: str = AUTO, text_key: str | None = None
 ) -> Iterator[Source | InputError]:
     """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its
-    name suggest.
+    name suggest, `text_key` names the key or the column of records that holds the text.
 
     What can't be read is an InputError in its place, which is not raised. Where there are several, their
     `origin.index` (of an error, its `index`) counts from 0; that of a single one is None.
     """
-    return _read(open_file(path), path, encoding, format)
+    return _read(open_file(path), path, encoding, format, text_key)
 
 
-def read_input(path: str, encoding: str | None = None, format: str = AUTO) -> Iterator[Source | InputError]:
+def read_input(
+    path: str, encoding: str | None = None, format: str = AUTO, text_key: str | None = None
+) -> Iterator[Source | InputError]:
     """The articles of an argument of the command: a file, or - for standard input. As `read_file`."""
-    return _read(open_input(path), path, encoding, format)
+    return _read(open_input(path), path, encoding, format, text_key)
 
 
 def read_bytes(
-    data: bytes, path: str | Path, encoding: str | None = None, format: str = AUTO
+    data: bytes,
+    path: str | Path,
+    encoding: str | None = None,
+    format: str = AUTO,
+    text_key: str | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles in the bytes that were read from a path. As `read_file`."""
-    return _read(open_bytes(data, path), path, encoding, format)
+    return _read(open_bytes(data, path), path, encoding, format, text_key)
 
 
 def single(sources: Iterator[Source | InputError]) -> Source:
@@ -102,6 +132,17 @@ def has_ending(path: str, endings: tuple[str, ...] = ENDINGS) -> bool:
     return path.lower().removesuffix(".gz").endswith(endings)
 
 
+def is_own_output(path: str | Path) -> bool:
+    """Whether a file is JSON Lines that newsparse wrote."""
+    if not has_ending(os.fsdecode(path), (".jsonl",)):
+        return False
+    try:
+        with open_file(path) as stream:
+            return bool(_OWN_OUTPUT.match(unpacked(stream).read(SAMPLE)))
+    except InputError:
+        return False  # reading it tells why
+
+
 def is_text(path: str | Path) -> bool:
     """Whether a file begins like a text; true too where it can't be opened, so that reading it tells why."""
     from newsparse.readers.text import decode_text
@@ -119,7 +160,11 @@ def is_text(path: str | Path) -> bool:
 
 
 def _read(
-    opened: AbstractContextManager[BinaryIO], path: str | Path, encoding: str | None, format: str
+    opened: AbstractContextManager[BinaryIO],
+    path: str | Path,
+    encoding: str | None,
+    format: str,
+    text_key: str | None,
 ) -> Iterator[Source | InputError]:
     from newsparse.languages import DEFAULT, load
 
@@ -132,14 +177,17 @@ def _read(
                 else next(each for each in FORMATS if each.name == format)
             )
             reader = import_module(f"{__name__}.{found.module}")
-            yield from _numbered(reader.read(InputFile(stream, path, load(DEFAULT), encoding)))
+            file = InputFile(stream, path, load(DEFAULT), encoding, text_key)
+            yield from _numbered(reader.read(file), file.name)
     except InputError as error:
         yield error
 
 
-def _numbered(found: Iterator[Source | InputError]) -> Iterator[Source | InputError]:
+def _numbered(found: Iterator[Source | InputError], name: str) -> Iterator[Source | InputError]:
     """The sources with their `index` where there are more than one."""
-    first = next(found)
+    first = next(found, None)
+    if first is None:
+        raise errors.no_article(name)
     try:
         second = next(found, None)
     except InputError as error:

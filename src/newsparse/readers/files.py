@@ -48,6 +48,7 @@ class InputFile(NamedTuple):
     path: str | Path
     language: Language
     encoding: str | None = None
+    text_key: str | None = None  # of a record, which key or column holds the text
 
     @property
     def name(self) -> str:

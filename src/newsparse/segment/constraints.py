@@ -55,16 +55,40 @@ Change = tuple[int, int]  # a segment and the label it should have
 Constraint = Callable[[str, Sequence[Segment], Matrix], Iterator[Change]]
 
 
-def apply_constraints(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Matrix:
+def apply_constraints(
+    text: str, segments: Sequence[Segment], probabilities: Matrix, title: str | None = None
+) -> Matrix:
     """The probabilities (segments, labels) under all constraints;
     a label that replaces another takes over its probability.
+
+    `title` is the headline where it is known.
     """
     constrained = probabilities.copy()
-    for constraint in CONSTRAINTS:
+    for constraint in (headline_is(title), *CONSTRAINTS) if title else CONSTRAINTS:
         for i, label in list(constraint(text, segments, constrained)):
             best = constrained[i].argmax()
             constrained[i, [best, label]] = constrained[i, [label, best]]
     return constrained
+
+
+def headline_is(title: str) -> Constraint:
+    """The constraint that a headline is a line with the words of this title."""
+    words = _WORD.findall(title.lower())
+
+    def constraint(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+        lines: dict[int, list[str]] = {}
+        for segment in segments:
+            lines.setdefault(segment.line, []).extend(
+                _WORD.findall(text[segment.start : segment.end].lower())
+            )
+        best = probabilities.argmax(1)
+        for i, segment in enumerate(segments):
+            if lines[segment.line] == words:
+                yield i, _HEADLINE
+            elif best[i] == _HEADLINE:
+                yield i, second_best(probabilities[i])
+
+    return constraint
 
 
 def player_title_is_headline(

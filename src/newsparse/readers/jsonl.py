@@ -1,0 +1,57 @@
+"""JSON Lines: a record a line, read as it comes; a line that is no record is an error in its place."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from newsparse import errors
+from newsparse.readers import files
+from newsparse.readers.files import InputFile
+from newsparse.readers.records import Records
+from newsparse.readers.source import Source
+
+_MAX_LINE = 2  # bytes of a record a byte that its text may have: keys, escapes and other columns
+
+
+def read(file: InputFile) -> Iterator[Source | errors.InputError]:
+    """The articles of the records, a line each. Raises InputError where no record has a text."""
+    encoding = file.encoding or "utf-8"
+    records = Records(file, "jsonl", codecs.lookup(encoding).name)
+    row = 0
+    while line := file.stream.readline(_MAX_LINE * files.MAX_BYTES):
+        row += 1
+        if len(line) == _MAX_LINE * files.MAX_BYTES and not line.endswith(b"\n"):
+            _skip_line(file)
+            yield errors.bad_row(file.name, row, errors.too_large(file.name, files.MAX_BYTES).wrong)
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            record = decode_json(line, encoding)
+            yield (
+                records.source(record, row)
+                if isinstance(record, dict)
+                else errors.bad_row(file.name, row, "no JSON object")
+            )
+
+
+def decode_json(data: bytes, encoding: str) -> Any:
+    """The value of JSON data, NaN and Infinity allowed as Python writes them; None where it is no JSON."""
+    try:
+        text = data.decode(encoding).lstrip("\ufeff")
+        return msgspec.json.decode(text)
+    except UnicodeError:
+        return None
+    except msgspec.DecodeError:
+        pass
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _skip_line(file: InputFile) -> None:
+    while (rest := file.stream.readline(files.MAX_BYTES)) and not rest.endswith(b"\n"):
+        pass

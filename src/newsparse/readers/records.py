@@ -1,0 +1,218 @@
+"""A record, of JSON Lines or of a table, to Source: which key holds the text, and what the others state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from newsparse import errors
+from newsparse.article import Origin
+from newsparse.fields.byline import bylines
+from newsparse.languages import Language
+from newsparse.metadata import Metadata
+from newsparse.readers import files
+from newsparse.readers.dates import parse_date
+from newsparse.readers.files import InputFile
+from newsparse.readers.source import Source
+from newsparse.readers.text import check_text
+
+# Names of keys are compared in lower case.
+TEXT_KEYS = ("text", "content", "body", "maintext", "article", "articlebody", "raw_text", "contents")
+OUTPUT_KEYS = frozenset(
+    ("headline", "kicker", "dateline", "captions", "source")
+)  # of the JSON that newsparse writes
+LONG = (
+    200  # characters: where no key is known, the only value as long as that is the text; titles are shorter
+)
+MAX_LISTED = 20  # keys that a message lists
+
+_HEADLINE = ("title", "headline")
+_AUTHORS = ("authors", "author", "byline", "creator")
+_PUBLISHED = (
+    "date_publish", "published_date", "date_published", "datepublished", "published", "published_at",
+    "publish_date", "pubdate", "date", "time",
+)  # fmt: skip
+_HIGHLIGHTS = ("highlights",)
+_URL = ("url", "article_url", "link")
+_SITE = ("sitename", "site", "source_domain", "hostname", "source", "publisher")
+_SECTION = ("section", "category")
+_LANGUAGE = ("language", "lang")
+_IMAGE = ("image", "image_url")
+_ID = ("id", "_id", "guid")
+_CRAWLED = ("dump", "warc_file", "cc_file")  # keys of a crawl's records, whose date is that of the crawl
+_TAG = re.compile(r"<[^<>]*>")
+_MILLISECONDS = 100_000_000_000  # from here on, a number of seconds would be far in the future
+
+
+class Records:
+    """The records of one file, made to sources one by one."""
+
+    def __init__(self, file: InputFile, format: str, encoding: str) -> None:
+        self._file = file
+        self._format = format
+        self._encoding = encoding
+        self._any_text = False
+
+    def source(self, record: Mapping[str, Any], row: int) -> Source | errors.InputError:
+        """The Source of a record, or why it has none; `row` is its number in the file, from 1.
+
+        Raises InputError where no record before it had a text and this one has no key that may hold one.
+        """
+        name = self._file.name
+        if record.keys() >= OUTPUT_KEYS:
+            raise errors.own_output(name)
+        named = self._file.text_key
+        key = named if named in record else None
+        fields = {key.lower(): value for key, value in record.items()}
+        if not named:
+            key = _text_key(fields)
+        if key is None:
+            error = errors.no_text_key(name, row, tuple(record)[:MAX_LISTED])
+            if not self._any_text:
+                raise error
+            return error
+        self._any_text = True
+        text = _text(record[key] if named else fields[key])
+        if not text.strip():
+            return errors.row_without_text(name, row, key)
+        try:
+            check_text(text, name)
+        except errors.InputError as error:
+            return errors.bad_row(name, row, error.wrong)
+        raw = text.encode()
+        if len(raw) > files.MAX_BYTES:
+            return errors.bad_row(name, row, errors.too_large(name, files.MAX_BYTES).wrong)
+        origin = Origin(
+            self._file.path_text,
+            self._format,
+            self._encoding,
+            sha256(raw).hexdigest(),
+            id=_one(fields, _ID)[1],
+        )
+        return Source(text, origin, metadata(fields, self._file.language))
+
+
+def _text_key(record: Mapping[str, Any]) -> str | None:
+    """The key that holds the text: the first that is known, and not empty if one is, else that of the only
+    long value."""
+    present = [key for key in TEXT_KEYS if key in record]
+    if present:
+        return next(
+            (key for key in present if isinstance(record[key], str | list) and record[key]), present[0]
+        )
+    long = [key for key, value in record.items() if isinstance(value, str) and len(value) >= LONG]
+    return long[0] if len(long) == 1 else None
+
+
+def metadata(record: Mapping[str, Any], language: Language) -> Metadata:
+    """What a record, its keys in lower case, states beside its text; `sources` names the keys."""
+    title_key, title = _one(record, _HEADLINE)
+    authors_key, authors = _authors(record, language)
+    date_key, published = _published(record)
+    stated = {
+        "headline": title and title_key,
+        "byline": authors and authors_key,
+        "published": published and date_key,
+    }
+    return Metadata(
+        headline=title,
+        authors=authors,
+        published=published,
+        highlights=tuple(_lines(next((record[key] for key in _HIGHLIGHTS if record.get(key)), ()))),
+        is_article=True,
+        is_complete=True,
+        sources={field: key for field, key in stated.items() if key},
+        url=_one(record, _URL)[1],
+        site=_one(record, _SITE)[1],
+        section=_one(record, _SECTION)[1],
+        language=_one(record, _LANGUAGE)[1],
+        image=_one(record, _IMAGE)[1],
+    )
+
+
+def _one(record: Mapping[str, Any], keys: Iterable[str]) -> tuple[str, str | None]:
+    """The first of these keys that holds a word or a number, and it as one line."""
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return key, " ".join(_printable(str(value)).split())
+    return "", None
+
+
+def _authors(record: Mapping[str, Any], language: Language) -> tuple[str, tuple[str, ...]]:
+    """The authors' names: a list as it is, a text as a byline is read."""
+    for key in _AUTHORS:
+        value = record.get(key)
+        if isinstance(value, list):
+            names = tuple(_lines(value))
+        elif isinstance(value, str) and ";" in value:
+            names = tuple(_lines(value.split(";")))
+        else:
+            line = " ".join(_lines(value))
+            signed = bylines((line,), language) if line else None
+            names = tuple(author.name for author in signed.authors) if signed else ()
+            names = names or ((line,) if line else ())
+        if names:
+            return key, names
+    return "", ()
+
+
+def _published(record: Mapping[str, Any]) -> tuple[str, str | None]:
+    """The day or instant of publication, from a text or from seconds or milliseconds since 1970."""
+    keys = (
+        [key for key in _PUBLISHED if key not in ("date", "time")]
+        if any(key in record for key in _CRAWLED)
+        else _PUBLISHED
+    )
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = _from_epoch(value)
+        found = parse_date(value) if isinstance(value, str) else None
+        if found:
+            return key, found
+    return "", None
+
+
+def _from_epoch(number: float) -> str | None:
+    try:
+        return datetime.fromtimestamp(
+            number / 1000 if abs(number) >= _MILLISECONDS else number, tz=UTC
+        ).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """The lines of a text, or the texts of a list, each as one line; a thing with a name is its name."""
+    for each in value.split("\n") if isinstance(value, str) else value if isinstance(value, list) else ():
+        text = each.get("name") if isinstance(each, dict) else each
+        if isinstance(text, str) and text.strip():
+            yield " ".join(_printable(text).split())
+
+
+def _text(value: Any) -> str:
+    """A text, or the paragraphs of a list; of typed ones (TREC Washington Post), of text and captions."""
+    if isinstance(value, str):
+        return value
+    return "\n\n".join(filter(None, map(_paragraph, value if isinstance(value, list) else ())))
+
+
+def _paragraph(item: Any) -> str:
+    if isinstance(item, str):
+        return item
+    if not isinstance(item, dict):
+        return ""
+    if item.get("type") in (None, "sanitized_html", "paragraph", "text"):
+        content = item.get("content") or item.get("text")
+        return _TAG.sub("", content) if isinstance(content, str) else ""
+    caption = item.get("fullcaption")
+    return caption if isinstance(caption, str) else ""
+
+
+def _printable(text: str) -> str:
+    """Without lone surrogates, which no output could hold."""
+    return text.encode("utf-8", "replace").decode()

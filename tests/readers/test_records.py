@@ -1,0 +1,285 @@
+"""Corpora of records: JSON Lines, JSON and tables."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsparse
+from newsparse import pipeline
+from newsparse.errors import InputError
+from newsparse.languages import load
+from newsparse.metadata import Metadata
+from newsparse.readers import detect, files, read_bytes, read_file
+from newsparse.readers.records import metadata
+from newsparse.readers.source import Source
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples"
+BODY = (
+    "The ferry to the outer islands sailed again on Monday, nine years after a storm broke the quay, he said."
+)
+ROWS: list[dict[str, Any]] = [
+    {
+        "id": 7,
+        "title": "Ferry returns",
+        "author": "By Mara Quist and Ole Varn",
+        "date": "2025-03-04",
+        "text": f"{BODY}\n\n{BODY}",
+    },
+    {
+        "id": "x8",
+        "title": "Harbour closes",
+        "author": None,
+        "date": None,
+        "text": f"“Never,” she said.\n{BODY}",
+    },
+]
+
+
+def lines(rows: list[dict[str, Any]]) -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def table(rows: list[dict[str, Any]], delimiter: str = ",") -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+FILES = {
+    "a.jsonl": lines(ROWS),
+    "a.ndjson": b"\xef\xbb\xbf" + lines(ROWS).replace(b"\n", b"\r\n\r\n"),
+    "a.jsonl.gz": gzip.compress(lines(ROWS)),
+    "a.txt": lines(ROWS),
+    "a.json": json.dumps(ROWS, indent=2).encode(),
+    "a.csv": table(ROWS),
+    "b.csv": table(ROWS, ";"),
+    "a.tsv": table(ROWS, "\t"),
+    "a.csv.gz": gzip.compress(table(ROWS)),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_row_is_an_article_with_what_it_states(name: str) -> None:
+    first, second = read_bytes(FILES[name], name)
+    assert isinstance(first, Source)
+    assert isinstance(second, Source)
+    assert (first.text, second.text) == (ROWS[0]["text"], ROWS[1]["text"])
+    assert (first.origin.index, first.origin.id, second.origin.index, second.origin.id) == (0, "7", 1, "x8")
+    assert (
+        first.origin.format == detect(FILES["a.json"], "").name
+        if name == "a.json"
+        else first.origin.format in ("jsonl", "csv")
+    )
+    assert first.metadata
+    assert (first.metadata.headline, first.metadata.published) == ("Ferry returns", "2025-03-04")
+    assert first.metadata.authors == ("Mara Quist", "Ole Varn")
+    assert first.metadata.sources == {"headline": "title", "byline": "author", "published": "date"}
+    assert second.metadata
+    assert (second.metadata.authors, second.metadata.published) == ((), None)
+
+
+def test_what_is_stated_is_in_the_article() -> None:
+    source = next(read_bytes(FILES["a.jsonl"], "a.jsonl"))
+    assert isinstance(source, Source)
+    article = pipeline.article(source)
+    assert article.headline == "Ferry returns"
+    assert article.byline
+    assert [author.name for author in article.byline.authors] == ["Mara Quist", "Ole Varn"]
+    assert article.published
+    assert article.published.date == "2025-03-04"
+    assert (article.source.headline, article.source.id) == ("title", "7")
+
+
+def test_a_stated_headline_is_not_searched_for_in_the_text() -> None:
+    text = f"Ferry returns\n\nA storm broke the quay\n\n{BODY}\n\n{BODY}"
+    (source,) = read_bytes(lines([{"title": "Ferry returns", "text": text}]), "a.jsonl")
+    assert isinstance(source, Source)
+    found = pipeline.article(source)
+    labels = {source.text[span.start : span.end]: span.label for span in found.spans}
+    assert labels["Ferry returns"] == "headline"
+    (source,) = read_bytes(lines([{"title": "Another title", "text": text}]), "a.jsonl")
+    assert isinstance(source, Source)
+    found = pipeline.article(source)
+    assert found.headline == "Another title"
+    assert "headline" not in {span.label for span in found.spans}
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ({"content": BODY}, BODY),
+        ({"Text": BODY, "title": "x"}, BODY),
+        ({"texts": BODY * 2, "Year": "1789"}, BODY * 2),
+        ({"text": "", "body": BODY}, BODY),
+        ({"contents": [{"type": "title", "content": "F"}, None, {"type": "image", "fullcaption": "The quay."},
+                       {"type": "sanitized_html", "content": "<b>Low</b> tide."}]}, "The quay.\n\nLow tide."),
+    ],
+)  # fmt: skip
+def test_the_key_of_the_text_is_known_or_the_only_long_one(row: dict[str, Any], text: str) -> None:
+    (source,) = read_bytes(lines([row]), "a.jsonl")
+    assert isinstance(source, Source)
+    assert source.text == text
+
+
+def test_the_key_of_the_text_can_be_named() -> None:
+    (source,) = read_bytes(lines([{"text": "no", "lede": BODY}]), "a.jsonl", text_key="lede")
+    assert isinstance(source, Source)
+    assert source.text == BODY
+    found = list(read_bytes(lines([{"text": "no"}]), "a.jsonl", text_key="lede"))
+    assert [str(error) for error in found] == [
+        "a.jsonl: row 1: no key of a text among text: name it with --text-key"
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_a_table_without_a_text_is_one_error(name: str) -> None:
+    rows = [{"Headline": "Ferry returns", "Body ID": str(i)} for i in range(3)]
+    (error,) = read_bytes(lines(rows) if name == "a.jsonl" else table(rows), name)
+    assert "no key of a text among Headline, Body ID: name it with --text-key" in str(error)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [b"{\n", b"[1]\n", b'{"text": "\xff"}\n', b'{"text": null}\n', b'{"title": "x"}\n', b'{"text": " "}\n'],
+)
+def test_a_bad_row_is_an_error_in_its_place(bad: bytes) -> None:
+    row = lines([{"text": BODY}])
+    first, error, last = read_bytes(row + bad + row, "a.jsonl")
+    assert isinstance(first, Source)
+    assert isinstance(error, InputError)
+    assert (error.index, "row 2: " in str(error)) == (1, True)
+    assert isinstance(last, Source)
+    assert last.origin.index == 2
+
+
+def test_a_row_with_too_few_cells_is_an_error_in_its_place() -> None:
+    data = f'id,text\n1,"{BODY}\n{BODY}"\n2\n3,"{BODY}"\n'.encode()
+    first, error, last = read_bytes(data, "a.csv")
+    assert isinstance(first, Source)
+    assert "row 3: 1 cells under a header of 2" in str(error)
+    assert isinstance(last, Source)
+
+
+def test_a_row_that_is_too_large_is_an_error_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 1_000)
+    row = lines([{"text": BODY}])
+    found = list(
+        read_bytes(
+            row + lines([{"text": "word " * 1_000}]) + row + lines([{"text": "word " * 250}]) + row, "a.jsonl"
+        )
+    )
+    assert [type(item) for item in found] == [Source, InputError, Source, InputError, Source]
+
+
+def test_a_table_in_another_encoding() -> None:
+    data = table([{"id": "1", "text": f"Le café déjà fermé. {BODY}"}]).decode().encode("cp1252")
+    (source,) = read_bytes(data, "a.csv")
+    assert isinstance(source, Source)
+    assert (source.text[:20], source.origin.encoding) == ("Le café déjà fermé. ", "cp1252")
+
+
+def test_what_newsparse_wrote_is_no_input(tmp_path: Path) -> None:
+    article = json.loads(
+        json.dumps(
+            {"headline": "x", "kicker": None, "dateline": None, "captions": [], "body": [], "source": {}}
+        )
+    )
+    (error,) = read_bytes(lines([article]), "a.jsonl")
+    assert str(error) == "a.jsonl: what newsparse wrote, no input: name the texts that it was made of"
+
+
+@pytest.mark.parametrize("data", [b"[1, 2]", b"[]", b'[{"text": "low', b'"tide"'])
+def test_json_without_records_is_one_error(data: bytes) -> None:
+    (error,) = read_bytes(data, "a.json", None, "json")
+    assert "JSON that is broken, or no records" in str(error)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("format", ["jsonl", "json", "csv"])
+def test_nothing_is_an_error(data: bytes, format: str) -> None:
+    assert all(isinstance(item, InputError) for item in read_bytes(data, "a", None, format))
+    assert list(read_bytes(data, "a", None, format))
+
+
+FRAGMENTS = [b'{"text":', b'"a",', b"}", b"\n", b",", b'"', b"[", b"text,id", b"\0", b"\xe9"]
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200) | st.lists(st.sampled_from(FRAGMENTS)).map(b"".join))
+def test_any_bytes_are_records_or_errors(data: bytes) -> None:
+    for format in ("jsonl", "json", "csv"):
+        for item in read_bytes(data, "a", None, format):
+            assert isinstance(item, Source | InputError)
+
+
+@pytest.mark.parametrize(
+    ("record", "stated"),
+    [
+        ({"published_date": 1356999181000}, "2013-01-01T00:13:01+00:00"),
+        ({"date": 1356999181}, "2013-01-01T00:13:01+00:00"),
+        ({"date_publish": "2017-07-17 17:03:00"}, "2017-07-17T17:03:00"),
+        ({"date": "2021-07-01", "dump": "CC-MAIN-2021"}, None),
+        ({"timestamp": "2021-07-01"}, None),
+        ({"date": True}, None),
+        ({"date": 1e300}, None),
+    ],
+)
+def test_days_are_those_of_publication(record: dict[str, Any], stated: str | None) -> None:
+    assert metadata(record, load("en")).published == stated
+
+
+def test_all_that_is_stated() -> None:
+    record = {
+        "headline": "Ferry\n returns", "authors": ["Mara Quist", {"name": "Ole Varn"}, 3],
+        "highlights": "One\nTwo\n",
+        "url": "https://a.example/1",
+        "source_domain": "a.example", "section": "Sea", "language": "en", "image_url": "https://a.example/1.jpg",
+    }  # fmt: skip
+    sources = {"headline": "headline", "byline": "authors"}
+    assert metadata(record, load("en")) == Metadata(
+        "Ferry returns", ("Mara Quist", "Ole Varn"), None, ("One", "Two"), True, True, sources,
+        "https://a.example/1", "a.example", "Sea",
+        "en", "https://a.example/1.jpg",
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("jsonl/wapo-collection1.jl", 2),
+        ("jsonl/wapo-collection2.jl", 4),
+        ("jsonl/neuclir-rus.jsonl", 4),
+        ("jsonl/c4-train.00001.json.gz", 2),
+        ("csv/fnc1-test_bodies.csv", 904),
+        ("csv/inaugCorpus.csv", 5),
+        ("extractor-json/news-please_sample.json", 1),
+    ],
+)
+def test_the_samples(name: str, count: int) -> None:
+    found = list(read_file(SAMPLES / name))
+    assert len(found) == count
+    assert all(isinstance(item, Source) for item in found)
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
+def test_the_sample_without_a_text_is_refused() -> None:
+    (error,) = read_file(SAMPLES / "csv" / "fnc1-test_stances_unlabeled.csv")
+    assert "no key of a text among Headline, Body ID" in str(error)
+
+
+def test_a_file_of_records_is_for_parse_many(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(FILES["a.jsonl"])
+    with pytest.raises(InputError, match="several articles, not one"):
+        newsparse.parse_file(tmp_path / "a.jsonl")
