@@ -16,6 +16,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newsparse.article import (
+    Article,
+    Author,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Media,
+    Note,
+    Origin,
+    PhotoCredit,
+    Section,
+    Span,
+    Timestamp,
+)
+
 if TYPE_CHECKING:
     from training.dataset import Example
 
@@ -31,6 +47,54 @@ The council voted on Monday to reopen the harbour, which has been closed since a
 
 “It is time,” said the mayor, who had asked for the vote. Divers will look at the wall in June.
 """  # noqa: E501
+
+FULL = Article(
+    headline="Council votes to reopen the old harbour [updated]",
+    kicker="Harbour",
+    deck="Ferries could run again by spring.",
+    highlights=("Eleven voted for it", "Repairs cost €12m"),
+    byline=Byline("By Mara Quist, The Gull", (Author("Mara Quist", organization="The Gull"),)),
+    published=Timestamp("3 May 2015, 10:04", "2015-05-03T10:04"),
+    updated=Timestamp("2 hours ago", None),
+    dateline=Dateline("PORT ELLEN (GNA) —", "Port Ellen", "GNA"),
+    captions=(
+        Caption("Two boats lie at the quay.", PhotoCredit("Photo: Tom Veld/GNA", ("Tom Veld",), ("GNA",))),
+        Caption(None, PhotoCredit("Gull Images")),
+    ),
+    body=(
+        Section(
+            None,
+            (
+                (
+                    "The council voted on Monday to reopen the harbour, closed since a storm broke its outer "
+                    "wall."
+                ),
+                "“It is time,” said the mayor.",
+            ),
+        ),
+        Section("What comes next", ("Divers will look at the wall in June.",)),
+    ),
+    credits=(Credit("Tom Veld contributed.", "contributor", ("Tom Veld",)),),
+    notes=(Note("correction", "The year was wrong."),),
+    media=(Media("01:14 - Source: GNA", "PT1M14S", "GNA"),),
+    bio=("Mara Quist writes about the sea.",),
+    related=("Harbour wall is broken",),
+    tags=("Harbour", "Ferries"),
+    copyright="© 2015 The Gull",
+    url="https://gull.example/2015/harbour",
+    site="The Gull",
+    section="Sea",
+    language="en-GB",
+    image="https://gull.example/quay.jpg",
+    confidence=0.934,
+    source=Origin("harbour.txt", "text", "utf-8", "0" * 64),
+    spans=(Span(0, 49, "headline", 0.97), Span(50, 99, "body", 0.9)),
+)
+EMPTY = Article(
+    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None,
+    None, None, 0.0,
+    Origin(None, "text", None, "0" * 64), (),
+)  # fmt: skip
 
 
 def story(number: int) -> str:

@@ -267,6 +267,10 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError(
             f"--spans is for JSON, not for {render.format}; --only spans -f text lists them."
         )
+    if render.view.only and not FORMATS[render.format].selects:
+        raise click.UsageError(f"--only doesn't go with {render.format}, which has fields of its own.")
+    if render.explain and not FORMATS[render.format].explains:
+        raise click.UsageError(f"--explain is shown as a page, text or JSON, not as {render.format}.")
     output, several = options.output, has_several_inputs(options)
     if options.files_from == "-" and "-" in options.paths:
         raise click.UsageError("Standard input is either an article or a list of paths.")

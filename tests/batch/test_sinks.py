@@ -97,8 +97,8 @@ def test_an_explanation_is_a_page_or_json() -> None:
 @pytest.mark.parametrize(
     ("output", "named", "message"),
     [
-        ("x.json", "text", "x.json is no name for -f text: that would be json."),
-        ("x.json", "jsonl", "x.json is no name for -f jsonl: that would be json."),
+        ("x.json", "text", "x.json is no name for -f text: that would be json or schema-org or csl-json."),
+        ("x.json", "jsonl", "x.json is no name for -f jsonl: that would be json or schema-org or csl-json."),
         ("x.jsonl.gz", "json", "x.jsonl.gz is no name for -f json: that would be jsonl."),
         ("x.txt", "json", "x.txt is no name for -f json: that would be text or pretty."),
         ("x.xyz", None, "The ending of x.xyz is of no format: say which with -f."),

@@ -7,74 +7,15 @@ import json
 import jsonschema
 import pytest
 
+from conftest import EMPTY, FULL
 from newsparse.article import (
     Article,
-    Author,
-    Byline,
-    Caption,
-    Credit,
-    Dateline,
     Evidence,
     Inspection,
-    Media,
-    Note,
-    Origin,
     Part,
-    PhotoCredit,
-    Section,
-    Span,
-    Timestamp,
 )
 from newsparse.writers import FIELDS, FORMATS, View, by_ending, explain, frame, write
 from newsparse.writers.schema import schema
-
-FULL = Article(
-    headline="Council votes to reopen the old harbour [updated]",
-    kicker="Harbour",
-    deck="Ferries could run again by spring.",
-    highlights=("Eleven voted for it", "Repairs cost €12m"),
-    byline=Byline("By Mara Quist, The Gull", (Author("Mara Quist", organization="The Gull"),)),
-    published=Timestamp("3 May 2015, 10:04", "2015-05-03T10:04"),
-    updated=Timestamp("2 hours ago", None),
-    dateline=Dateline("PORT ELLEN (GNA) —", "Port Ellen", "GNA"),
-    captions=(
-        Caption("Two boats lie at the quay.", PhotoCredit("Photo: Tom Veld/GNA", ("Tom Veld",), ("GNA",))),
-        Caption(None, PhotoCredit("Gull Images")),
-    ),
-    body=(
-        Section(
-            None,
-            (
-                (
-                    "The council voted on Monday to reopen the harbour, closed since a storm broke its outer "
-                    "wall."
-                ),
-                "“It is time,” said the mayor.",
-            ),
-        ),
-        Section("What comes next", ("Divers will look at the wall in June.",)),
-    ),
-    credits=(Credit("Tom Veld contributed.", "contributor", ("Tom Veld",)),),
-    notes=(Note("correction", "The year was wrong."),),
-    media=(Media("01:14 - Source: GNA", "PT1M14S", "GNA"),),
-    bio=("Mara Quist writes about the sea.",),
-    related=("Harbour wall is broken",),
-    tags=("Harbour", "Ferries"),
-    copyright="© 2015 The Gull",
-    url="https://gull.example/2015/harbour",
-    site="The Gull",
-    section="Sea",
-    language="en-GB",
-    image="https://gull.example/quay.jpg",
-    confidence=0.934,
-    source=Origin("harbour.txt", "text", "utf-8", "0" * 64),
-    spans=(Span(0, 49, "headline", 0.97), Span(50, 99, "body", 0.9)),
-)
-EMPTY = Article(
-    None, None, None, (), None, None, None, None, (), (), (), (), (), (), (), (), None, None, None, None,
-    None, None, 0.0,
-    Origin(None, "text", None, "0" * 64), (),
-)  # fmt: skip
 
 
 def test_fields_are_those_of_the_contract() -> None:
@@ -172,7 +113,7 @@ def test_articles_stand_apart_where_they_need_to() -> None:
 def test_endings_mean_formats() -> None:
     assert by_ending("a.JSONL.gz") == ["jsonl"]
     assert by_ending("a.b.txt") == ["text", "pretty"]
-    assert by_ending("a.csv.json") == ["json"]
+    assert by_ending("a.csv.json") == ["json", "schema-org", "csl-json"]
     assert by_ending("a") == by_ending("a.gz") == by_ending("a.xyz") == by_ending(".txt") == []
 
 

@@ -273,7 +273,8 @@ class FolderSink:
             path = self._paths(task.full)[1]
             os.makedirs(os.path.dirname(path), exist_ok=True)
             self._file = NewFile(path)
-            self._articles = _Articles(self._file.write, frame(self._several, self._view))
+            array = is_array(self._several, path)
+            self._articles = _Articles(self._file.write, frame(self._several, self._view, array))
         self._articles.write(text)
 
     def end(self, task: Task, failed: bool) -> None:
@@ -399,7 +400,9 @@ def with_format(options: RunOptions, named: str | None, pretty: bool) -> RunOpti
 
 def is_array(format: str, path: str | None) -> bool:
     """Whether several articles in a file are one JSON array."""
-    return format == "json" and path is not None and ending(path) in FORMATS["json"].endings
+    if format == "json":  # else one object after the other, which programs that read streams take
+        return path is not None and ending(path) in FORMATS["json"].endings
+    return FORMATS[format].array == "several"
 
 
 def _usual_format(options: RunOptions, pretty: bool) -> str:

@@ -89,6 +89,7 @@ def start_writer(
     disk.
     """
     _open()
+    from newsparse.writers import frame
 
     def answer(task: Task) -> Iterator[Answer | InputError | Position]:
         if isinstance(task.data, InputError):
@@ -105,8 +106,10 @@ def start_writer(
             text = _guarded(partial(render, source, options), printable(task.path), index)
             if isinstance(text, InputError):
                 yield text
+            elif task.output and index is None:
+                yield _written(task, frame(options.format, options.view).around(text))
             else:
-                yield _written(task, text) if task.output and index is None else Answer(text, index)
+                yield Answer(text, index)
 
     return answer
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsparse.article import Article
 
@@ -37,15 +38,24 @@ class Format(NamedTuple):
     separator: str = ""  # between two articles
     is_json: bool = False
     is_lines: bool = False  # an article a line, so that a file of them can be continued
+    header: str = ""  # module and function: view → what stands before the first article
+    array: Literal["", "several", "always"] = ""  # whether articles are the items of a JSON array
+    selects: bool = True  # whether it can show only the fields that are asked for
+    explains: bool = False  # whether it can show an explanation
 
 
 FORMATS = {
     format.name: format
     for format in (  # of those that have an ending in common, the first is meant by it
-        Format("json", "json.write", (".json",), is_json=True),
-        Format("jsonl", "json.write_line", (".jsonl", ".ndjson"), is_json=True, is_lines=True),
-        Format("text", "text.write", (".txt", ".text"), separator="\n"),
-        Format("pretty", "pretty.write", (".txt",), separator="\n"),
+        Format("json", "json.write", (".json",), is_json=True, explains=True),
+        Format("jsonl", "json.write_line", (".jsonl", ".ndjson"), is_json=True, is_lines=True, explains=True),
+        Format("text", "text.write", (".txt", ".text"), separator="\n", explains=True),
+        Format("pretty", "pretty.write", (".txt",), separator="\n", explains=True),
+        Format("csv", "csv.write", (".csv",), header="csv.header"),
+        Format("tsv", "csv.write_tsv", (".tsv",), header="csv.header_tsv"),
+        Format("md", "markdown.write", (".md",), separator="\n", selects=False),
+        Format("schema-org", "schema_org.write", (".jsonld", ".json"), array="several", selects=False),
+        Format("csl-json", "csl_json.write", (".json",), array="always", selects=False),
     )
 }
 
@@ -62,8 +72,14 @@ def by_ending(path: str) -> list[str]:
 
 def write(article: Article, format: str, view: View | None = None) -> str:
     """The article in one of FORMATS, with its last line break."""
-    module, _, function = FORMATS[format].writer.partition(".")
-    return str(getattr(import_module(f"{__name__}.{module}"), function)(article, view or View()))
+    return str(_function(FORMATS[format].writer)(article, view or View()))
+
+
+def _function(name: str) -> Callable[..., object]:
+    """A function of one of the modules of this package, by module.function."""
+    module, _, function = name.partition(".")
+    found: Callable[..., object] = getattr(import_module(f"{__name__}.{module}"), function)
+    return found
 
 
 class Frame(NamedTuple):
@@ -73,11 +89,16 @@ class Frame(NamedTuple):
     separator: str = ""
     closing: str = ""
 
+    def around(self, text: str) -> str:
+        """The only article of a stream, with what stands before and behind it."""
+        return self.opening + (text.removesuffix("\n") if self.closing else text) + self.closing
+
 
 def frame(format: str, view: View, array: bool = False) -> Frame:
     """The frame of articles in a format; as an `array`, objects of JSON are one value."""
-    if array:
+    if array or FORMATS[format].array == "always":
         return Frame("[\n", ",\n", "\n]\n")
     # an item a line, of all articles
     listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"
-    return Frame(separator="" if listed else FORMATS[format].separator)
+    opening = str(_function(FORMATS[format].header)(view)) if FORMATS[format].header else ""
+    return Frame(opening, "" if listed else FORMATS[format].separator)
