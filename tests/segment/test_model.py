@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
 
 import msgspec
 import numpy as np
@@ -94,6 +95,8 @@ def test_a_short_text_has_neighbours_on_neither_side(n: int) -> None:
 def test_weights_survive_a_file(tmp_path: Path) -> None:
     weights = random_weights(["a", "w=é", "line=two words"])
     weights.save(tmp_path / "w.npz")
+    with ZipFile(tmp_path / "w.npz") as file:
+        assert all(entry.compress_type == ZIP_STORED for entry in file.infolist())  # to open fast
     read = Weights.load(tmp_path / "w.npz")
     assert read.vocabulary.names == weights.vocabulary.names
     assert read.temperature == pytest.approx(1.2)
