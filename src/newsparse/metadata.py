@@ -11,8 +11,8 @@ from newsparse.article import Article, Author, Byline, Timestamp
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """Headline, authors' names, highlights, and day or instant (ISO 8601) as the input states them; None or
-    empty where it does not.
+    """Headline, authors' names, highlights, deck, tags, and day or instant (ISO 8601) as the input states
+    them; None or empty where it does not.
 
     `is_article`: the input calls itself one. `is_complete`: what it states need not be searched for in the
     text. `sources` says where each of "headline", "byline" and "published" that is given is stated. The rest
@@ -23,6 +23,8 @@ class Metadata(msgspec.Struct, frozen=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     highlights: tuple[str, ...] = ()
+    deck: str | None = None
+    tags: tuple[str, ...] = ()
     is_article: bool = False
     is_complete: bool = False
     sources: Mapping[str, str] = {}
@@ -51,6 +53,8 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         byline=_byline(article.byline, metadata.authors),
         published=_published(article.published, metadata.published),
         highlights=metadata.highlights or article.highlights,
+        deck=metadata.deck or article.deck,
+        tags=metadata.tags or article.tags,
         source=replace(article.source, **metadata.sources),
     )
 

@@ -248,7 +248,7 @@ def test_all_that_is_stated() -> None:
     }  # fmt: skip
     sources = {"headline": "headline", "byline": "authors"}
     assert metadata(record, load("en")) == Metadata(
-        "Ferry returns", ("Mara Quist", "Ole Varn"), None, ("One", "Two"), True, True, sources,
+        "Ferry returns", ("Mara Quist", "Ole Varn"), None, ("One", "Two"), None, (), True, True, sources,
         "https://a.example/1", "a.example", "Sea",
         "en", "https://a.example/1.jpg",
     )  # fmt: skip

@@ -32,6 +32,12 @@ _PAGE = re.compile(
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
+_LINES = rb"(?:[^\n]*\n){0,100}?"
+_FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
+    rb"(?:\xef\xbb\xbf)?(?:---\s*?\n\w[\w -]*:[^\n]*\n" + _LINES + rb"---"
+    rb"|\+\+\+\s*?\n\w[\w-]*\s*=[^\n]*\n" + _LINES + rb"\+\+\+"
+    rb"|```json\s*?\n\{" + _LINES + rb"```)\s*?(?:\n|\Z)"
+)  # fmt: skip
 _OWN_OUTPUT = re.compile(rb'\{"headline":(?:null|"(?:[^"\\]|\\.)*+"),"kicker":')
 _FIRST_ROWS = 5  # lines one of which is a record, if a file has one a line
 
@@ -72,8 +78,9 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),
+    Format("markdown", "markdown", (".md", ".markdown"), _FRONT_MATTER.match),
     Format("form-feed", "form_feed"),
-    Format("text", "text", (".txt", ".text", ".md")),
+    Format("text", "text", (".txt", ".text")),
 )
 AUTO = "auto"
 INPUT_FORMATS = (AUTO, *(each.name for each in FORMATS))

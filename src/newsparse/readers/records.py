@@ -90,7 +90,7 @@ class Records:
             self._format,
             self._encoding,
             sha256(raw).hexdigest(),
-            id=_one(fields, _ID)[1],
+            id=one(fields, _ID)[1],
         )
         return Source(text, origin, metadata(fields, self._file.language))
 
@@ -109,7 +109,7 @@ def _text_key(record: Mapping[str, Any]) -> str | None:
 
 def metadata(record: Mapping[str, Any], language: Language) -> Metadata:
     """What a record, its keys in lower case, states beside its text; `sources` names the keys."""
-    title_key, title = _one(record, _HEADLINE)
+    title_key, title = one(record, _HEADLINE)
     authors_key, authors = _authors(record, language)
     date_key, published = _published(record)
     stated = {
@@ -125,15 +125,15 @@ def metadata(record: Mapping[str, Any], language: Language) -> Metadata:
         is_article=True,
         is_complete=True,
         sources={field: key for field, key in stated.items() if key},
-        url=_one(record, _URL)[1],
-        site=_one(record, _SITE)[1],
-        section=_one(record, _SECTION)[1],
-        language=_one(record, _LANGUAGE)[1],
-        image=_one(record, _IMAGE)[1],
+        url=one(record, _URL)[1],
+        site=one(record, _SITE)[1],
+        section=one(record, _SECTION)[1],
+        language=one(record, _LANGUAGE)[1],
+        image=one(record, _IMAGE)[1],
     )
 
 
-def _one(record: Mapping[str, Any], keys: Iterable[str]) -> tuple[str, str | None]:
+def one(record: Mapping[str, Any], keys: Iterable[str]) -> tuple[str, str | None]:
     """The first of these keys that holds a word or a number, and it as one line."""
     for key in keys:
         value = record.get(key)
@@ -184,6 +184,11 @@ def _from_epoch(number: float) -> str | None:
         ).isoformat(timespec="seconds")
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def words(value: Any) -> Iterator[str]:
+    """The items of a list, or of a text with commas between."""
+    return _lines(value.split(",") if isinstance(value, str) else value)
 
 
 def _lines(value: Any) -> Iterator[str]:

@@ -72,7 +72,7 @@ def apply_constraints(
 
 
 def headline_is(title: str) -> Constraint:
-    """The constraint that a headline is a line with the words of this title."""
+    """The constraint that a line with the words of this title is a headline, and what is no copy is none."""
     words = _WORD.findall(title.lower())
 
     def constraint(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
@@ -85,7 +85,7 @@ def headline_is(title: str) -> Constraint:
         for i, segment in enumerate(segments):
             if lines[segment.line] == words:
                 yield i, _HEADLINE
-            elif best[i] == _HEADLINE:
+            elif best[i] == _HEADLINE and not _is_copy(set(lines[segment.line]), set(words)):
                 yield i, second_best(probabilities[i])
 
     return constraint
@@ -124,7 +124,7 @@ def one_headline(text: str, segments: Sequence[Segment], probabilities: Matrix) 
         words = above
     for i in found:
         own = lines[segments[i].line]
-        if len(own & words) < COPY * min(len(own), len(words)):
+        if not _is_copy(own, words):
             yield i, second_best(probabilities[i])
 
 
@@ -211,6 +211,11 @@ def no_article(text: str, segments: Sequence[Segment], probabilities: Matrix) ->
     if not np.isin(ARTICLE_LABELS, best).any():
         for i in np.flatnonzero(best != _BOILERPLATE).tolist():
             yield i, _BOILERPLATE
+
+
+def _is_copy(own: set[str], words: set[str]) -> bool:
+    """Whether two lines with these words are copies of one title."""
+    return len(own & words) >= COPY * min(len(own), len(words))
 
 
 def _boundary(segment: Segment, step: int) -> str:
