@@ -7,7 +7,7 @@ contract is these types, field by field (docs/json.md; `newsparse --schema`).
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -168,7 +168,24 @@ class Article(msgspec.Struct, frozen=True):
     image: str | None
     confidence: float
     source: Origin
-    spans: tuple[Span, ...]
+    spans: tuple[Span, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as dictionaries, lists and strings: the keys of the JSON, `spans` too."""
+        found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return found
+
+    def to_json(self) -> str:
+        """The article as compact JSON, with its `spans`."""
+        return msgspec.json.encode(self).decode()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Article:
+        """The article that `to_json` or the command wrote, with or without `spans`.
+
+        Raises msgspec.ValidationError, which names the key, for other JSON.
+        """
+        return msgspec.json.decode(data, type=cls)
 
 
 class Evidence(msgspec.Struct, frozen=True):
