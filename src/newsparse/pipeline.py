@@ -23,6 +23,7 @@ from newsparse.segment.document import Document, lines
 from newsparse.segment.features import extract_features
 from newsparse.segment.model import Weights, default_weights, emissions, probabilities, spans
 from newsparse.segment.split import Segment, split
+from newsparse.segment.threads import one_thread
 from newsparse.segment.vocabulary import Features
 
 
@@ -71,7 +72,8 @@ def inspection(source: Source, weights: Weights | None = None) -> Inspection:
 
     weights = weights or default_weights()
     found = analyse(source, weights)
-    parts = inspect_segments(found.document, found.segments, found.features, found.probabilities, weights)
+    with one_thread():
+        parts = inspect_segments(found.document, found.segments, found.features, found.probabilities, weights)
     return Inspection(parts, to_article(found))
 
 
@@ -117,8 +119,9 @@ def _analyse(sources: Sequence[Source], weights: Weights, language: Language) ->
     documents = [segment(source, language) for source in sources]
     context = DocumentContext(documents, language)
     features = extract_features(context)
-    logits = emissions(features, weights, context.starts)
-    likely = probabilities(logits, weights, context.starts)
+    with one_thread():
+        logits = emissions(features, weights, context.starts)
+        likely = probabilities(logits, weights, context.starts)
     for source, own, (start, end) in zip(sources, documents, context.spans(), strict=True):
         constrained = apply_constraints(source.text, own.segments, likely[start:end], _known_title(source))
         of_own = Features(features.values, start, end), logits[start:end], constrained
