@@ -1,5 +1,5 @@
 """A page's text as a browser shows it, the hints on its mark-up, its encoding,
-and what bad pages are told.
+and the messages for bad pages.
 """
 
 from __future__ import annotations
@@ -279,7 +279,7 @@ def check_rendering(rendering: Rendering) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "sent", "told"),
+    ("data", "sent", "used"),
     [
         ("\ufeff<p>café".encode(), None, "utf-8"),
         ("<p>café".encode(), None, "utf-8"),
@@ -300,10 +300,10 @@ def check_rendering(rendering: Rendering) -> None:
         ("<meta charset=rot13><p>café".encode("cp1252"), None, "cp1252"),
     ],
 )
-def test_bytes_are_decoded_as_a_browser_would(data: bytes, sent: str | None, told: str) -> None:
+def test_bytes_are_decoded_as_a_browser_would(data: bytes, sent: str | None, used: str) -> None:
     page = parse_page(data, encoding=sent)
     assert page.source.text.startswith("café")
-    assert page.source.origin.encoding == told
+    assert page.source.origin.encoding == used
     assert page.source.origin.format == "html"
 
 

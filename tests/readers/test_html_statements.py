@@ -220,7 +220,7 @@ def test_properties_of_what_stands_beside_the_story_are_not_its_own() -> None:
     ) == ["2025-03-04"]
 
 
-def told(page: str) -> str | None:
+def stated_headline(page: str) -> str | None:
     rendering = render(page)
     found = headline(statements(rendering), rendering)
     return found.text if found else None
@@ -307,18 +307,21 @@ SITE = "<meta property='og:site_name' content='Port Ellen Courier'>"
     ],
 )
 def test_the_headline_is_what_title_and_heading_agree_on(page: str, expected: str | None) -> None:
-    assert told(page) == expected
+    assert stated_headline(page) == expected
 
 
 def test_a_news_article_s_own_headline_counts_where_no_heading_is_confirmed() -> None:
     story = json.dumps(STORY | {"headline": "Tide report: ferry runs aground"})
     page = f"<script type='application/ld+json'>{story}</script><h1>Ferry runs aground</h1>"
-    assert told(page) == "Tide report: ferry runs aground"
-    assert told(f"<meta property=og:title content='Ferry runs aground'>{page}") == "Ferry runs aground"
+    assert stated_headline(page) == "Tide report: ferry runs aground"
+    assert (
+        stated_headline(f"<meta property=og:title content='Ferry runs aground'>{page}")
+        == "Ferry runs aground"
+    )
     storm = "<title>Storm closes harbour | Courier</title>" + page.replace(
         "Ferry runs aground</h1>", "Storm closes harbour</h1>"
     )
-    assert told(storm) == "Storm closes harbour"
+    assert stated_headline(storm) == "Storm closes harbour"
 
 
 def named(page: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Bytes to Source: encodings, exact text, and what each bad input is told."""
+"""Bytes to Source: encodings, exact text, and the message for each bad input."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def stored(tmp_path: Path, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("codec", "mark", "told"),
+    ("codec", "mark", "used"),
     [
         ("utf-8", b"", "utf-8"),
         ("utf-8", b"\xef\xbb\xbf", "utf-8"),
@@ -43,12 +43,12 @@ def stored(tmp_path: Path, data: bytes) -> Path:
         ("utf-32-be", b"\0\0\xfe\xff", "utf-32-be"),
     ],
 )
-def test_the_exact_text_comes_out_of_unicode(tmp_path: Path, codec: str, mark: bytes, told: str) -> None:
+def test_the_exact_text_comes_out_of_unicode(tmp_path: Path, codec: str, mark: bytes, used: str) -> None:
     data = mark + STORY.encode(codec)
     path = stored(tmp_path, data)
     source = single(read_file(path))
     assert source.text == STORY
-    assert source.origin.encoding == told
+    assert source.origin.encoding == used
     assert source.origin.path == str(path)
     assert source.origin.format == "text"
     assert source.origin.sha256 == hashlib.sha256(data).hexdigest()
@@ -216,10 +216,10 @@ def test_bad_bytes_are_named_with_what_to_do(tmp_path: Path, data: bytes, messag
     path = stored(tmp_path, data)
     with pytest.raises(InputError) as caught:
         single(read_file(path))
-    told = str(caught.value)
-    assert told.startswith(f"{path}: {message}")
-    assert told.count(": ") >= 2
-    assert "\n" not in told
+    message_text = str(caught.value)
+    assert message_text.startswith(f"{path}: {message}")
+    assert message_text.count(": ") >= 2
+    assert "\n" not in message_text
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

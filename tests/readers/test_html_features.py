@@ -15,8 +15,8 @@ HEAD = """<html><head><title>Ferry runs aground off Quill Point | The Tidemark</
 "articleBody": "The evening ferry ran aground on Monday. Forty people waited for the tide."}</script></head>"""  # noqa: E501
 
 
-def told(line: str) -> set[str]:
-    """What is said of a line of the page."""
+def features(line: str) -> set[str]:
+    """The features of a line of the page that its statements give."""
     page = parse_page(f"{HEAD}<body><p>{line}</p></body></html>")
     assert page.source.markup
     return {
@@ -45,7 +45,7 @@ def told(line: str) -> set[str]:
     ],
 )
 def test_a_line_says_what_the_page_states(line: str, tokens: set[str]) -> None:
-    assert told(line) == tokens | {"kind=newsarticle", "kind=article"}
+    assert features(line) == tokens | {"kind=newsarticle", "kind=article"}
 
 
 def test_a_page_that_states_nothing_says_nothing() -> None:
