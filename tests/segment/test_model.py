@@ -17,8 +17,12 @@ from newsparse.segment.model import (
     LABELS,
     K,
     Weights,
+    changed_emissions,
     default_weights,
+    embed,
+    emission_network,
     emissions,
+    global_context,
     marginals,
     probabilities,
     spans,
@@ -143,3 +147,19 @@ def test_documents_side_by_side_have_the_answers_that_they_have_alone() -> None:
     for document, start, end in zip(documents, starts[:-1], starts[1:], strict=True):
         if document:
             assert np.allclose(found[start:end], posteriors(document, weights), atol=1e-5)
+
+
+def test_a_change_of_one_segment_needs_the_others_once() -> None:
+    weights = random_weights(["a", "b", "c"])
+    embedded = embed(Features.of_names([["a"], ["b"], ["c", "a"], ["b", "c"]] * 4), weights)
+    context = global_context(embedded, np.array([0, len(embedded)]), weights)
+    segments = np.array([0, 5, 5, 15])
+    changed = embedded[segments] + np.random.default_rng(3).normal(size=(4, embedded.shape[1])).astype(
+        np.float32
+    )
+    found = changed_emissions(embedded, context, changed, segments, weights)
+    for row, segment in enumerate(segments):
+        other = embedded.copy()
+        other[segment] = changed[row]
+        expected = emission_network(other, context, np.zeros(len(embedded), np.int64), weights)[segment]
+        assert np.allclose(found[row], expected, atol=1e-3)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsparse.article import Evidence, Part
-from newsparse.segment.arrays import Matrix
+from newsparse.segment.arrays import Integers, Matrix
 from newsparse.segment.document import Document
-from newsparse.segment.model import LABELS, Weights, embed, emission_network, global_context
+from newsparse.segment.model import LABELS, Weights, changed_emissions, embed, global_context
 from newsparse.segment.split import Segment
 from newsparse.segment.vocabulary import Features
 
+STRETCH = 64  # segments whose features are left out side by side, which takes some 20 MB
 MIN_LOG_ODDS = 0.05  # half of the last place that the views print
 
 
@@ -32,43 +33,47 @@ def inspect_segments(
     """
     if not segments:
         return ()
-    embedded = embed(features, weights)
-    context = global_context(embedded, np.array([0, len(segments)]), weights)
-    names = features.names()
     order = np.argsort(probabilities, axis=1)
+    seconds, labels = order[:, -2], order[:, -1]
+    cues = _occlusion_weights(features, labels, weights)
     parts = []
-    for i, (segment, (second, best)) in enumerate(zip(segments, order[:, -2:].tolist(), strict=True)):
+    for i, (segment, label, second) in enumerate(zip(segments, labels, seconds, strict=True)):
         row, text = document.lines[segment.line].row + 1, document.clean(segment.start, segment.end)
-        cues = _occlusion_weights(i, best, names[i], embedded, context, weights)
-        confidence = float(probabilities[i, best])
-        parts.append(
-            Part(row, segment.start, segment.end, text, LABELS[best], confidence, LABELS[second], cues)
-        )
+        confidence = float(probabilities[i, label])
+        place = row, segment.start, segment.end, text
+        parts.append(Part(*place, LABELS[label], confidence, LABELS[second], cues[i]))
     return tuple(parts)
 
 
-def _occlusion_weights(
-    i: int, label: int, features: list[str], embedded: Matrix, context: Matrix, weights: Weights
-) -> tuple[Evidence, ...]:
-    """The features of segment i by what they weigh for a label; `context` is the document's, (m, 1, d)."""
-    names = [name for name in dict.fromkeys(features) if name in weights.vocabulary.rows]
-    receptive_field = 2 ** len(weights.layers)  # segments on either side; those further off have no influence
-    first = max(0, i - receptive_field)
-    around = embedded[first : i + receptive_field + 1]
-    without = np.repeat(around[None], len(names) + 1, axis=0)
-    for batch, name in enumerate(names):
-        row = weights.vocabulary.rows[name]
-        without[batch, i - first] -= weights.scale[row] * weights.table[row]
-    own = emission_network(without, context, np.zeros(len(around), np.int64), weights)[:, i - first]
-    odds = _log_odds(own, label) / weights.temperature
-    cues = [Evidence(name, round(float(odds[-1] - odds[batch]), 2)) for batch, name in enumerate(names)]
-    return tuple(
-        sorted((cue for cue in cues if abs(cue.weight) >= MIN_LOG_ODDS), key=lambda cue: -abs(cue.weight))
-    )
+def _occlusion_weights(features: Features, labels: Integers, weights: Weights) -> list[tuple[Evidence, ...]]:
+    """The features of each segment by what they weigh for its label, the heaviest first."""
+    rows, embedded = weights.vocabulary.rows, embed(features, weights)
+    context = global_context(embedded, np.array([0, len(embedded)]), weights)
+    names = [[name for name in dict.fromkeys(own) if name in rows] for own in features.names()]
+    cues: list[tuple[Evidence, ...]] = []
+    for first in range(0, len(names), STRETCH):
+        known = [(i, name) for i, own in enumerate(names[first : first + STRETCH], first) for name in own]
+        own = np.arange(first, min(first + STRETCH, len(names)))
+        segments = np.concatenate([own, np.array([i for i, _ in known], np.int64)])
+        changed = embedded[segments]
+        places = [rows[name] for _, name in known]
+        changed[len(own) :] -= weights.scale[places, None] * weights.table[places]
+        logits = changed_emissions(embedded, context, changed, segments, weights)
+        odds = _log_odds(logits, labels[segments]) / weights.temperature
+        lost = odds[segments[len(own) :] - first] - odds[len(own) :]
+        found: list[list[Evidence]] = [[] for _ in own]
+        for (i, name), weight in zip(known, lost.tolist(), strict=True):
+            cue = Evidence(name, round(weight, 2))
+            if abs(cue.weight) >= MIN_LOG_ODDS:
+                found[i - first].append(cue)
+        cues += [tuple(sorted(some, key=lambda cue: -abs(cue.weight))) for some in found]
+    return cues
 
 
-def _log_odds(emissions: Matrix, label: int) -> Matrix:
-    """The logit of a label less the log of the sum of all others' exponentials, (n,)."""
-    others = np.delete(emissions, label, axis=1)
+def _log_odds(emissions: Matrix, labels: Integers) -> Matrix:
+    """The logit of the label of each less the log of the sum of all others' exponentials, (n,)."""
+    rows = np.arange(len(labels))
+    others = emissions.copy()
+    others[rows, labels] = -np.inf
     top = others.max(1)
-    return np.asarray(emissions[:, label] - top - np.log(np.exp(others - top[:, None]).sum(1)))
+    return np.asarray(emissions[rows, labels] - top - np.log(np.exp(others - top[:, None]).sum(1)))

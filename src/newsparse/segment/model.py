@@ -131,29 +131,62 @@ def global_context(embedded: Matrix, starts: Integers, weights: Weights) -> Matr
 
 
 def emission_network(embedded: Matrix, context: Matrix, document: Integers, weights: Weights) -> Matrix:
-    """Emissions (…, segments, K) of embedded features (…, segments, m * d + K).
-    `context` (m, segments, d) is that of the document of each segment, and `document` (segments,) the place
-    of that.
+    """Emissions (segments, K) of embedded features (segments, m * d + K).
+
+    `context` (m, segments, d) is that of the document of each segment, `document` (segments,) its place.
     """
     hidden = _first_layer(embedded, weights) + context
-    for depth, layer in enumerate(weights.layers):
-        step = 2**depth
-        foreign = np.flatnonzero(document[step:] != document[:-step])
-        around = hidden @ layer[1] + weights.biases[depth]
-        for own, other, side in ((slice(step, None), slice(-step), 0), (slice(-step), slice(step, None), 2)):
-            beside = hidden[..., other, :] @ layer[side]
-            beside[..., foreign, :] = 0
-            around[..., own, :] += beside
-        hidden = _norm(hidden + _gelu(around), weights.norms[depth + 1])
+    for depth in range(len(weights.layers)):
+        hidden = _convolve(hidden, _beside(hidden, depth, document, weights), depth, weights)
+    return _logits(hidden, embedded, weights)
+
+
+def changed_emissions(
+    embedded: Matrix, context: Matrix, changed: Matrix, segments: Integers, weights: Weights
+) -> Matrix:
+    """Emissions (changes, K), if the embedded features of one segment of a document were others.
+
+    `changed` (changes, m * d + K) are those of `segments[i]` (changes,), all else being as in `embedded`
+    (segments, m * d + K). A layer looks further than all before it together, so that what it sees beside a
+    segment does not depend on that segment: it is computed once for all changes.
+    """
+    document = np.zeros(len(embedded), np.int64)
+    hidden, other = _first_layer(embedded, weights) + context, _first_layer(changed, weights) + context
+    for depth in range(len(weights.layers)):
+        beside = _beside(hidden, depth, document, weights)
+        other = _convolve(other, beside[:, segments], depth, weights)
+        hidden = _convolve(hidden, beside, depth, weights)
+    return _logits(other, changed, weights)
+
+
+def _beside(hidden: Matrix, depth: int, document: Integers, weights: Weights) -> Matrix:
+    """What the segments `2 ** depth` before and behind each add, those of its document, (m, segments, d)."""
+    step, layer = 2**depth, weights.layers[depth]
+    foreign = np.flatnonzero(document[step:] != document[:-step])
+    both = np.zeros_like(hidden)
+    for own, other, side in ((slice(step, None), slice(-step), 0), (slice(-step), slice(step, None), 2)):
+        beside = hidden[:, other] @ layer[side]
+        beside[:, foreign] = 0
+        both[:, own] += beside
+    return both
+
+
+def _convolve(hidden: Matrix, beside: Matrix, depth: int, weights: Weights) -> Matrix:
+    """A layer: each segment with what stands beside it, (m, segments, d)."""
+    around = hidden @ weights.layers[depth, 1] + weights.biases[depth] + beside
+    return _norm(hidden + _gelu(around), weights.norms[depth + 1])
+
+
+def _logits(hidden: Matrix, embedded: Matrix, weights: Weights) -> Matrix:
     logits = hidden @ weights.out[:, :-1] + weights.out[:, -1:]
-    return np.asarray(logits.sum(-3) + embedded[..., -K:])
+    return np.asarray(logits.sum(0) + embedded[:, -K:])
 
 
 def _first_layer(embedded: Matrix, weights: Weights) -> Matrix:
-    """Each segment alone, as each member sees it, (…, m, segments, d)."""
+    """Each segment alone, as each member sees it, (m, segments, d)."""
     m, _, d = weights.norms.shape[2:]
-    own = embedded[..., :-K].reshape(*embedded.shape[:-1], m, d)
-    return _gelu(_norm(np.swapaxes(own, -2, -3), weights.norms[0]))
+    own = embedded[:, :-K].reshape(len(embedded), m, d)
+    return _gelu(_norm(np.swapaxes(own, 0, 1), weights.norms[0]))
 
 
 def _norm(x: Matrix, scale: Matrix) -> Matrix:
