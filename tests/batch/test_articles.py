@@ -40,6 +40,7 @@ def test_each_article_of_a_file_is_printed(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_many_articles_to_every_kind_of_output(tmp_path: Path) -> None:
     root = tmp_path / "in"
     archive(root / "a.txt", *map(story, range(3)))

@@ -54,6 +54,7 @@ def test_an_output_that_exists_is_an_error_before_any_work(tmp_path: Path, outpu
 
 
 @pytest.mark.parametrize("output", ["out/", "out.jsonl"])
+@pytest.mark.slow
 def test_resume_skips_what_is_up_to_date(tmp_path: Path, output: str) -> None:
     root = corpus(tmp_path / "in", 11)
     for path in root.rglob("*.txt"):
@@ -92,6 +93,7 @@ def test_resume_skips_what_is_up_to_date(tmp_path: Path, output: str) -> None:
 
 
 @pytest.mark.parametrize("output", ["out/", "out.jsonl"])
+@pytest.mark.slow
 def test_resume_knows_the_version_and_the_weights(
     tmp_path: Path, output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

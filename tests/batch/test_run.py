@@ -59,6 +59,7 @@ def test_a_folder_is_mirrored(tmp_path: Path) -> None:
     assert hidden(tmp_path / "out") == [".newsparse"]
 
 
+@pytest.mark.slow
 def test_one_of_many_is_as_if_alone(tmp_path: Path) -> None:
     root = corpus(tmp_path / "in", 2)
     newsparse(root, "-o", tmp_path / "out.jsonl", "--spans")
@@ -83,6 +84,7 @@ def test_lines_come_in_input_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("separator", ["\n", "\0"])
+@pytest.mark.slow
 def test_paths_are_listed_on_standard_input(tmp_path: Path, separator: str) -> None:
     root = corpus(tmp_path / "in", 8)
     listing = separator.join([f"{root}/001", f"{root}/000/00003.txt", f"{root}/000/00000.txt"])

@@ -318,9 +318,11 @@ def test_a_folder_that_was_removed_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.txt.json", "a.txt.jsonl"])
 def test_a_folder_refuses_what_exists_and_what_is_an_input(tmp_path: Path, name: str) -> None:
-    a, other = write(tmp_path, "in/a.txt", f"in/{name}")
+    a, other = write(tmp_path, "in/a.txt", f"out/in/{name}")
     with pytest.raises(RefusedError, match="is an input and would be replaced"):
-        folder_sink(tmp_path / "in", a, other)
+        folder_sink(tmp_path / "out", a, other)
+    with pytest.raises(RefusedError, match="would pass for inputs"):
+        folder_sink(tmp_path / "in", a)
     write(tmp_path, f"out/{name}")
     with pytest.raises(RefusedError, match=f"{name} exists"):
         folder_sink(tmp_path / "out", a)

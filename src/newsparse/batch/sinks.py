@@ -240,7 +240,7 @@ class FolderSink:
         self._base = manifest.base
         if self._root == self._base and any(map(has_ending, self._endings)):
             raise RefusedError(
-                "Texts beside the inputs would pass for inputs: choose another folder for the output."
+                "Outputs beside the inputs would pass for inputs: choose another folder for the output."
             )
         folders = set[str]()
         for item in manifest:
