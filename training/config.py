@@ -19,7 +19,9 @@ class TrainingConfig(msgspec.Struct, frozen=True):
     feature_dropout: float = 0.5
     # the share of pages whose mark-up features are left out, drawn anew each epoch
     markup_dropout: float = 0.5
-    epochs: int = 12
+    # the share of texts of which a view is shown in place of the text itself, drawn anew each epoch
+    views: float = 0.75
+    epochs: int = 10
     learning_rate: float = 4e-3
     weight_decay: float = 0.1
     margin: float = 0.7  # times log(count of the commonest label / count of the right one)

@@ -22,7 +22,7 @@ from training.dom_text import copied_text
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("NEWSPARSE_DATA", HERE.parents[1] / "shared"))
-GOLD, GOLD_HTML = SHARED / "gold" / "dev.jsonl", SHARED / "gold" / "html"
+GOLD, GOLD_HTML = SHARED / "gold" / "gold.jsonl", SHARED / "gold" / "html"
 PAGES, PAGES_HTML = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
 LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / "written", HERE / "results"
 # the fold of each page of PAGES; a publisher of GOLD has one fold in both
@@ -53,6 +53,7 @@ class LabelledText(msgspec.Struct, frozen=True):
     spans: tuple[LabelledSpan, ...]
     fold: int | None = None
     page: Path | None = None
+    english: bool = True
 
 
 class PageLabels(msgspec.Struct, frozen=True):
@@ -81,6 +82,7 @@ class GoldArticle(msgspec.Struct, frozen=True):
     text: str
     spans: tuple[_SpanObject, ...]
     article: bool = True
+    lang: str = "en"
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
@@ -100,7 +102,14 @@ def gold_texts(articles: Iterable[GoldArticle]) -> list[LabelledText]:
         spans = tuple(LabelledSpan(span.start, span.end, span.label) for span in row.spans)
         texts.append(
             LabelledText(
-                row.id, row.publisher, (row.fold,), row.text, spans, row.fold, page if page.exists() else None
+                row.id,
+                row.publisher,
+                (row.fold,),
+                row.text,
+                spans,
+                row.fold,
+                page if page.exists() else None,
+                row.lang == "en",
             )
         )
     return texts

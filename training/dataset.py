@@ -8,7 +8,8 @@ import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import chain
+from itertools import chain, repeat
+from random import Random
 from typing import NamedTuple
 
 import msgspec
@@ -24,7 +25,12 @@ from newsparse.segment.model import LABELS
 from newsparse.segment.split import Segment
 from training.corpus import LabelledSpan, LabelledText, training_texts
 from training.projection import project_labels
+from training.views import Lines, furniture, lines_of, view
 
+VIEWS = 4  # of a text, beside itself
+MAX_BOXES = 300  # of a fold, from which its texts choose
+# features that are words: those of views alone are invented, and not learned
+LEXICAL = ("w", "W", "z", "line=")
 UNKNOWN = -1  # in place of a label: the segment has none
 CONTEXT = 6  # segments kept on either side of each labelled one of a page; set by hand
 
@@ -46,6 +52,7 @@ class Example(msgspec.Struct, frozen=True):
     features: list[list[str]]
     n_markup: list[int]
     labels: NDArray[np.int64]
+    views: tuple[tuple[list[list[str]], NDArray[np.int64]], ...] = ()
 
 
 def load_examples() -> list[Example]:
@@ -56,13 +63,26 @@ def load_examples() -> list[Example]:
 
 def make_examples(texts: Sequence[LabelledText], pages: Sequence[LabelledText] = ()) -> list[Example]:
     """The examples of texts and of pages, made on all cores."""
+    boxes = _boxes(texts)
+    own = [boxes[text.folds, text.english] for text in texts]
     with ProcessPoolExecutor() as pool:
-        return [*pool.map(text_example, texts, chunksize=16), *pool.map(page_example, pages, chunksize=16)]
+        return [
+            *pool.map(text_example, texts, own, repeat(VIEWS), chunksize=16),
+            *pool.map(page_example, pages, chunksize=16),
+        ]
 
 
-def text_example(labelled: LabelledText) -> Example:
-    """The example of a labelled text."""
-    return _example(labelled, read_text(labelled.text), labelled.spans)
+def text_example(labelled: LabelledText, boxes: Sequence[Lines] = (), views: int = 0) -> Example:
+    """The example of a labelled text, with a number of views of it; `boxes` as for `view`."""
+    example = _example(labelled, read_text(labelled.text), labelled.spans)
+    rng = Random(labelled.id)
+    made = []
+    for _ in range(views):
+        text, spans = view(labelled.text, labelled.spans, labelled.english, boxes, rng)
+        if text.strip():
+            other = _example(labelled, read_text(text), spans)
+            made.append((other.features, other.labels))
+    return msgspec.structs.replace(example, views=tuple(made))
 
 
 def page_example(labelled: LabelledText) -> Example:
@@ -103,6 +123,15 @@ def _example(labelled: LabelledText, source: Source, spans: Sequence[LabelledSpa
     )
 
 
+def _boxes(texts: Iterable[LabelledText]) -> dict[tuple[tuple[int, ...], bool], list[Lines]]:
+    """Boxes of furniture from the texts of each fold, those in English and the others apart."""
+    found: defaultdict[tuple[tuple[int, ...], bool], list[Lines]] = defaultdict(list)
+    for text in texts:
+        found[text.folds, text.english] += furniture(lines_of(text.text, text.spans))
+    rng = Random(0)
+    return {key: rng.sample(boxes, min(len(boxes), MAX_BOXES)) for key, boxes in found.items()}
+
+
 def _segment_labels(
     text: str, spans: Iterable[LabelledSpan], segments: Sequence[Segment]
 ) -> NDArray[np.int64]:
@@ -135,7 +164,9 @@ def build_vocabulary(examples: Sequence[Example], min_publishers: int) -> dict[s
     """
     publishers: defaultdict[str, set[str]] = defaultdict(set)
     for example in examples:
-        for feature in chain.from_iterable(example.features):
+        shown = chain.from_iterable(example.features)
+        invented = chain.from_iterable(chain.from_iterable(features for features, _ in example.views))
+        for feature in chain(shown, (feature for feature in invented if not feature.startswith(LEXICAL))):
             if len(publishers[feature]) < min_publishers:
                 publishers[feature].add(example.publisher)
     publishers.pop(PLAIN, None)  # its row is set, not trained

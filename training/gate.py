@@ -37,7 +37,11 @@ def faults(
         yield "pages.json does not belong to the weights that ship: run training.evaluate --record --pages"
     if PAGES.exists() and comparison.data != sha256(PAGES):
         yield f"html/{PAGES.name} is not the one of the evaluation"
-    for name, floor in json.loads(floor_file.read_text("utf-8")).items():
+    floors = json.loads(floor_file.read_text("utf-8"))
+    for name, most in floors.pop("robustness", {}).items():
+        if figures["robustness"][name] > most:
+            yield f"{name} {figures['robustness'][name]} is above what the last release allows, {most}"
+    for name, floor in floors.items():
         if figures[name] < floor:
             yield f"{name} {figures[name]} is below the floor of the last release, {floor}"
 

@@ -42,6 +42,15 @@ LAYOUTS = {
     "indent": "every line indented",
     "nbsp": "some spaces are no-break spaces",
 }
+CHANGES = {
+    "box-end": "lines of body lost behind a box of furniture before the last one",
+    "box-middle": "the same in the middle",
+    "box-in": "boxes taken for body",
+    "opener": "opening sentences with a date or a dash that are not wholly body",
+    "short": "lines right where only the top and three paragraphs are kept",
+    "headless": "lines right where only the body is kept",
+}
+SETS = {"first": "the first 903 texts", "added": "the 1,109 added later"}
 METHOD = (
     "Every text was judged by weights that had seen no text of its publisher (five folds, by publisher). "
     "Its parts are the"
@@ -61,6 +70,18 @@ class Score(msgspec.Struct, frozen=True):
     recall: float
     f1: float
     gold: float
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The figures of some of the texts; right answers of how many documents."""
+
+    texts: int
+    accuracy: float
+    card_f1: float
+    headline: tuple[int, int]
+    authors: tuple[int, int]
+    published: tuple[int, int]
+    perfect: tuple[int, int]
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -90,6 +111,9 @@ class Figures(msgspec.Struct, frozen=True):
     confusion: dict[str, dict[str, float]]
     reliability: Reliability
     lost: dict[str, float]
+    robustness: dict[str, float] = {}
+    languages: dict[str, Group] = {}
+    sets: dict[str, Group] = {}
     curve: tuple[Point, ...] = ()
 
 
@@ -180,6 +204,9 @@ def quality_page(figures: Figures) -> str:
         "## Layouts",
         "The same texts, laid out in other ways, and the accuracy that each way costs.",
         _table(("Layout", "accuracy lost"), losses),
+        *_robustness(figures.robustness),
+        *_groups("## By set", SETS, figures.sets),
+        *_groups("## By language", {}, figures.languages),
         "## Confidence",
         (
             "The confidence of the spans, and how many of them are right; one that is right in part "
@@ -224,6 +251,30 @@ def _documents(figures: Figures) -> str:
         if n:
             rows.append((what, f"{_percent(hits / n)} of {n:,} articles"))
     return _table(("What", "reached"), rows)
+
+
+def _robustness(shares: Mapping[str, float]) -> Iterator[str]:
+    """What changes of the answer where a text is changed in a way that must not matter."""
+    if shares:
+        yield "## Steadiness"
+        yield "Every third text, changed in a way that must not matter."
+        yield _table(
+            ("Change", "share"), [(CHANGES.get(name, name), f"{shares[name]:.3f}") for name in shares]
+        )
+
+
+def _groups(heading: str, names: Mapping[str, str], groups: Mapping[str, Group]) -> Iterator[str]:
+    """The figures of groups of texts, a row each."""
+    if groups:
+        yield heading
+        head = ("", "texts", "accuracy", "card F1", "headline", "authors", "published", "all card parts")
+        yield _table(head, [(names.get(name, f"`{name}`"), *_group(group)) for name, group in groups.items()])
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield from (str(group.texts), f"{group.accuracy:.3f}", f"{group.card_f1:.3f}")
+    for right, total in (group.headline, group.authors, group.published, group.perfect):
+        yield f"{right} of {total}" if total else "-"
 
 
 def _labels(figures: Figures) -> str:

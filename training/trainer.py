@@ -49,6 +49,7 @@ class TrainingText(NamedTuple):
     rows: FeatureRows
     rows_without_markup: FeatureRows
     labels: NDArray[np.int64]
+    views: list[Chunk]
 
 
 class TrainingSet(NamedTuple):
@@ -71,7 +72,10 @@ def make_training_set(examples: Sequence[Example], config: TrainingConfig) -> Tr
 def _training_text(example: Example, vocabulary: dict[str, int]) -> TrainingText:
     rows = feature_rows(example.features, vocabulary)
     bare = feature_rows(without_markup(example), vocabulary) if example.is_page else rows
-    return TrainingText(rows, bare, example.labels)
+    views = [
+        (feature_rows(features, vocabulary), labels) for features, labels in example.views if len(labels)
+    ]
+    return TrainingText(rows, bare, example.labels, views)
 
 
 def train_ensembles(sets: Iterable[Sequence[Example]], config: TrainingConfig) -> list[Weights]:
@@ -156,7 +160,9 @@ def _lr_factor(progress: float) -> float:
 def _epoch(texts: Sequence[TrainingText], config: TrainingConfig, rng: random.Random) -> list[Chunk]:
     """All texts for one epoch; some pages go without their mark-up, so that they teach how to read a text."""
     return [
-        (text.rows_without_markup if rng.random() < config.markup_dropout else text.rows, text.labels)
+        rng.choice(text.views)
+        if text.views and rng.random() < config.views
+        else (text.rows_without_markup if rng.random() < config.markup_dropout else text.rows, text.labels)
         for text in texts
     ]
 

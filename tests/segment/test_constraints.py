@@ -173,6 +173,7 @@ def test_a_heading_has_a_line_of_its_own() -> None:
             ["body", "body", "body"],
         ),
         ("The ferry will sail on May 3, 2021.", ("body", "timestamp"), ["body", "body"]),
+        ("A plan put forward by Mayor Hale was thrown out.", ("deck", "body"), ["body", "body"]),
         ("Ferry aground May 3, 2021", ("headline", "timestamp"), ["headline", "timestamp"]),
         ("Nobody was hurt. May 3, 2021", ("body", "timestamp"), ["body", "timestamp"]),
     ],

@@ -187,18 +187,18 @@ def sentence_stays_whole(text: str, segments: Sequence[Segment], probabilities: 
     dash or a title.
 
     A date is part of the sentence too that a word without a sign behind it leads up to, where the sentence
-    ends the line.
+    ends the line; and so is what leads up to a "by" that begins no byline.
     """
     best = probabilities.argmax(1).tolist()
     for i, (left, right) in enumerate(pairwise(segments)):
-        if (
-            left.line != right.line
-            or right.left not in _SENTENCE_BOUNDARIES
-            or (best[i] == _BODY) == (best[i + 1] == _BODY)
-        ):
+        if left.line != right.line or (best[i] == _BODY) == (best[i + 1] == _BODY):
             continue
-        goes_on = text[right.start].islower() and text[left.end - 1] not in ".!?"
-        leads_up = best[i] == _BODY and text[left.end - 1].islower() and text[right.end - 1] == "."
+        sentence = right.left in _SENTENCE_BOUNDARIES
+        goes_on = sentence and text[right.start].islower() and text[left.end - 1] not in ".!?"
+        leads_up = text[left.end - 1].islower() and (
+            (sentence and best[i] == _BODY and text[right.end - 1] == ".")
+            or (right.left == "by" and best[i + 1] == _BODY)
+        )
         if goes_on or leads_up:
             change = i if best[i] != _BODY else i + 1
             best[change] = _BODY

@@ -72,7 +72,9 @@ PATTERNS = SegmentPatterns(
     relative_time=re.compile(
         r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I
     ),
-    by=re.compile(r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])"),
+    by=re.compile(
+        r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
+    ),
     by_words=frozenset(("by", "words", "says")),
     name_prefixes=("Mc", "Mac"),
     rights=re.compile(r"(?:©|\(c\)|copyright\b)", re.I),
