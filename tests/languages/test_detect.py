@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse import parse
 from newsparse.languages import load
 from newsparse.languages.detect import detect
 from newsparse.languages.reading import completed
@@ -72,3 +73,14 @@ def test_dates_and_authors_of_other_languages_are_boundaries() -> None:
     assert not german.local_date.search("im April haben 30 Leute")
     assert completed("fr").segment.local_date.search("Publié le 4 mars 2021 à 10h15")
     assert completed("ja").segment.local_date.search("2021年3月4日 10:15")
+
+
+def test_a_language_of_another_script_is_unknown_and_its_story_is_read() -> None:
+    text = (
+        "Հին կամուրջը փակվեց\n\nՔաղաքային խորհուրդը երեքշաբթի օրը քվեարկեց հին կամուրջը փակելու օգտին, "
+        "քանի որ այն այլևս անվտանգ չէ, ասացին ճարտարագետները։\n\nՔաղաքապետն ասաց, որ որոշումը ճիշտ "
+        "է, և որ աշխատանքները "
+        "կսկսվեն աշնանը։ Նա ասաց, որ կամուրջը շուտով կվերանորոգվի։\n"
+    )
+    assert detect(text) == "und"
+    assert parse(text).body

@@ -153,3 +153,20 @@ def test_segments_hold_every_character_once_and_something_to_read(text: str) -> 
         if any(c.isalnum() for c in text[line.start : line.end]):
             assert any(c.isalnum() for c in own)
     assert not text[at:].strip()
+
+
+@pytest.mark.parametrize(
+    ("code", "dateline"),
+    [
+        ("fr", "PETITE-RIVE, 4 mars (AFP) -"),
+        ("de", "BERLIN, 4. März (dpa) -"),
+        ("de", "MÜNCHEN (dpa) –"),
+        ("pt", "SÃO JOSÉ, 4 março (Lusa) --"),
+        ("ru", "МОСКВА, 4 марта (ТАСС) —"),
+    ],
+)
+def test_a_dateline_is_one_part_in_any_language(code: str, dateline: str) -> None:
+    patterns = completed(code).segment
+    text = f"{dateline} The council voted on Monday."
+    segments = split(lines(text, patterns), patterns)
+    assert text[segments[0].start : segments[0].end] == dateline

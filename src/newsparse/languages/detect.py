@@ -34,10 +34,15 @@ _SCRIPTS = (
 )
 _LATIN = ("de", "fr", "es", "it", "pt", "nl", "pl", "tr", "sv", "no", "da", "fi", "cs", "id", "vi")
 SHARE = 0.25
+UNKNOWN = "und"  # ISO 639-2, undetermined: a language of a script that is not in the table
+_LATIN_LETTER = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def detect(text: str) -> str:
-    """The code of the language that a text is in, "en" where none can be told apart."""
+    """The code of the language that a text is in.
+
+    UNKNOWN in a script that is not in the table; "en" where Latin letters show none of the languages.
+    """
     start = len(text) // 3 if len(text) > SAMPLE else 0
     words = _WORD.findall(text[start : start + SAMPLE].lower())
     english = _stop_share(words, "en")
@@ -47,6 +52,8 @@ def detect(text: str) -> str:
     for script, codes in _SCRIPTS:
         if len(script.findall(letters)) >= SHARE * len(letters):
             return max(codes, key=lambda code: _stop_share(words, code)) if len(codes) > 1 else codes[0]
+    if len(_LATIN_LETTER.findall(letters)) < SHARE * len(letters):
+        return UNKNOWN
     share, code = max((_stop_share(words, code), code) for code in _LATIN)
     return code if share > max(english, LEAST) else "en"
 

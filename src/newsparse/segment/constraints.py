@@ -131,9 +131,14 @@ def one_headline(text: str, segments: Sequence[Segment], probabilities: Matrix) 
 def headline_fills_its_line(
     text: str, segments: Sequence[Segment], probabilities: Matrix
 ) -> Iterator[Change]:
-    """What a headline's line holds beside it belongs to it, unless a separator or a date stands between."""
+    """What a headline's line holds beside it belongs to it, unless a separator or a date stands between, or
+    the line holds the story too.
+    """
     best = probabilities.argmax(1)
+    bodies = {segments[i].line for i in _all(_BODY, probabilities)}
     for i in _all(_HEADLINE, probabilities):
+        if segments[i].line in bodies:
+            continue
         for step in (-1, 1):
             j = i
             while _boundary(segments[j], step) in _WEAK_BOUNDARIES and best[j + step] not in (

@@ -24,7 +24,7 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 _RUN = re.compile(f"[{_UNSPACED}]+")
 WORD = 1.7  # characters that a word has in scripts without spaces, about
-_SENTENCE_END = frozenset(".!?…。！？؟۔।")
+_SENTENCE_END = frozenset(".!?…。！？؟۔।։።။")
 _QUOTES = "\"'”’)]»」』）"
 SHORT = 60  # characters of a text without spaces in which known words are looked for
 _MARKS = '.,;:!?"“”()[]|•·-–—>»→'
@@ -209,7 +209,8 @@ class SegmentTokens:
         self.ends_sentence: Booleans = np.array(
             [text.rstrip(_QUOTES)[-1:] in _SENTENCE_END for text in texts], np.bool_
         )
-        reads_on = (self.stop_share >= 0.2) & (self.lower_share >= 0.5)
+        # where no stop words are known, case and length have to do
+        reads_on = ((self.stop_share >= 0.2) | (not language.lexicon.stops)) & (self.lower_share >= 0.5)
         self.prose: Booleans = (self.n_words >= MIN_PROSE) & self.ends_sentence & reads_on
         self.openings: list[tuple[int, tuple[str, ...], int]] = []
         for segment, (text, count) in enumerate(zip(texts, counts, strict=True)):
