@@ -182,3 +182,8 @@ def test_a_sentence_of_the_body_is_not_cut_at_a_date(
     text: str, labels: tuple[str, ...], after: list[str]
 ) -> None:
     assert constrain(text, likely(*labels)) == after
+
+
+def test_a_quotation_before_a_dash_is_no_dateline() -> None:
+    text = "“Port Ellen – it is all we have,” said the mayor, who has lived there for sixty years."
+    assert constrain(text, likely("dateline", "body")) == ["body", "body"]

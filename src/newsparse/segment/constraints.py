@@ -41,6 +41,7 @@ _BODY, _BOILERPLATE, _CAPTION, _DATELINE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SU
 ARTICLE_LABELS = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
 _WORD = re.compile(r"\w+")
+_OPENING_QUOTES = frozenset("\"“„«‘'「")
 _WEAK_BOUNDARIES = frozenset(("by", "glue", "bracket", "sentence", "link", "dateline", "work", "tail"))
 """Kinds of boundaries that a headline may hold."""
 # where a sentence may be cut by mistake
@@ -173,6 +174,15 @@ def subhead_in_paragraph(text: str, segments: Sequence[Segment], probabilities: 
             yield i, _BODY
 
 
+def dateline_is_no_quotation(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
+    """What a quotation opens with is part of it, also where a dash follows ("“Port Ellery – it is all …")."""
+    for i in _all(_DATELINE, probabilities):
+        if text[segments[i].start] in _OPENING_QUOTES:
+            yield i, _BODY
+
+
 def caption_has_its_opening(
     text: str, segments: Sequence[Segment], probabilities: Matrix
 ) -> Iterator[Change]:
@@ -243,6 +253,6 @@ def second_best(probabilities: Matrix, *barred: int) -> int:
 
 CONSTRAINTS: tuple[Constraint, ...] = (
     player_title_is_headline, one_headline, headline_fills_its_line, deck_needs_headline,
-    kicker_near_headline,
-    subhead_in_paragraph, caption_has_its_opening, sentence_stays_whole, no_article,
+    kicker_near_headline, subhead_in_paragraph, dateline_is_no_quotation, caption_has_its_opening,
+    sentence_stays_whole, no_article,
 )  # fmt: skip
