@@ -176,6 +176,11 @@ def bad_row(name: str, row: int, wrong: str) -> InputError:
     return InputError(name, f"row {row}: {wrong}", "mend it, or leave it out")
 
 
+def bad_article(name: str, number: int, wrong: str) -> InputError:
+    """`number` counts the articles of an export from 1."""
+    return InputError(name, f"number {number} of the export: {wrong}", "export it again, or leave it out")
+
+
 def row_without_text(name: str, row: int, key: str) -> InputError:
     return InputError(
         name, f"row {row}: no text in {printable(key)}", "name the key of the text with --text-key"

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("bs4", "charset_normalizer", "lxml", "gzip", "csv", "newsparse.readers.html")
+HEAVY = (
+    "bs4",
+    "charset_normalizer",
+    "lxml",
+    "gzip",
+    "csv",
+    "newsparse.readers.html",
+    "newsparse.readers.exports",
+)
 ASKING = (
     "import sys, contextlib\nfrom newsparse.cli import main\n"
     "with contextlib.suppress(SystemExit):\n    main(sys.argv[2:])\n"

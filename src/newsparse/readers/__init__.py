@@ -31,6 +31,10 @@ _PAGE = re.compile(
 
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
+_PROQUEST = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*_{60}\r?\n(?s:.*?)^(?:Publication info|Abstract|Links|Full text):", re.M
+)
+
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
 _LINES = rb"(?:[^\n]*\n){0,100}?"
 _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
@@ -75,6 +79,7 @@ class Format(NamedTuple):
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
+    Format("proquest", "proquest", (), _PROQUEST.match),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),

@@ -1,0 +1,85 @@
+"""What the readers of archive exports share: the blocks of a file, an article each, and their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+
+from newsparse import errors
+from newsparse.article import Origin
+from newsparse.errors import InputError
+from newsparse.fields.byline import bylines
+from newsparse.languages import Language
+from newsparse.metadata import Metadata
+from newsparse.readers import files
+from newsparse.readers.files import InputFile
+from newsparse.readers.source import Source
+from newsparse.readers.text import check_text, decode_text
+
+_SURNAME_FIRST = re.compile(r"([^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
+
+
+def blocks(file: InputFile, is_boundary: Callable[[bytes], object]) -> Iterator[bytes | None]:
+    """What stands between the boundary lines of a file, read as it comes, in order, the first before the
+    first of them; None in place of a block with more bytes than an article may have."""
+    lines: list[bytes] = []
+    size = 0
+    while line := file.stream.readline(files.MAX_BYTES):
+        if is_boundary(line):
+            yield _joined(lines, size)
+            lines, size = [], 0
+            continue
+        size += len(line)
+        if size <= files.MAX_BYTES:
+            lines.append(line)
+    yield _joined(lines, size)
+
+
+def _joined(lines: list[bytes], size: int) -> bytes | None:
+    return b"".join(lines) if size <= files.MAX_BYTES else None
+
+
+def decode_block(file: InputFile, block: bytes | None, number: int) -> tuple[str, str] | InputError:
+    """The text of a block and its encoding, or what is wrong with it; `number` counts articles from 1."""
+    if block is None:
+        return errors.bad_article(file.name, number, errors.too_large(file.name, files.MAX_BYTES).wrong)
+    try:
+        return decode_text(block, file.name, file.encoding)
+    except InputError as error:
+        return errors.bad_article(file.name, number, error.wrong)
+
+
+def source(
+    file: InputFile,
+    number: int,
+    text: str,
+    metadata: Metadata,
+    *,
+    format: str,
+    encoding: str,
+    id: str | None = None,
+) -> Source | InputError:
+    """The Source of an article, its text without the white space around it."""
+    text = text.strip()
+    if not text:
+        return errors.bad_article(file.name, number, "no text")
+    try:
+        check_text(text, file.name)
+    except InputError as error:
+        return errors.bad_article(file.name, number, error.wrong)
+    digest = sha256(text.encode()).hexdigest()
+    return Source(text, Origin(file.path_text, format, encoding, digest, id=id), metadata)
+
+
+def author_names(line: str, language: Language) -> tuple[str, ...]:
+    """The names in a stated byline, "Surname, First name" and several between semicolons among them."""
+    names: list[str] = []
+    for part in filter(None, map(str.strip, line.split(";"))):
+        if surname_first := _SURNAME_FIRST.fullmatch(part):
+            names.append(f"{surname_first[2]} {surname_first[1]}")
+            continue
+        signed = bylines((part,), language)
+        found = [author.name for author in signed.authors] if signed else []
+        names.extend(found or [part])
+    return tuple(names)

@@ -1,0 +1,109 @@
+"""Text exports of ProQuest: articles between lines of underscores, each with its fields by name before and
+behind the full text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsparse import errors
+from newsparse.errors import InputError
+from newsparse.languages import Language
+from newsparse.metadata import Metadata
+from newsparse.readers.dates import parse_date
+from newsparse.readers.exports import author_names, blocks, decode_block, source
+from newsparse.readers.files import InputFile
+from newsparse.readers.source import Source
+
+_RULE = re.compile(rb"(?:\xef\xbb\xbf)?_{60}\r?\n?$")
+_FOOTER = re.compile(r"Contact us at:|Database copyright")
+_COUNTER = re.compile(r"Document \d+ of \d+")
+_BEFORE = "Author|Publication info|Abstract|Links|Full text"
+_BEHIND = (
+    "Subject|Business indexing term|Location|People|Company / organization|Title|Publication title|"
+    "Publication year|Publication date|First page|Section|Publisher|Place of publication|"
+    "Country of publication|Publication subject|ISSN|Source type|Language of publication|Document type|"
+    "ProQuest document ID|Document URL|Copyright|Last updated|Database"
+)
+
+
+def _keys(names: str) -> re.Pattern[str]:
+    """A line that opens with one of these keys, behind an empty line; some exports lose a space of a key."""
+    return re.compile(rf"(?:^|\n[ \t]*\r?\n)({names.replace(' ', ' ?')}):[ \t]*", re.I)
+
+
+_BEFORE_TEXT = _keys(_BEFORE)
+_BEHIND_TEXT = _keys(_BEHIND)
+
+
+def read(file: InputFile) -> Iterator[Source | InputError]:
+    """The articles of an export, and an InputError in place of one without a full text."""
+    number = 0
+    for block in blocks(file, _RULE.match):
+        if block is not None and not block.strip(b"\xef\xbb\xbf \t\r\n"):
+            continue
+        number += 1
+        decoded = decode_block(file, block, number)
+        if isinstance(decoded, InputError):
+            yield decoded
+        elif not _FOOTER.match(decoded[0].lstrip()):
+            yield _article(file, number, *decoded)
+
+
+def _article(file: InputFile, number: int, block: str, encoding: str) -> Source | InputError:
+    before = {_name(key[1]): key for key in _BEFORE_TEXT.finditer(block)}
+    if "fulltext" not in before:
+        return errors.bad_article(file.name, number, "no full text")
+    start = before["fulltext"].end()
+    end = _BEHIND_TEXT.search(block, start)
+    stop = end.start() if end else len(block)
+    fields = _values(_BEFORE_TEXT, block[: before["fulltext"].start()]) | _values(_BEHIND_TEXT, block[stop:])
+    fields.setdefault("title", _title(block[: next(iter(before.values())).start()]))
+    return source(
+        file,
+        number,
+        block[start:stop],
+        _metadata(fields, file.language),
+        format="proquest",
+        encoding=encoding,
+        id=fields.get("proquestdocumentid"),
+    )
+
+
+def _values(keys: re.Pattern[str], text: str) -> dict[str, str]:
+    """The value of each key, up to the next."""
+    found = list(keys.finditer(text))
+    ends = [*(key.start() for key in found), len(text)][1:]
+    values = {_name(key[1]): text[key.end() : end] for key, end in zip(found, ends, strict=True)}
+    return {key: " ".join(value.split()) for key, value in values.items() if value.strip()}
+
+
+def _name(key: str) -> str:
+    return key.lower().replace(" ", "")
+
+
+def _title(top: str) -> str:
+    """The title above the keys of a block that is cut off before it states one."""
+    lines = (line.strip() for line in top.splitlines())
+    return next((line for line in lines if line and not _COUNTER.fullmatch(line)), "")
+
+
+def _metadata(fields: dict[str, str], language: Language) -> Metadata:
+    authors = author_names(fields.get("author", ""), language)
+    published = parse_date(fields.get("publicationdate", ""))
+    stated = {
+        "headline": fields["title"] and "title",
+        "byline": authors and "author",
+        "published": published and "publication date",
+    }
+    return Metadata(
+        headline=fields["title"] or None,
+        authors=authors,
+        published=published,
+        is_article=True,
+        is_complete=True,
+        sources={field: key for field, key in stated.items() if key},
+        url=fields.get("documenturl"),
+        site=fields.get("publicationtitle", "").partition(";")[0].strip() or None,
+        section=fields.get("section"),
+    )
