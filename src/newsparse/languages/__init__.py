@@ -44,15 +44,21 @@ class Language(msgspec.Struct, frozen=True, eq=False):
 def load(code: str) -> Language:
     """The language with this code ("en"); one that has no folder knows nothing."""
     folder = files(__package__) / code
-    lexicon = folder / "lexicon.json"
     return Language(
         code,
-        decode_lexicon(lexicon.read_bytes()) if lexicon.is_file() else Lexicon(),
+        load_lexicon(code),
         msgspec.json.decode(_json(folder, "entities"), type=Entities),
         msgspec.json.decode(_json(folder, "dates"), type=Dates),
         _patterns(code, "segment_patterns", SegmentPatterns),
         _patterns(code, "field_patterns", FieldPatterns),
     )
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """The lexicon of the language with this code: all that telling languages apart needs."""
+    path = files(__package__) / code / "lexicon.json"
+    return decode_lexicon(path.read_bytes()) if path.is_file() else Lexicon()
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsparse.languages import load
+from newsparse.languages import load_lexicon
 
 # characters, from the first third of the text: furniture at its very top says little about the story
 SAMPLE = 6_000
@@ -59,6 +59,6 @@ def detect(text: str) -> str:
 
 
 def _stop_share(words: Iterable[str], code: str) -> float:
-    stops = load(code).lexicon.stops
+    stops = load_lexicon(code).stops
     found = [word in stops for word in words]
     return sum(found) / (len(found) or 1)
