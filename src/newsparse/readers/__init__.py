@@ -35,6 +35,10 @@ _PROQUEST = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*_{60}\r?\n(?s:.*?)^(?:Publication info|Abstract|Links|Full text):", re.M
 )
 
+_NEXIS = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[ \t]*\d+ (?:of|von|de) \d+ (?:DOCUMENTS?|DOKUMENTE?N?)[ \t]*\r?$", re.M
+)
+
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
 _LINES = rb"(?:[^\n]*\n){0,100}?"
 _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
@@ -80,6 +84,7 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),
+    Format("nexis", "nexis", (), _NEXIS.search),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),
