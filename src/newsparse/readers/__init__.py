@@ -29,6 +29,13 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 
+_FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
+
+
+def _is_factiva_page(head: bytes) -> bool:
+    return bool(_PAGE.match(head) and _FACTIVA.search(head))
+
+
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
 _PROQUEST = re.compile(
@@ -81,6 +88,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
+    Format("factiva", "factiva", (), _is_factiva_page),
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),

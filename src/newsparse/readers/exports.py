@@ -76,7 +76,8 @@ def author_names(line: str, language: Language) -> tuple[str, ...]:
     """The names in a stated byline, "Surname, First name" and several between semicolons among them."""
     names: list[str] = []
     for part in filter(None, map(str.strip, line.split(";"))):
-        if surname_first := _SURNAME_FIRST.fullmatch(part):
+        surname_first = _SURNAME_FIRST.fullmatch(part)
+        if surname_first and not part.isupper():  # in capitals they may be initials of two
             names.append(f"{surname_first[2]} {surname_first[1]}")
             continue
         signed = bylines((part,), language)
