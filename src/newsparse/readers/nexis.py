@@ -36,6 +36,7 @@ _BELOW = frozenset(
         "LOCALISATION-GEO", "CORRECTION-DATE",
     )
 )  # fmt: skip
+_UPDATED = re.compile(r"UPDATE:\s*\d\d?\. \w+ \d{4}")  # German for LOAD-DATE; in a text, UPDATE opens a note
 _PAGE = re.compile(r"(?:Pg|S)\.")
 
 
@@ -95,7 +96,11 @@ def split_article(parts: Sequence[Paragraph], language: Language) -> tuple[str, 
 
 
 def _is_below(part: Paragraph) -> bool:
-    return part.key in _BELOW or (part.is_centred and part.text.startswith("Copyright"))
+    return (
+        part.key in _BELOW
+        or bool(_UPDATED.fullmatch(part.text))
+        or (part.is_centred and part.text.startswith("Copyright"))
+    )
 
 
 def _metadata(
