@@ -16,6 +16,7 @@ HEAVY = (
     "csv",
     "newsparse.readers.html",
     "newsparse.readers.exports",
+    "newsparse.readers.other_kinds",
 )
 ASKING = (
     "import sys, contextlib\nfrom newsparse.cli import main\n"

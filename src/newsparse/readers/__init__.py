@@ -54,6 +54,11 @@ _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fe
     rb"|```json\s*?\n\{" + _LINES + rb"```)\s*?(?:\n|\Z)"
 )  # fmt: skip
 _OWN_OUTPUT = re.compile(rb'\{"headline":(?:null|"(?:[^"\\]|\\.)*+"),"kicker":')
+_PLAIN_START = re.compile(  # of most texts: words, with no sign of a table, a program, a log or mark-up
+    rb"(?:\xef\xbb\xbf)?+\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|filedesc)\b)"
+    rb"(?![\w-]+:|[A-Z][a-z]{2} [ \d]\d |\S+ \S+ \S+ \[)"
+    rb"[A-Za-z\x80-\xff][^\t,;|<{\n]{9,}(?:, [^\t,;|<{\n]+)*\r?\n"
+)
 _FIRST_ROWS = 5  # lines one of which is a record, if a file has one a line
 
 
@@ -201,11 +206,24 @@ def _read(
                 if format == AUTO
                 else next(each for each in FORMATS if each.name == format)
             )
+            if format == AUTO and found.name == "text":
+                _refuse_other_kinds(head, printable(path))
             reader = import_module(f"{__name__}.{found.module}")
             file = InputFile(stream, path, load(DEFAULT), encoding, text_key)
             yield from _numbered(reader.read(file), file.name)
     except InputError as error:
         yield error
+
+
+def _refuse_other_kinds(head: bytes, name: str) -> None:
+    """Raise InputError for the first bytes of a table, a log, a program, a mail, JSON or XML."""
+    if _PLAIN_START.match(head):
+        return
+    from newsparse.readers.other_kinds import other_kind
+
+    kind = other_kind(head)
+    if kind:
+        raise errors.not_text(name, kind.name, kind.remedy)
 
 
 def _numbered(found: Iterator[Source | InputError], name: str) -> Iterator[Source | InputError]:
