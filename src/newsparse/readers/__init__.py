@@ -36,6 +36,13 @@ def _is_factiva_page(head: bytes) -> bool:
     return bool(_PAGE.match(head) and _FACTIVA.search(head))
 
 
+_NEXIS_HTML = re.compile(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
+
+
+def _is_nexis_page(head: bytes) -> bool:
+    return bool(_PAGE.match(head) and _NEXIS_HTML.search(head))
+
+
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
 _PROQUEST = re.compile(
@@ -94,6 +101,7 @@ class Format(NamedTuple):
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("factiva", "factiva", (), _is_factiva_page),
+    Format("nexis-html", "nexis_html", (), _is_nexis_page),
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),
