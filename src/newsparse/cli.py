@@ -118,10 +118,8 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     "--input-format",
     type=click.Choice(INPUT_FORMATS),
     default="auto",
-    help=(
-        "What the input is; auto: a page by how it begins or its name (.html), else text. form-feed: texts "
-        "that form feeds divide."
-    ),
+    metavar="NAME",
+    help=f"What the input is, where its beginning and its name do not show it: {', '.join(INPUT_FORMATS)}.",
 )
 @click.option(
     "--text-key",
