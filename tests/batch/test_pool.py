@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, islice
 
 import pytest
@@ -17,8 +17,20 @@ from newsparse.batch.pool import Pool, Position, WorkerFailure
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
 
-def initializer() -> Callable[[str], Iterable[object]]:
-    return answers
+def initializer() -> Callable[[Sequence[str]], Iterable[Iterable[object]]]:
+    return all_answers
+
+
+def sizes() -> Callable[[Sequence[str]], Iterable[Iterable[object]]]:
+    return lambda items: [[str(len(items))] for _ in items]
+
+
+def all_answers(items: Sequence[str]) -> Iterator[Iterable[object]]:
+    """The answers to each item; several are first looked at side by side."""
+    if len(items) > 1:
+        for item in items:
+            answer(item)
+    return map(answers, items)
 
 
 def answers(item: str) -> Iterator[object]:
@@ -56,11 +68,11 @@ def answer(item: str) -> str:
     return item
 
 
-def cannot_start() -> Callable[[str], Iterable[object]]:
+def cannot_start() -> Callable[[Sequence[str]], Iterable[Iterable[object]]]:
     raise FileNotFoundError("no weights")
 
 
-def exits_at_once() -> Callable[[str], Iterable[object]]:
+def exits_at_once() -> Callable[[Sequence[str]], Iterable[Iterable[object]]]:
     os._exit(7)
 
 
@@ -85,6 +97,26 @@ def test_a_worker_that_dies_costs_its_own_item() -> None:
     }
     assert run(items) == [failures.get(i, item) for i, item in enumerate(items)]
     assert run(["die"] * 4, jobs=1) == [failures[1]] * 4
+
+
+@POSIX
+def test_what_fails_in_a_batch_costs_no_other_item() -> None:
+    items = ["a", "b", "die", "c", "sleep 60", *"defgh", "leave 3", "i"]
+    found = list(Pool[str, str](initializer, 1, 2, from_next, 8).run(items))
+    assert [item for item, answer in found if answer is None] == items
+    answers = [answer for _, answer in found if answer is not None]
+    failures = {
+        2: WorkerFailure(False, -signal.SIGKILL),
+        4: WorkerFailure(True, 1),
+        10: WorkerFailure(False, 3),
+    }
+    assert answers == [failures.get(i, item) for i, item in enumerate(items)]
+
+
+def test_what_is_not_small_goes_alone() -> None:
+    items = ["a", "b", "LARGE", "c", "LARGE", "d"]
+    found = Pool[str, str](sizes, 1, 60, batch=8, is_small=str.islower).run(items)
+    assert [answer for _, answer in found if answer] == ["2", "2", "1", "1", "1", "1"]
 
 
 @POSIX

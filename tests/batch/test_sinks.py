@@ -53,7 +53,7 @@ def manifest_of(*paths: str) -> Manifest:
 
 
 def task(path: str) -> Task:
-    return Task(path, os.path.abspath(path), (), os.stat(path).st_mtime_ns, None, None)
+    return Task(path, os.path.abspath(path), (), os.stat(path).st_mtime_ns, 1, None, None)
 
 
 # Which format

@@ -1,8 +1,9 @@
-"""Worker processes that do one thing at a time and are replaced when they die or take too long.
+"""Worker processes that do a few things at a time and are replaced when they die or take too long.
 
 concurrent.futures gives a whole pool up when one of its processes dies, and can't stop one that hangs. Here
 every worker has a pipe of its own and nothing is shared, so that what happens to it costs the item it was at
-and no other. Workers are spawned, not forked: that is safe beside threads and the same on every system.
+and no other: what was begun side by side is done again, item by item. Workers are spawned, not forked: that
+is safe beside threads and the same on every system.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ import pickle
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import inf
+from math import ceil, inf
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from threading import Thread
@@ -26,7 +27,7 @@ from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-Initializer = Callable[[], Callable[[Item], Iterable[object]]]
+Initializer = Callable[[], Callable[[Sequence[Item]], Iterable[Iterable[object]]]]
 
 MAX_IN_FLIGHT = 1000  # items at most between the first that is not done and the last that was handed out
 MAX_BUFFERED_BYTES = 64_000_000  # bytes of answers that may wait for an earlier one, about
@@ -74,6 +75,8 @@ class _Slot(Generic[Item]):
         self.item = item
         self.answers = deque[bytes | WorkerFailure]()
         self.index: int | None = None
+        self.begun = False  # whether anything of it has come
+        self.alone = False  # whether it is to be done alone
         self.done = False
 
 
@@ -87,7 +90,8 @@ class _Worker(Generic[Item]):
             self.process.start()
         theirs.close()
         self.ready = False
-        self.slot: _Slot[Item] | None = None
+        self.slots = deque[_Slot[Item]]()  # the first is what it is at
+        self.batched = False  # whether they were more than one
         self.deadline = inf  # also while it is not listened to
 
     def stop(self, grace: float = GRACE) -> int | None:
@@ -103,9 +107,11 @@ class _Worker(Generic[Item]):
 
 
 class Pool(Generic[Item, Answer]):
-    """`initializer` is called once in each worker and gives the function that answers an item.
+    """`initializer` is called once in each worker and gives the function that answers a batch of items.
 
-    The function gives the answers one by one, with a Position before each where an item may have several.
+    The function gives an iterable of answers for each item, in order, with a Position before each answer
+    where an item may have several. A batch holds at most `batch` items, those for which `is_small`. What a
+    worker that failed had not begun to answer of a batch is done again, item by item.
     `timeout` is in seconds an answer. `rest` gives what is left of an item behind a position; without it, or
     a position, a failure ends the item. The initializer, the items and the answers are pickled.
     """
@@ -116,11 +122,15 @@ class Pool(Generic[Item, Answer]):
         jobs: int,
         timeout: float,
         rest: Callable[[Item, int], Item] | None = None,
+        batch: int = 1,
+        is_small: Callable[[Item], bool] = lambda item: True,
     ) -> None:
         self._initializer = initializer
         self._jobs = jobs
         self._timeout = timeout
         self._rest = rest
+        self._batch = batch
+        self._is_small = is_small
         self._workers: list[_Worker[Item]] = []
         self._failed_starts = 0
         self._waiting = deque[_Slot[Item]]()  # not handed out yet
@@ -148,7 +158,7 @@ class Pool(Generic[Item, Answer]):
     def _hand_out(self, source: Iterator[Item]) -> None:
         """Give every free worker an item, starting workers where there are too few."""
         while (
-            len(self._waiting) < self._jobs
+            len(self._waiting) < self._jobs * self._batch
             and len(self._in_flight) < MAX_IN_FLIGHT
             and self._buffered < MAX_BUFFERED_BYTES
         ):
@@ -156,23 +166,30 @@ class Pool(Generic[Item, Answer]):
                 slot = _Slot(next(source))
             except StopIteration:
                 break
+            slot.alone = not self._is_small(slot.item)
             self._waiting.append(slot)
             self._in_flight.append(slot)
-        busy = sum(worker.slot is not None for worker in self._workers)
+        busy = sum(bool(worker.slots) for worker in self._workers)
         while len(self._workers) < min(self._jobs, busy + len(self._waiting)):
             self._workers.append(_Worker(self._initializer))
         for worker in list(self._workers):
-            if self._waiting and worker.ready and worker.slot is None:
+            if self._waiting and worker.ready and not worker.slots:
                 if worker.process.is_alive():
-                    self._give(worker, self._waiting.popleft())
+                    self._give(worker)
                 else:
                     self._fail(worker, late=False)
 
-    def _give(self, worker: _Worker[Item], slot: _Slot[Item]) -> None:
-        worker.slot = slot
+    def _give(self, worker: _Worker[Item]) -> None:
+        """Give a worker the next items, its share of those that wait."""
+        share = min(self._batch, ceil(len(self._waiting) / self._jobs))
+        worker.slots.append(self._waiting.popleft())
+        if not worker.slots[0].alone:
+            while len(worker.slots) < share and not self._waiting[0].alone:
+                worker.slots.append(self._waiting.popleft())
+        worker.batched = len(worker.slots) > 1
         worker.deadline = monotonic() + self._timeout
         try:
-            worker.pipe.send(slot.item)
+            worker.pipe.send([slot.item for slot in worker.slots])
         except OSError:
             self._fail(worker, late=False)
 
@@ -209,10 +226,10 @@ class Pool(Generic[Item, Answer]):
         """
         full = self._buffered >= MAX_BUFFERED_BYTES
         for worker in self._workers:
-            if full and worker.slot is not None and worker.slot is not self._in_flight[0]:
+            if full and worker.slots and worker.slots[0] is not self._in_flight[0]:
                 worker.deadline = inf
                 continue
-            if worker.slot is not None and worker.deadline == inf:
+            if worker.slots and worker.deadline == inf:
                 worker.deadline = monotonic() + self._timeout
             yield worker
 
@@ -223,38 +240,50 @@ class Pool(Generic[Item, Answer]):
             self._fail(worker, late=False)
             return
         kind = raw[:1]
-        if worker.slot is None:
+        if not worker.slots:
             _value(raw)
             worker.ready = True
             self._failed_starts = 0
             return
+        slot = worker.slots[0]
+        slot.begun = True
         if kind == _POSITION:
-            worker.slot.index = _value(raw)
+            slot.index = _value(raw)
         elif kind != _END:
-            worker.slot.answers.append(raw)
+            slot.answers.append(raw)
             self._buffered += len(raw)
         worker.deadline = monotonic() + self._timeout
         if kind in (_END, _RAISED):
-            worker.slot.done = True
-            worker.slot = None
+            slot.done = True
+            worker.slots.popleft()
+        if kind == _RAISED:
+            worker.slots.clear()  # it is raised before anybody asks for them
+        if not worker.slots:
             worker.deadline = inf
 
     def _fail(self, worker: _Worker[Item], late: bool) -> None:
         self._workers.remove(worker)
         code = worker.stop()
-        slot = worker.slot
-        if slot is not None:
-            slot.answers.append(WorkerFailure(late, code, slot.index))
-            if slot.index is None or self._rest is None:
-                slot.done = True
-            else:
-                slot.item = self._rest(slot.item, slot.index)
-                slot.index = None
-                self._waiting.appendleft(slot)
+        if worker.slots:
+            first = worker.slots[0]
+            if first.begun or not worker.batched:
+                self._lose(first, WorkerFailure(late, code, first.index))
+            for slot in worker.slots:
+                slot.alone = True
+            self._waiting.extendleft(reversed([slot for slot in worker.slots if not slot.done]))
         elif not worker.ready:
             self._failed_starts += 1
             if self._failed_starts >= STARTS:
                 raise RuntimeError(f"worker processes end before they begin (exit code {code})")
+
+    def _lose(self, slot: _Slot[Item], failure: WorkerFailure) -> None:
+        """Put a failure in the place of an answer; the slot is done unless there may be others behind it."""
+        slot.answers.append(failure)
+        if failure.index is None or self._rest is None:
+            slot.done = True
+        else:
+            slot.item = self._rest(slot.item, failure.index)
+            slot.index = None
 
     def _unpickled(self, answer: bytes | WorkerFailure) -> Answer | WorkerFailure:
         if isinstance(answer, WorkerFailure):
@@ -328,16 +357,17 @@ def _worker_main(pipe: Connection, initializer: Initializer[Item]) -> None:
     pipe.send_bytes(_message(_READY))
     while True:
         try:
-            item = pipe.recv()
+            items = pipe.recv()
         except EOFError:
             return
         try:
-            for answer in function(item):
-                if isinstance(answer, Position):
-                    pipe.send_bytes(_message(_POSITION, answer.index))
-                else:
-                    pipe.send_bytes(_message(_ANSWER, answer))
-            pipe.send_bytes(_message(_END))
+            for answers in function(items):
+                for answer in answers:
+                    if isinstance(answer, Position):
+                        pipe.send_bytes(_message(_POSITION, answer.index))
+                    else:
+                        pipe.send_bytes(_message(_ANSWER, answer))
+                pipe.send_bytes(_message(_END))
         except Exception as error:
             pipe.send_bytes(_message(_RAISED, error))
 

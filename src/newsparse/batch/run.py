@@ -23,7 +23,7 @@ from newsparse.batch.pool import Pool, WorkerFailure, cores
 from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
 from newsparse.batch.sinks import Sink, make_sink, searches
-from newsparse.batch.worker import Answer, Job, Task, start_parser, start_writer
+from newsparse.batch.worker import BATCH, MAX_SMALL_BYTES, Answer, Job, Task, start_parser, start_writer
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RunOptions
 from newsparse.readers.files import input_bytes
@@ -72,7 +72,9 @@ def parse_many(
     all files. Memory stays bounded: inputs are taken as the articles are.
     """
     read = ReadOptions(encoding, input_format, text_key)
-    pool = Pool[Job, Article | InputError](start_parser, jobs or cores(), timeout, _behind)
+    pool = Pool[Job, Article | InputError](
+        start_parser, jobs or cores(), timeout, _behind, BATCH, _is_small_job
+    )
     with closing(pool.run(Job(item, read) for item in inputs)) as answers:
         for job, answer in answers:
             if isinstance(answer, WorkerFailure):
@@ -105,7 +107,7 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
     """Parse what is in the manifest; whether all of it was done."""
     timeout = options.timeout or TIMEOUT
     start = partial(start_writer, options.read, options.render)
-    pool = Pool[Task, Answer | InputError](start, options.jobs or cores(), timeout, _behind)
+    pool = Pool[Task, Answer | InputError](start, options.jobs or cores(), timeout, _behind, BATCH, _is_small)
     failed = False  # anything of the input that is under way
     with closing(pool.run(_task(item, sink) for item in manifest)) as answers:
         for task, answer in answers:
@@ -133,7 +135,7 @@ def _task(item: Input, sink: Sink) -> Task:
     """
     output = sink.path_for(item)
     data: bytes | InputError | None = None
-    time = 0
+    time = size = 0
     if item.path == "-" or item.path.startswith(_DESCRIPTORS):
         try:
             data = input_bytes(item.path)
@@ -142,8 +144,24 @@ def _task(item: Input, sink: Sink) -> Task:
     else:
         with suppress(OSError):  # reading it tells why
             found = os.stat(item.path)
-            time = found.st_mtime_ns if stat.S_ISREG(found.st_mode) else 0
-    return Task(*item, time, data, output)
+            if stat.S_ISREG(found.st_mode):
+                time, size = found.st_mtime_ns, found.st_size
+    return Task(*item, time, size, data, output)
+
+
+def _is_small(task: Task) -> bool:
+    """Whether it is a file that may be read and analysed side by side with others."""
+    return 0 < task.size <= MAX_SMALL_BYTES
+
+
+def _is_small_job(job: Job) -> bool:
+    """Whether it is a text or a file that may be read and analysed side by side with others."""
+    if isinstance(job.input, str):
+        return len(job.input) <= MAX_SMALL_BYTES
+    with suppress(OSError):
+        found = os.stat(job.input)
+        return stat.S_ISREG(found.st_mode) and found.st_size <= MAX_SMALL_BYTES
+    return False
 
 
 def _behind(item: T, index: int) -> T:

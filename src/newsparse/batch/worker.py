@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from newsparse import errors
 from newsparse.atomic import replace
@@ -23,12 +25,17 @@ from newsparse.readers.text import read_text
 
 if TYPE_CHECKING:
     from newsparse.article import Article
+    from newsparse.pipeline import Analysis
 
 T = TypeVar("T")
+Found: TypeAlias = "tuple[Source | InputError | Position, Analysis | None]"
 
 _NAMING = frozenset(
     (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EILSEQ, errno.EINVAL)
 )  # errors that one name has, and the next output need not have
+BATCH = 8  # items side by side: with more, little is gained
+BATCH_CHARACTERS = 200_000  # of texts side by side, so that memory stays bounded; ordinary ones have 5,000
+MAX_SMALL_BYTES = 200_000  # of a file that goes in a batch: a larger one fills a batch
 SKIPPED = 1000  # so many articles that are done are passed over between two signs of life: some 20 ms
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -37,14 +44,15 @@ class Task(NamedTuple):
     """What a worker gets of an input.
 
     Its path as it was given and from the root; which of its articles are done, where it has several; when it
-    was last changed, in ns (0: not a file); its bytes, where they were read already, or why that failed; and
-    the file that its answer goes to where it is its only one.
+    was last changed, in ns (0: not a file); how many bytes it has; its bytes, where they were read
+    already, or why that failed; and the file that its answer goes to where it is its only one.
     """
 
     path: str
     full: str
     done: tuple[range, ...]
     time: int
+    size: int
     data: bytes | InputError | None
     output: str | None
 
@@ -67,7 +75,7 @@ class Job(NamedTuple):
     done: tuple[range, ...] = ()
 
 
-def render(source: Source, options: RenderOptions) -> str:
+def render(source: Source, options: RenderOptions, analysis: Analysis | None = None) -> str:
     """The article in a source, or the explanation of it, as it is to look."""
     from newsparse import pipeline
     from newsparse.writers import write
@@ -77,13 +85,14 @@ def render(source: Source, options: RenderOptions) -> str:
         from newsparse.writers import explain
 
         return explain.write(pipeline.inspection(source), format, options.view)
-    return write(pipeline.article(source), format, options.view)
+    article = pipeline.to_article(analysis or pipeline.analyse(source))
+    return write(article, format, options.view)
 
 
 def start_writer(
     read: ReadOptions, options: RenderOptions
-) -> Callable[[Task], Iterator[Answer | InputError | Position]]:
-    """Open the model; a function that gives the articles of a task, or writes the only one to its file.
+) -> Callable[[Sequence[Task]], Iterator[Iterator[Answer | InputError | Position]]]:
+    """Open the model; a function that gives the articles of each task, or writes the only one to its file.
 
     It raises OSError where the output can't be written for a reason that holds for others too, as a full
     disk.
@@ -91,19 +100,19 @@ def start_writer(
     _open()
     from newsparse.writers import frame
 
-    def answer(task: Task) -> Iterator[Answer | InputError | Position]:
+    def sources(task: Task) -> Iterator[Source | InputError | Position]:
         if isinstance(task.data, InputError):
-            yield task.data
-            return
-        sources = (
-            read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
-        )
-        for source in _remaining(sources, printable(task.path), task.done):
+            return iter([task.data])
+        found = read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
+        return _remaining(found, printable(task.path), task.done)
+
+    def answer(task: Task, found: Iterator[Found]) -> Iterator[Answer | InputError | Position]:
+        for source, analysis in found:
             if not isinstance(source, Source):
                 yield source
                 continue
             index = source.origin.index
-            text = _guarded(partial(render, source, options), printable(task.path), index)
+            text = _guarded(partial(render, source, options, analysis), printable(task.path), index)
             if isinstance(text, InputError):
                 yield text
             elif task.output and index is None:
@@ -111,26 +120,63 @@ def start_writer(
             else:
                 yield Answer(text, index)
 
-    return answer
+    def answers(tasks: Sequence[Task]) -> Iterator[Iterator[Answer | InputError | Position]]:
+        return map(answer, tasks, _side_by_side([sources(task) for task in tasks]))
+
+    return answers
 
 
-def start_parser() -> Callable[[Job], Iterator[Article | InputError | Position]]:
-    """Open the model; a function that gives the articles of a text or a file."""
+def start_parser() -> Callable[[Sequence[Job]], Iterator[Iterator[Article | InputError | Position]]]:
+    """Open the model; a function that gives the articles of each text or file."""
     _open()
     from newsparse import pipeline
 
-    def parse(job: Job) -> Iterator[Article | InputError | Position]:
+    def sources(job: Job) -> Iterator[Source | InputError | Position]:
         item = job.input
         if isinstance(item, str):
-            yield _guarded(lambda: pipeline.article(read_text(item)), "text")
-            return
-        for source in _remaining(read_file(item, *job.read), printable(item), job.done):
-            if isinstance(source, Source):
-                yield _guarded(partial(pipeline.article, source), printable(item), source.origin.index)
-            else:
-                yield source
+            return iter([_guarded(lambda: read_text(item), "text")])
+        return _remaining(read_file(item, *job.read), printable(item), job.done)
 
-    return parse
+    def parse(job: Job, found: Iterator[Found]) -> Iterator[Article | InputError | Position]:
+        name = "text" if isinstance(job.input, str) else printable(job.input)
+        for source, analysis in found:
+            if not isinstance(source, Source):
+                yield source
+                continue
+            yield _guarded(partial(_article, source, analysis), name, source.origin.index)
+
+    def _article(source: Source, analysis: Analysis | None) -> Article:
+        return pipeline.to_article(analysis or pipeline.analyse(source))
+
+    def answers(jobs: Sequence[Job]) -> Iterator[Iterator[Article | InputError | Position]]:
+        return map(parse, jobs, _side_by_side([sources(job) for job in jobs]))
+
+    return answers
+
+
+def _side_by_side(inputs: Sequence[Iterator[Source | InputError | Position]]) -> Iterator[Iterator[Found]]:
+    """What each input holds, with the analysis of the articles that were analysed together: those of inputs
+    of one article, as far as they are not too large, unless one of them failed.
+    """
+    from newsparse import pipeline
+
+    firsts: list[Source | InputError | Position | None] = []
+    together: list[Source] = []
+    size = 0
+    for sources in inputs if len(inputs) > 1 else ():
+        firsts.append(first := next(sources, None))
+        if isinstance(first, Source):
+            size += len(first.text)
+            if size > BATCH_CHARACTERS:
+                break
+            together.append(first)
+    analyses: list[Analysis] = []
+    with suppress(Exception):
+        analyses = pipeline.analyse_many(together)
+    by_source = {id(source): analysis for source, analysis in zip(together, analyses, strict=False)}
+    for first, sources in zip_longest(firsts, inputs):
+        head = [] if first is None else [(first, by_source.get(id(first)))]
+        yield chain(head, ((source, None) for source in sources))
 
 
 def _remaining(

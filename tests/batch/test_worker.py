@@ -1,0 +1,64 @@
+"""What a worker answers to several items at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from conftest import story
+from newsparse import Article, InputError, pipeline
+from newsparse.batch import worker
+from newsparse.batch.worker import Job, start_parser
+from newsparse.options import ReadOptions
+from newsparse.pipeline import Analysis
+from newsparse.readers.source import Source
+
+
+def parsed(items: Sequence[str | Path]) -> list[list[object]]:
+    """The answers of one worker to a batch, an item a list."""
+    return [list(answers) for answers in start_parser()([Job(item, ReadOptions()) for item in items])]
+
+
+def test_a_batch_is_answered_as_its_items_are_alone(tmp_path: Path) -> None:
+    several = tmp_path / "several.jsonl"
+    several.write_text('{"text": "One story"}\n{"text": "Another story"}\n')
+    items: list[str | Path] = [story(1), "", several, tmp_path / "gone", story(2), "\ud800", story(3)]
+    together = parsed(items)
+    alone = [parsed([item])[0] for item in items]
+    for one, other in zip(together, alone, strict=True):
+        assert list(map(shown, one)) == list(map(shown, other))
+    assert len(together[2]) == 4
+
+
+def test_articles_of_a_batch_that_fails_are_parsed_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyse_many = pipeline.analyse_many
+
+    def refuse(sources: Sequence[Source], *rest: object) -> list[Analysis]:
+        if any(source.text == "fails" for source in sources):
+            raise RuntimeError("it fails")
+        return analyse_many(sources)
+
+    monkeypatch.setattr(pipeline, "analyse_many", refuse)
+    found = [answer for (answer,) in parsed([story(1), "fails", story(2)])]
+    assert [type(answer) for answer in found] == [Article, InputError, Article]
+
+
+def test_texts_side_by_side_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyse_many = pipeline.analyse_many
+    sizes: list[int] = []
+
+    def record(sources: Sequence[Source], *rest: object) -> list[Analysis]:
+        sizes.append(len(sources))
+        return analyse_many(sources)
+
+    monkeypatch.setattr(pipeline, "analyse_many", record)
+    monkeypatch.setattr(worker, "BATCH_CHARACTERS", 25)
+    assert len(parsed(["ten letter"] * 4)) == 4
+    assert sizes == [2, 1, 1]
+
+
+def shown(answer: object) -> str:
+    """An answer without the numbers whose last digits depend on what is beside it."""
+    return str((answer.headline, answer.body)) if isinstance(answer, Article) else str(answer)
