@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = ("src", "training", "bench")
 FORMER = frozenset(
     "told said Told settled Lesson chance luck _Desk Says Front carried warmth surprise tempered chained "
-    "_Scribe Lost owed buried".split()
+    "_Scribe Lost owed buried whole foreign".split()
 )
 
 

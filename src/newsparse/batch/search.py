@@ -56,10 +56,10 @@ def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str |
             if not globs.bars(prefix + name) and _is_new(os.path.join(folder, name), known)
         ]
         for name in sorted(names):
-            whole = os.path.join(folder, name)
-            if not globs.bars(prefix + name) and globs.wants(prefix + name, whole):
+            full_path = os.path.join(folder, name)
+            if not globs.bars(prefix + name) and globs.wants(prefix + name, full_path):
                 found = True
-                yield whole
+                yield full_path
     for error in closed:
         yield errors.unsearchable(printable(error.filename), error)
     if not found and not closed:

@@ -121,7 +121,10 @@ def start_writer(
                 yield Answer(text, index)
 
     def answers(tasks: Sequence[Task]) -> Iterator[Iterator[Answer | InputError | Position]]:
-        return map(answer, tasks, _side_by_side([sources(task) for task in tasks]))
+        inputs = [sources(task) for task in tasks]
+        if options.explain:  # an explanation makes the analysis that it explains
+            return map(answer, tasks, (((source, None) for source in own) for own in inputs))
+        return map(answer, tasks, _side_by_side(inputs))
 
     return answers
 

@@ -29,13 +29,13 @@ _LIST = re.compile(r"\s*(?:[,;|•·]|\(|\)|[—–]|--+|/(?!/))\s*|https?://\S+
 
 def credits(text: str, language: Language) -> Iterable[Credit]:
     """The credits of a span, one for each work named in it; a single one keeps the whole text."""
-    whole = " ".join(text.split())
+    full_text = " ".join(text.split())
     clauses = [
         clause for clause in map(_clause, _clauses(normalize_space(text, MAX_CHARACTERS), language)) if clause
     ]
     if len(clauses) > 1:
         return [_credit(clause, language) for clause in clauses]
-    return [_credit(whole, language)] if whole else []
+    return [_credit(full_text, language)] if full_text else []
 
 
 @cache

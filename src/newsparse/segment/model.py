@@ -162,11 +162,11 @@ def changed_emissions(
 def _beside(hidden: Matrix, depth: int, document: Integers, weights: Weights) -> Matrix:
     """What the segments `2 ** depth` before and behind each add, those of its document, (m, segments, d)."""
     step, layer = 2**depth, weights.layers[depth]
-    foreign = np.flatnonzero(document[step:] != document[:-step])
+    crossing = np.flatnonzero(document[step:] != document[:-step])
     both = np.zeros_like(hidden)
     for own, other, side in ((slice(step, None), slice(-step), 0), (slice(-step), slice(step, None), 2)):
         beside = hidden[:, other] @ layer[side]
-        beside[:, foreign] = 0
+        beside[:, crossing] = 0
         both[:, own] += beside
     return both
 

@@ -232,9 +232,9 @@ def _people(value: Any, graph: Graph) -> Iterator[str]:
         if isinstance(value, list):
             waiting = value[:MAX_PEOPLE] + waiting
         elif isinstance(value, dict):
-            whole = " ".join(filter(None, (_text(value.get("givenName")), _text(value.get("familyName")))))
+            name = " ".join(filter(None, (_text(value.get("givenName")), _text(value.get("familyName")))))
             inner = (
-                value.get("name") or whole or value.get("@value") or value.get("author") or value.get("@list")
+                value.get("name") or name or value.get("@value") or value.get("author") or value.get("@list")
             )
             waiting.insert(0, inner)
         elif _text(value):
