@@ -297,6 +297,15 @@ def test_what_an_input_gave_when_it_had_another_number_of_articles_is_removed(tm
         new.unlink()
 
 
+def test_what_a_killed_worker_left_is_removed_at_the_end(tmp_path: Path) -> None:
+    (a,) = write(tmp_path, "in/a.txt")
+    sink, manifest = folder_sink(tmp_path / "out", a)
+    with manifest, sink:
+        left = tmp_path / "out" / f".newsparse-{'1' * 16}.part"
+        left.touch()
+    assert not left.exists()
+
+
 def test_what_is_left_half_done_is_not_put_in_its_place(tmp_path: Path) -> None:
     (a,) = write(tmp_path, "in/a.txt")
     sink, _ = folder_sink(tmp_path / "out", a)

@@ -226,6 +226,7 @@ class FolderSink:
         self._resume = options.resume
         self._overwrite = options.overwrite
         self._file: NewFile | None = None  # of the several articles of the input under way
+        self._folders = set[str]()  # that are written to
 
     def __enter__(self) -> FolderSink:
         return self
@@ -235,6 +236,8 @@ class FolderSink:
     ) -> None:
         if self._file:
             self._file.discard()
+        for folder in self._folders:  # a worker that was killed while it wrote has left its file
+            sweep(folder)
 
     def prepare(self, manifest: Manifest) -> None:
         self._base = manifest.base
@@ -242,17 +245,16 @@ class FolderSink:
             raise RefusedError(
                 "Outputs beside the inputs would pass for inputs: choose another folder for the output."
             )
-        folders = set[str]()
         for item in manifest:
             for path in self._paths(item.full):
-                folders.add(os.path.dirname(path))
+                self._folders.add(os.path.dirname(path))
                 if path in manifest:
                     remedy = "choose another folder for the output"
                     raise RefusedError(f"{printable(path)} is an input and would be replaced: {remedy}.")
                 if not (self._resume or self._overwrite) and os.path.lexists(path):
                     remedy = "--resume keeps what is up to date, --overwrite redoes all"
                     raise RefusedError(f"{printable(path)} exists: {remedy}.")
-        for folder in folders:
+        for folder in self._folders:
             sweep(folder)
         since = self._since()
         if os.path.exists(self._name.upper()) and (collision := manifest.case_collision()):
