@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from newsparse.article import Article, Author, Byline, Timestamp
+from newsparse.article import (
+    Article,
+    Author,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Media,
+    Note,
+    Timestamp,
+)
+
+Part = TypeVar("Part", Credit, Media, Note)
+Record = TypeVar("Record", Author, Caption, Dateline)
 
 
 class Metadata(msgspec.Struct, frozen=True):
     """Headline, authors' names, highlights, deck, tags, and day or instant (ISO 8601) as the input states
     them; None or empty where it does not.
 
+    `byline` takes the place of `authors` where the input states a byline as it would be printed, so that
+    roles, organizations and its text are kept. `updated` is a day or an instant as `published` is.
     `is_article`: the input calls itself one. `is_complete`: what it states need not be searched for in the
     text. `sources` says where each of "headline", "byline" and "published" that is given is stated. The rest
     is the Article's, key by key.
@@ -33,14 +49,24 @@ class Metadata(msgspec.Struct, frozen=True):
     section: str | None = None
     language: str | None = None
     image: str | None = None
+    byline: Byline | None = None
+    updated: str | None = None
+    dateline: Dateline | None = None
+    captions: tuple[Caption, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    notes: tuple[Note, ...] = ()
+    media: tuple[Media, ...] = ()
+    copyright: str | None = None
 
 
 def merge_metadata(article: Article, metadata: Metadata) -> Article:
     """The article with what is stated in place of what its text alone says; a `text` stays what is printed,
-    else "".
+    else it is the stated line, else "".
 
-    An author whom the text names too keeps role and organization. Where the text has no body and the input
-    does not call itself an article, its title, authors and day are those of something else, and not taken.
+    An author whom the text names too keeps role and organization. Of captions, credits, notes and media,
+    those that are stated come first, and a copy in the text is left out. Where the text has no body and the
+    input does not call itself an article, its title, authors and day are those of something else, and not
+    taken.
     """
     article = replace(
         article, **{key: getattr(metadata, key) for key in ("url", "site", "section", "language", "image")}
@@ -50,23 +76,69 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
     return replace(
         article,
         headline=metadata.headline or article.headline,
-        byline=_byline(article.byline, metadata.authors),
-        published=_published(article.published, metadata.published),
+        byline=_byline(article.byline, metadata.byline or Byline("", tuple(map(Author, metadata.authors)))),
+        published=_time(article.published, metadata.published),
+        updated=_time(article.updated, metadata.updated),
+        dateline=_dateline(article.dateline, metadata.dateline),
         highlights=metadata.highlights or article.highlights,
         deck=metadata.deck or article.deck,
         tags=metadata.tags or article.tags,
+        captions=_captions(article.captions, metadata.captions),
+        credits=_joined(metadata.credits, article.credits),
+        notes=_joined(metadata.notes, article.notes),
+        media=_joined(metadata.media, article.media),
+        copyright=metadata.copyright or article.copyright,
         source=replace(article.source, **metadata.sources),
     )
 
 
-def _byline(printed: Byline | None, stated: tuple[str, ...]) -> Byline | None:
-    if not stated:
+def _byline(printed: Byline | None, stated: Byline) -> Byline | None:
+    if not stated.authors:
         return printed
     authors = {author.name.casefold(): author for author in printed.authors} if printed else {}
     return Byline(
-        printed.text if printed else "", tuple(authors.get(name.casefold(), Author(name)) for name in stated)
+        (printed.text if printed else "") or stated.text,
+        tuple(_filled(authors.get(author.name.casefold(), author), author) for author in stated.authors),
     )
 
 
-def _published(printed: Timestamp | None, stated: str | None) -> Timestamp | None:
+def _time(printed: Timestamp | None, stated: str | None) -> Timestamp | None:
     return Timestamp(printed.text if printed else "", stated) if stated else printed
+
+
+def _dateline(printed: Dateline | None, stated: Dateline | None) -> Dateline | None:
+    """The dateline that is stated, with the text of the printed one, and the agency or the day where only
+    that names one."""
+    return replace(_filled(stated, printed), text=printed.text) if stated and printed else stated or printed
+
+
+def _captions(printed: Iterable[Caption], stated: Iterable[Caption]) -> tuple[Caption, ...]:
+    """The stated captions, with the credit that a copy in the text has, and the other printed ones."""
+    copies = {_key(caption.text): caption for caption in printed if caption.text}
+    own = tuple(_filled(caption, copies.get(_key(caption.text))) for caption in stated)
+    known = {_key(text) for caption in own for text in (caption.text, _credit(caption))}
+    others = (caption for caption in printed if _key(caption.text or _credit(caption)) not in known)
+    return own + tuple(others)
+
+
+def _credit(caption: Caption) -> str | None:
+    return caption.credit.text if caption.credit else None
+
+
+def _joined(stated: tuple[Part, ...], printed: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is stated, and what of the text is no copy of it."""
+    known = {_key(part.text) for part in stated}
+    return stated + tuple(part for part in printed if _key(part.text) not in known)
+
+
+def _filled(record: Record, copy: Record | None) -> Record:
+    """A record, with what only a copy of it says."""
+    if copy is None:
+        return record
+    values = {key: getattr(record, key) or getattr(copy, key) for key in record.__struct_fields__}
+    return replace(record, **values)
+
+
+def _key(text: str | None) -> str:
+    """A text as it is compared: without case and white space at its ends."""
+    return " ".join(text.casefold().split()) if text else ""
