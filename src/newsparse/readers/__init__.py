@@ -29,6 +29,10 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 
+# control characters begin a message (SOH) and its text (STX); ANPA has others before and between them, or `^`
+_ANPA = re.compile(rb"[\s\0\x7f]*+(?:\x16+\x01|\x01[^\x02\n]{1,40}\x1f|\x01[^\x02]{1,400}\x02\^)")
+_IPTC_7901 = re.compile(rb"[\s\0\x7f]*+\x01[^\x02]{1,400}\x02")
+
 _FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
 
 
@@ -100,6 +104,8 @@ class Format(NamedTuple):
 
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
+    Format("anpa", "anpa", (".anpa",), _ANPA.match),
+    Format("iptc7901", "iptc7901", (".iptc",), _IPTC_7901.match),
     Format("factiva", "factiva", (), _is_factiva_page),
     Format("nexis-html", "nexis_html", (), _is_nexis_page),
     Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
