@@ -73,7 +73,9 @@ def digest(document: Document) -> str:
     """The hash of what the program answers of a document."""
     source = _source(document)
     analysis = analyse(source)
-    found = [json.loads(write(to_article(analysis), "json", View(spans=True))), analysis.features.names()]
+    answer = json.loads(write(to_article(analysis), "json", View(spans=True)))
+    del answer["text"]  # the document's own
+    found: list[Any] = [answer, analysis.features.names()]
     if document.explained:
         found.append(
             [

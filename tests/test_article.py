@@ -22,8 +22,10 @@ def test_an_article_is_read_back(article: Article) -> None:
 
 def test_what_the_command_prints_is_read_back() -> None:
     assert Article.from_json(write(FULL, "json", View(spans=True))) == FULL
-    assert Article.from_json(write(FULL, "jsonl")) == msgspec.structs.replace(FULL, spans=())
+    assert Article.from_json(write(FULL, "jsonl")) == msgspec.structs.replace(FULL, spans=(), text="")
     assert write(FULL, "jsonl", View(spans=True)) == FULL.to_json() + "\n"
+    spans = Article.from_json(write(FULL, "json", View(spans=True, span_text=True))).spans
+    assert [span.text for span in spans] == [FULL.text[span.start : span.end] for span in FULL.spans]
 
 
 def test_other_json_is_refused_by_the_key() -> None:

@@ -106,13 +106,16 @@ class Media(msgspec.Struct, frozen=True):
     source: str | None = None
 
 
-class Span(msgspec.Struct, frozen=True):
-    """`text[start:end]` is a `label`; half-open code point offsets; confidence from 0 to 1."""
+class Span(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`text[start:end]` of the article's `text` is a `label`; half-open code point offsets; confidence from
+    0 to 1. Its own `text` is there only where the command was asked for it (`--span-text`).
+    """
 
     start: int
     end: int
     label: Label
     confidence: float
+    text: str | None = None
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -141,7 +144,8 @@ class Article(msgspec.Struct, frozen=True):
     """One article, part by part. `confidence` is how sure the card parts are together, 0 to 1.
 
     `url` (the canonical one), `site`, `section`, `language` and `image` (the lead image's URL) are what a
-    page states of itself, and None of a text.
+    page states of itself, and None of a text. `text` is what the spans' offsets refer to: the text that was
+    passed in or read, of a page the text that it shows; "" of an article that was read from JSON without it.
     """
 
     headline: str | None
@@ -169,19 +173,20 @@ class Article(msgspec.Struct, frozen=True):
     confidence: float
     source: Origin
     spans: tuple[Span, ...] = ()
+    text: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The article as dictionaries, lists and strings: the keys of the JSON, `spans` too."""
+        """The article as dictionaries, lists and strings: the keys of the JSON, `spans` and `text` too."""
         found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return found
 
     def to_json(self) -> str:
-        """The article as compact JSON, with its `spans`."""
+        """The article as compact JSON, with its `spans` and `text`."""
         return msgspec.json.encode(self).decode()
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Article:
-        """The article that `to_json` or the command wrote, with or without `spans`.
+        """The article that `to_json` or the command wrote, with or without `spans` and `text`.
 
         Raises msgspec.ValidationError, which names the key, for other JSON.
         """

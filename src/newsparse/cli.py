@@ -104,7 +104,8 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     multiple=True,
     help="Show this field only; may be repeated.",
 )
-@click.option("--spans", is_flag=True, help="Add where each part stands in the text (JSON).")
+@click.option("--spans", is_flag=True, help="Add the text, and where each part stands in it (JSON).")
+@click.option("--span-text", is_flag=True, help="The same, and in each span its own text.")
 @click.option(
     "--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON."
 )
@@ -179,6 +180,7 @@ def main(
     output: str | None,
     only: tuple[str, ...],
     spans: bool,
+    span_text: bool,
     explain: bool,
     encoding: str | None,
     input_format: str,
@@ -211,10 +213,10 @@ def main(
         _check_options(only, explain, resume, overwrite)
         options = RunOptions(
             inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format, text_key),
-            RenderOptions("json", _view(only, spans, terminal), explain), jobs, timeout, resume, overwrite,
-            fail_fast,
+            RenderOptions("json", _view(only, spans, span_text, terminal), explain), jobs, timeout, resume,
+            overwrite, fail_fast,
         )  # fmt: skip
-        options = with_format(options, format, pretty=terminal and not spans)
+        options = with_format(options, format, pretty=terminal and not (spans or span_text))
         _check(options, bool(format))
         one = not (has_several_inputs(options) or into_folder(options) or into_lines(options))
         plain = one and not (timeout or resume or report)
@@ -295,11 +297,11 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError("The output would replace an input: give -o another name.")
 
 
-def _view(only: tuple[str, ...], spans: bool, terminal: bool) -> View:
+def _view(only: tuple[str, ...], spans: bool, span_text: bool, terminal: bool) -> View:
     from shutil import get_terminal_size
 
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(only, spans, get_terminal_size().columns, color)
+    return View(only, spans or span_text, span_text, get_terminal_size().columns, color)
 
 
 def _one(options: RunOptions, quiet: bool) -> int:

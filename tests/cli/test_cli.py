@@ -54,7 +54,7 @@ def test_one_file_is_an_object(story: str) -> None:
     assert found.exit_code == 0
     assert found.stderr == ""
     article = json.loads(found.stdout)
-    assert tuple(article) == FIELDS[:-1]
+    assert tuple(article) == FIELDS[:-2]
     assert article["headline"] == "Council votes to reopen the old harbour"
     assert article["source"]["path"] == story
 
@@ -77,6 +77,16 @@ def test_spans_hold_every_character_and_fit_the_schema(story: str) -> None:
     for span in article["spans"]:
         covered.update(range(span["start"], span["end"]))
     assert all(i in covered for i, c in enumerate(STORY) if not c.isspace())
+    assert article["text"] == STORY
+
+
+def test_each_span_has_its_text_where_asked_for(story: str) -> None:
+    article = json.loads(run("--span-text", story).stdout)
+    jsonschema.validate(article, json.loads(run("--schema").stdout))
+    assert article["text"] == STORY
+    assert all(span["text"] == STORY[span["start"] : span["end"]] for span in article["spans"])
+    assert article["spans"][0]["text"] == "Council votes to reopen the old harbour"
+    assert list(json.loads(run("--span-text", "--only", "spans", story).stdout)) == ["spans"]
 
 
 def test_only(story: str) -> None:

@@ -92,7 +92,9 @@ def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
     from newsparse.readers.html import parse_page
 
     text = parse_page(page).source.text
-    spans = newsparse.parse_html(page).spans
+    article = newsparse.parse_html(page)
+    assert article.text == text
+    spans = article.spans
     assert "".join("".join(text[span.start : span.end].split()) for span in spans) == "".join(text.split())
 
 

@@ -55,11 +55,11 @@ def truth(name: str) -> Article:
 
 
 def golden(article: Article, name: str) -> str:
-    """The article as its golden file holds it: without confidence, which the truth has not,
-    and with the repository's path.
+    """The article as its golden file holds it: without confidence, which the truth has not, without the
+    text, which is the sample's, and with the repository's path.
     """
     plain = json.loads(write(article, "json", View(spans=True)))
-    del plain["confidence"]
+    del plain["confidence"], plain["text"]
     for span in plain["spans"]:
         del span["confidence"]
     plain["source"]["path"] = f"samples/{sample(name).name}"

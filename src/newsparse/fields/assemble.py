@@ -77,6 +77,7 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin, language
         confidence=confidence(spans),
         source=replace(origin, **{field: "text" for field, value in from_text.items() if value}),
         spans=tuple(spans),
+        text=document.text,
     )
 
 

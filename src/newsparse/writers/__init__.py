@@ -10,15 +10,17 @@ from typing import Literal, NamedTuple
 from newsparse.article import Article
 
 FIELDS = Article.__struct_fields__
+ON_REQUEST = ("spans", "text")  # shown only where they are asked for
 
 
 class View(NamedTuple):
-    """What to show of an article and how: the fields (all, where `only` is empty), the spans too, columns,
-    and colour.
+    """What to show of an article and how: the fields (all, where `only` is empty), the spans and the text
+    too, in each span its own text, columns, and colour.
     """
 
     only: tuple[str, ...] = ()
     spans: bool = False
+    span_text: bool = False
     width: int = 80
     color: bool = False
 
@@ -26,7 +28,7 @@ class View(NamedTuple):
         """The fields to show, in the order of the contract."""
         if self.only:
             return tuple(field for field in FIELDS if field in self.only)
-        return FIELDS if self.spans else FIELDS[:-1]
+        return tuple(field for field in FIELDS if self.spans or field not in ON_REQUEST)
 
 
 class Format(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from newsparse.article import Article
 from newsparse.writers import View
@@ -20,4 +21,7 @@ def write_line(article: Article, view: View) -> str:
 
 def encode(article: Article, view: View) -> bytes:
     """The article as compact JSON in UTF-8."""
+    if view.span_text:
+        spans = [replace(span, text=article.text[span.start : span.end]) for span in article.spans]
+        article = replace(article, spans=tuple(spans))
     return msgspec.json.encode({field: getattr(article, field) for field in view.fields()})

@@ -7,17 +7,23 @@ from typing import Any
 import msgspec
 
 from newsparse.article import Article
+from newsparse.writers import ON_REQUEST
+
+_OPTIONAL = {"Article": ON_REQUEST, "Span": ("text",)}
 
 
 def schema() -> dict[str, Any]:
-    """The schema of an article's object: every key is required but `spans`, and there are no others."""
+    """The schema of an article's object: every key is required but those on request, and there are no
+    others.
+    """
     found = msgspec.json.schema(Article)
-    for record in found["$defs"].values():
+    for title, record in found["$defs"].items():
         if "description" in record:
             # however the docstring is wrapped
             record["description"] = " ".join(record["description"].split())
         if record.get("type") == "object":
-            record["required"] = [name for name in record["properties"] if name != "spans"]
+            optional = _OPTIONAL.get(title, ())
+            record["required"] = [name for name in record["properties"] if name not in optional]
             record["additionalProperties"] = False
             for value in record["properties"].values():
                 value.pop("default", None)
