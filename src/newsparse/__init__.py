@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from newsparse.errors import InputError
     from newsparse.pipeline import inspect, parse, parse_file, parse_html
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Article", "Author", "Byline", "Caption", "Credit", "Dateline", "Evidence", "InputError", "Inspection",
     "Label", "Media", "Note", "NoteKind", "Origin", "Part", "PhotoCredit", "Section", "Span", "Timestamp",

@@ -18,6 +18,8 @@ Label = Literal[
 ]  # fmt: skip
 CARD: frozenset[Label] = frozenset(("caption", "headline", "highlight", "byline", "body", "credits"))
 
+DateOrder = Literal["DMY", "MDY", "YMD"]  # of the numbers in 3/4/2024
+
 NoteKind = Literal["correction", "editor", "disclosure", "update", "other"]
 
 
@@ -126,7 +128,8 @@ class Origin(msgspec.Struct, frozen=True):
     several; `index` says which of them it is, from 0, and is None of a file of one article; `id` is what the
     input calls it. What told a part is "text", its labelled lines, or what the input states beside them:
     "json-ld", the name of a meta property or of a record's key, or "h1", "title", "byline", "time", "line"
-    (docs/json.md).
+    (docs/json.md). `newsparse` is the program that gave the answer: its version, +, and the first eight
+    digits of the SHA-256 of its weights; None of an article that no weights made.
     """
 
     path: str | None
@@ -138,6 +141,7 @@ class Origin(msgspec.Struct, frozen=True):
     headline: str | None = None
     byline: str | None = None
     published: str | None = None
+    newsparse: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True):

@@ -8,11 +8,12 @@ import os
 import sys
 from collections.abc import Iterable
 from textwrap import fill, indent
-from typing import TextIO
+from typing import TextIO, get_args
 
 import click
 
 from newsparse import __version__
+from newsparse.article import DateOrder
 from newsparse.batch.sinks import (
     RefusedError,
     StreamSink,
@@ -45,6 +46,7 @@ Examples:
   newsparse --spans story.txt | jq '.spans[]'  where each part stands
   newsparse --explain story.txt                why each line got its label
   newsparse --encoding cp1252 old.txt          when the guess is wrong
+  newsparse --date-order DMY *.txt             days such as 3/4/2024
   newsparse --schema > article.schema.json     what the JSON holds
 
 \b
@@ -127,6 +129,11 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     metavar="NAME",
     help="Which key or column of records (JSON Lines, JSON, CSV) holds the text.",
 )
+@click.option(
+    "--date-order",
+    type=click.Choice(get_args(DateOrder), case_sensitive=False),
+    help="How to read days such as 3/4/2024 where the text leaves it open; else they stay without a date.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
 @click.option(
     "--files-from",
@@ -173,7 +180,10 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     is_flag=True,
     help="Only errors of usage and output are told; the exit status tells the rest.",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, help="Print the version; with -v, the weights and the libraries too."
+)
+@click.option("-v", "--verbose", is_flag=True, help="With --version.")
 def main(
     paths: tuple[str, ...],
     format: str | None,
@@ -185,6 +195,7 @@ def main(
     encoding: str | None,
     input_format: str,
     text_key: str | None,
+    date_order: DateOrder | None,
     schema: bool,
     files_from: str | None,
     include: tuple[str, ...],
@@ -196,6 +207,8 @@ def main(
     fail_fast: bool,
     report: TextIO | None,
     quiet: bool,
+    version: bool,
+    verbose: bool,
 ) -> None:
     """Say what each part of a raw news text is: headline, byline, dateline, body, captions, credits and the
     rest.
@@ -206,13 +219,17 @@ def main(
     output = None if output == "-" else output
     terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     try:
+        if version:
+            _print_version(verbose)
+            return
         if schema:
             _print_schema(output)
             return
         inputs = paths if paths or files_from else _piped()
         _check_options(only, explain, resume, overwrite)
         options = RunOptions(
-            inputs, files_from, include, exclude, output, ReadOptions(encoding, input_format, text_key),
+            inputs, files_from, include, exclude, output,
+            ReadOptions(encoding, input_format, text_key, date_order),
             RenderOptions("json", _view(only, spans, span_text, terminal), explain), jobs, timeout, resume,
             overwrite, fail_fast,
         )  # fmt: skip
@@ -334,6 +351,15 @@ def _many(options: RunOptions, quiet: bool, file: TextIO | None, terminal: bool)
     report = Report(quiet, file)
     run(options, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
     return report.return_code
+
+
+def _print_version(verbose: bool) -> None:
+    click.echo(f"newsparse {__version__}")
+    if verbose:
+        from newsparse.provenance import libraries, weights_digest
+
+        click.echo(f"weights {weights_digest()}")
+        click.echo("\n".join(libraries()))
 
 
 def _print_schema(output: str | None) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsparse.article import DateOrder
 from newsparse.writers import View
 
 
 class ReadOptions(NamedTuple):
-    """How an input is read: its encoding, where known, which of readers.INPUT_FORMATS it is, and which key
-    of a record holds the text."""
+    """How an input is read: its encoding, where known, which of readers.INPUT_FORMATS it is, which key of a
+    record holds the text, and the order of days in figures that nothing else tells."""
 
     encoding: str | None = None
     input_format: str = "auto"
     text_key: str | None = None
+    date_order: DateOrder | None = None
 
 
 class RenderOptions(NamedTuple):

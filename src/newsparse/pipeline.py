@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newsparse.article import Article, Inspection
+from msgspec.structs import replace
+
+from newsparse.article import Article, DateOrder, Inspection
 from newsparse.fields.assemble import assemble
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import merge_metadata
+from newsparse.provenance import made_by
 from newsparse.readers import read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
@@ -27,38 +30,43 @@ from newsparse.segment.threads import one_thread
 from newsparse.segment.vocabulary import Features
 
 
-def parse(text: str) -> Article:
+def parse(text: str, *, date_order: DateOrder | None = None) -> Article:
     """The article in a raw text. Offsets of `spans` count code points of `text`.
 
-    Raises InputError for a text with lone surrogates or one too large to be an article.
+    `date_order` says how days such as 3/4/2024 are read where the text leaves it open: "DMY", "MDY" or "YMD".
+    Raises InputError for a text with lone surrogates or one too large to be an article, ValueError for
+    another order.
     """
-    return article(read_text(text))
+    return article(read_text(text).with_date_order(date_order))
 
 
-def parse_file(path: str | Path, *, encoding: str | None = None) -> Article:
-    """The article in a text file or a saved page; `encoding` overrules what its bytes suggest.
+def parse_file(
+    path: str | Path, *, encoding: str | None = None, date_order: DateOrder | None = None
+) -> Article:
+    """The article in a text file or a saved page; `encoding` overrules what its bytes suggest, `date_order`
+    is as in `parse`.
 
     Raises InputError for what can't be read, and for a file of several articles.
     """
-    return article(single(read_file(path, encoding)))
+    return article(single(read_file(path, encoding, date_order=date_order)))
 
 
-def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
+def parse_html(html: str | bytes, *, url: str | None = None, date_order: DateOrder | None = None) -> Article:
     """The article in a page's source. Offsets of `spans` count code points of the text that the page shows.
     Headline, authors and day are those that its metadata and mark-up tell, where they do and there is an
     article. `url`, where it came from, becomes `source.path`; nothing is fetched. Raises InputError for what
-    is no page, shows no text, or is too large.
+    is no page, shows no text, or is too large. `date_order` is as in `parse`.
     """
     from newsparse.readers.html import read_page
 
-    return article(read_page(html, path=url, url=url))
+    return article(read_page(html, path=url, url=url).with_date_order(date_order))
 
 
-def inspect(text: str) -> Inspection:
+def inspect(text: str, *, date_order: DateOrder | None = None) -> Inspection:
     """The segments of a text with their labels, confidence and the features that decided,
     and the article made of them.
     """
-    return inspection(read_text(text))
+    return inspection(read_text(text).with_date_order(date_order))
 
 
 def article(source: Source, weights: Weights | None = None) -> Article:
@@ -87,6 +95,7 @@ class Analysis(NamedTuple):
     features: Features
     emissions: Matrix  # (segments, labels): logits
     probabilities: Matrix  # (segments, labels): calibrated, and under the constraints
+    weights: Weights
 
 
 def analyse(source: Source, weights: Weights | None = None, language: Language | None = None) -> Analysis:
@@ -125,7 +134,7 @@ def _analyse(sources: Sequence[Source], weights: Weights, language: Language) ->
     for source, own, (start, end) in zip(sources, documents, context.spans(), strict=True):
         constrained = apply_constraints(source.text, own.segments, likely[start:end], _known_title(source))
         of_own = Features(features.values, start, end), logits[start:end], constrained
-        yield Analysis(source, language, own.document, own.segments, *of_own)
+        yield Analysis(source, language, own.document, own.segments, *of_own, weights)
 
 
 def _known_title(source: Source) -> str | None:
@@ -154,5 +163,6 @@ def to_article(analysis: Analysis) -> Article:
     """The article that an analysis makes, completed by what its source states beside the text."""
     source = analysis.source
     labelled = spans(analysis.segments, analysis.probabilities)
-    found = assemble(analysis.document, labelled, source.origin, analysis.language)
+    origin = replace(source.origin, newsparse=made_by(analysis.weights.digest))
+    found = assemble(analysis.document, labelled, origin, analysis.language, source.date_order)
     return merge_metadata(found, source.metadata) if source.metadata else found

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 import newsparse as package
 from conftest import command, corpus, hidden, lines, newsparse, slow, story, tree, until
-from newsparse.batch import sinks
+from newsparse import provenance
 from newsparse.cli import main
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and names of POSIX")
@@ -100,7 +100,7 @@ def test_resume_knows_the_version_and_the_weights(
     root = corpus(tmp_path / "in", 3)
     newsparse(root, "-o", f"{tmp_path}/{output}")
     assert "0 parsed, 3 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
-    monkeypatch.setattr(sinks, "__version__", "0.0.0")
+    monkeypatch.setattr(provenance, "__version__", "0.0.0")
     assert "3 parsed, 0 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
     monkeypatch.setattr(importlib.resources, "files", lambda _: tmp_path)
     (tmp_path / "weights").mkdir()

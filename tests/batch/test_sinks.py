@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsparse import provenance
 from newsparse.batch import sinks
 from newsparse.batch.manifest import Manifest
 from newsparse.batch.sinks import FolderSink, JsonLinesSink, RefusedError, StreamSink, make_sink, with_format
@@ -356,5 +357,5 @@ def test_the_fingerprint_is_of_what_changes_answers(tmp_path: Path, monkeypatch:
     weights.write_bytes(b"2")
     assert sinks.fingerprint(options("x.jsonl")) != before
     weights.write_bytes(b"1")
-    monkeypatch.setattr(sinks, "__version__", "0.0.0")
+    monkeypatch.setattr(provenance, "__version__", "0.0.0")
     assert sinks.fingerprint(options("x.jsonl")) != before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+import newsparse as package
 from newsparse import __version__
 from newsparse.cli import main
 from newsparse.writers import FIELDS
@@ -133,6 +135,10 @@ def test_help_shows_an_example_of_each_common_use_and_every_field() -> None:
 
 def test_version() -> None:
     assert run("--version").stdout == f"newsparse {__version__}\n"
+    first, weights, *libraries = run("--version", "-v").stdout.splitlines()
+    assert first == f"newsparse {__version__}"
+    assert re.fullmatch(r"weights [0-9a-f]{64}", weights)
+    assert all(re.fullmatch(r"\S+ \d\S*", line) for line in libraries)
 
 
 def bad_inputs(folder: Path) -> dict[str, str]:
@@ -334,6 +340,22 @@ try: newsparse.nope
 except AttributeError as error: assert "nope" in str(error)
 else: raise SystemExit(1)"""
     subprocess.run([sys.executable, "-c", command], check=True)
+
+
+def test_days_in_figures_are_read_in_the_order_that_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(f"Harbour reopens\nPublished 3/4/2024\n\n{'The harbour opened again on Monday. ' * 9}")
+    days = {
+        order: json.loads(run(str(path), "-f", "json", *order).stdout)["published"]["date"]
+        for order in ((), ("--date-order", "DMY"), ("--date-order", "mdy"))
+    }
+    assert list(days.values()) == [None, "2024-04-03", "2024-03-04"]
+    assert run(str(path), "--date-order", "MYD").exit_code == 2
+    assert package.parse_file(path, date_order="DMY").published == package.Timestamp(
+        "Published 3/4/2024", "2024-04-03"
+    )
+    with pytest.raises(ValueError, match="date_order is one of DMY"):
+        package.parse("x", date_order="MYD")  # type: ignore[arg-type]
 
 
 def test_version_is_that_of_the_project() -> None:

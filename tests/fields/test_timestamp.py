@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.article import Timestamp
+from newsparse.article import DateOrder, Timestamp
 from newsparse.fields.timestamp import times
 from newsparse.languages import load
 
@@ -77,6 +77,29 @@ def days(*texts: str) -> tuple[str | None, str | None]:
 )
 def test_days(texts: list[str], expected: tuple[str | None, str | None]) -> None:
     assert days(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "expected"),
+    [
+        ("3/4/2024", None, None),
+        ("3/4/2024", "DMY", "2024-04-03"),
+        ("3/4/2024", "MDY", "2024-03-04"),
+        ("3/4/2024", "YMD", None),
+        ("24/03/04", "YMD", "2024-03-04"),
+        ("05.06.24", "DMY", "2024-06-05"),
+        ("13/4/2024", "MDY", "2024-04-13"),  # only one way
+        ("Monday 3/4/2024", "DMY", "2024-03-04"),  # the weekday checks
+        ("3/4/2024 4:45 PM", "DMY", "2024-04-03T16:45:00"),  # the clock only suggests
+        ("2024/3/4", "DMY", "2024-03-04"),
+    ],
+)
+def test_an_open_date_takes_the_order_that_is_given(
+    text: str, order: DateOrder | None, expected: str | None
+) -> None:
+    published, _ = times([text], ENGLISH, order)
+    assert published
+    assert published.date == expected
 
 
 def test_timestamps_keep_their_words() -> None:

@@ -283,3 +283,12 @@ def test_a_file_of_records_is_for_parse_many(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(FILES["a.jsonl"])
     with pytest.raises(InputError, match="several articles, not one"):
         newsparse.parse_file(tmp_path / "a.jsonl")
+
+
+def test_a_day_in_figures_is_read_in_the_order_that_is_named() -> None:
+    rows = lines([{"text": BODY, "date": "3/4/2024 10:30"}])
+    for order, day in (("DMY", "2024-04-03T10:30:00"), ("MDY", "2024-03-04T10:30:00"), (None, None)):
+        (source,) = read_bytes(rows, "a.jsonl", date_order=order)  # type: ignore[arg-type]
+        assert isinstance(source, Source)
+        assert source.metadata
+        assert source.metadata.published == day

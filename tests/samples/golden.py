@@ -55,13 +55,14 @@ def truth(name: str) -> Article:
 
 
 def golden(article: Article, name: str) -> str:
-    """The article as its golden file holds it: without confidence, which the truth has not, without the
-    text, which is the sample's, and with the repository's path.
+    """The article as its golden file holds it: without confidence and program, which the truth has not,
+    without the text, which is the sample's, and with the repository's path.
     """
     plain = json.loads(write(article, "json", View(spans=True)))
     del plain["confidence"], plain["text"]
     for span in plain["spans"]:
         del span["confidence"]
+    del plain["source"]["newsparse"]
     plain["source"]["path"] = f"samples/{sample(name).name}"
     return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
 

@@ -5,6 +5,7 @@ together.
 from __future__ import annotations
 
 import itertools
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
@@ -104,8 +105,9 @@ def test_weights_survive_a_file(tmp_path: Path) -> None:
     read = Weights.load(tmp_path / "w.npz")
     assert read.vocabulary.names == weights.vocabulary.names
     assert read.temperature == pytest.approx(1.2)
+    assert read.digest == sha256((tmp_path / "w.npz").read_bytes()).hexdigest()
     for field in msgspec.structs.fields(Weights):
-        if field.name not in ("vocabulary", "temperature"):
+        if field.name not in ("vocabulary", "temperature", "digest"):
             assert np.allclose(getattr(read, field.name), getattr(weights, field.name), atol=0.03), field.name
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsparse import errors
-from newsparse.article import Article
+from newsparse.article import Article, DateOrder
 from newsparse.batch.manifest import Input, Manifest
 from newsparse.batch.pool import Pool, WorkerFailure, cores
 from newsparse.batch.report import Report
@@ -63,15 +63,17 @@ def parse_many(
     encoding: str | None = None,
     input_format: str = "auto",
     text_key: str | None = None,
+    date_order: DateOrder | None = None,
 ) -> Iterator[Article | InputError]:
     """The articles of many inputs, in order: a Path is a file to read, a str is a text.
 
     A file that holds several articles gives each of them. What fails, an input or one of its articles, gives
     an InputError in its place, which is not raised. `jobs` is how many processes parse (by default, one a
     core), `timeout` how many seconds an article may take; `encoding`, `input_format` and `text_key` are of
-    all files. Memory stays bounded: inputs are taken as the articles are.
+    all files, `date_order` (as in `parse`) is of texts too. Memory stays bounded: inputs are taken as the
+    articles are.
     """
-    read = ReadOptions(encoding, input_format, text_key)
+    read = ReadOptions(encoding, input_format, text_key, date_order)
     pool = Pool[Job, Article | InputError](
         start_parser, jobs or cores(), timeout, _behind, BATCH, _is_small_job
     )

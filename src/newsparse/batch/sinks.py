@@ -18,10 +18,10 @@ from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeGuard
 
-from newsparse import __version__
 from newsparse.atomic import NewFile, Write, is_gzipped, open_own, opened, replace, sweep
 from newsparse.errors import printable
 from newsparse.options import RunOptions
+from newsparse.provenance import made_by, weights_digest
 from newsparse.readers import has_ending
 from newsparse.writers import FORMATS, Frame, by_ending, ending, frame
 
@@ -435,16 +435,8 @@ def into_lines(options: RunOptions) -> bool:
 
 def fingerprint(options: RunOptions) -> bytes:
     """A line that tells this version, these weights and this way of writing from any other."""
-    from hashlib import sha256  # here, for the command's help takes this module's questions
-    from importlib.resources import files
-
-    weights = sha256()
-    for file in sorted(files("newsparse").joinpath("weights").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".npz"):  # their description changes no answer
-            weights.update(file.read_bytes())
     made = {
-        "version": __version__,
-        "weights": weights.hexdigest(),
+        "program": made_by(weights_digest()),
         "options": [
             options.render.format,
             options.render.several,

@@ -137,7 +137,7 @@ def start_parser() -> Callable[[Sequence[Job]], Iterator[Iterator[Article | Inpu
     def sources(job: Job) -> Iterator[Source | InputError | Position]:
         item = job.input
         if isinstance(item, str):
-            return iter([_guarded(lambda: read_text(item), "text")])
+            return iter([_guarded(lambda: read_text(item).with_date_order(job.read.date_order), "text")])
         return _remaining(read_file(item, *job.read), printable(item), job.done)
 
     def parse(job: Job, found: Iterator[Found]) -> Iterator[Article | InputError | Position]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from newsparse.article import CARD, Article, Caption, Label, Origin, PhotoCredit, Section, Span
+from newsparse.article import CARD, Article, Caption, DateOrder, Label, Origin, PhotoCredit, Section, Span
 from newsparse.fields.byline import bylines
 from newsparse.fields.credits import credits
 from newsparse.fields.dateline import dateline, is_dated
@@ -41,15 +41,23 @@ class _LabelledText(NamedTuple):
     line: int
 
 
-def assemble(document: Document, spans: Sequence[Span], origin: Origin, language: Language) -> Article:
-    """The Article that these spans of a document make, read as text of a language."""
+def assemble(
+    document: Document,
+    spans: Sequence[Span],
+    origin: Origin,
+    language: Language,
+    date_order: DateOrder | None = None,
+) -> Article:
+    """The Article that these spans of a document make, read as text of a language; `date_order` is that of
+    days in figures which the text leaves open.
+    """
     parts = _labelled_texts(document, spans, language)
 
     def texts(label: Label) -> list[str]:
         return [part.text for part in parts if part.label == label]
 
     title, byline = _first(texts("headline")), bylines(texts("byline"), language)
-    published, updated = times(texts("timestamp"), language)
+    published, updated = times(texts("timestamp"), language, date_order)
     from_text = {"headline": title, "byline": byline, "published": published}
     return Article(
         headline=headline(title, language) if title else None,
@@ -59,7 +67,7 @@ def assemble(document: Document, spans: Sequence[Span], origin: Origin, language
         byline=byline,
         published=published,
         updated=updated,
-        dateline=_first(dateline(text, language) for text in texts("dateline")),
+        dateline=_first(dateline(text, language, date_order) for text in texts("dateline")),
         captions=_captions(parts, language),
         body=_sections(parts),
         credits=_once(credit for text in texts("credits") for credit in credits(text, language)),

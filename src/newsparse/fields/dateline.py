@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.article import Dateline
+from newsparse.article import Dateline, DateOrder
 from newsparse.fields.entities import classify, normalize_space, print_organization, print_place
 from newsparse.fields.timestamp import day
 from newsparse.languages import Language
@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r",|\s[—–|-]+\s")
 _EDGES = " \t-–—:,/|•·*_"
 
 
-def dateline(text: str, language: Language) -> Dateline:
+def dateline(text: str, language: Language, order: DateOrder | None = None) -> Dateline:
     """Location, organization and date of a dateline, None what it does not say;
     a month and day without a year are no date.
     """
@@ -33,7 +33,7 @@ def dateline(text: str, language: Language) -> Dateline:
         " ".join(text.split()),
         print_place(location, language) if location else None,
         print_organization(agency, language) if agency else None,
-        day(text, language),
+        day(text, language, order),
     )
 
 

@@ -1,9 +1,9 @@
 """Timestamp: when it was published and updated, as exact as the text says. A day is never invented.
 
-A numeric date whose day and month could be either way round is read by what else the same texts say: a date
-that can only be one way, a weekday that checks, the zone (North America writes the month first), the clock
-(a.m. and p.m.: month first; 24 hours: day first). Where nothing says it there is no date: on English pages
-either order was about as frequent.
+A numeric date whose day and month could be either way round is read by what else the same texts say, a date
+that can only be one way or a weekday that checks; else by the order that the caller gives; else by the zone
+(North America writes the month first) or the clock (a.m. and p.m.: month first; 24 hours: day first). Where
+nothing says it there is no date: on English pages either order was about as frequent.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from newsparse.article import Timestamp
+from newsparse.article import DateOrder, Timestamp
 from newsparse.fields.entities import normalize_space, one_of
 from newsparse.languages import Language
 
@@ -24,6 +24,7 @@ MAX_SPANS = 40  # that are looked at: a bound on the work
 
 _DAYS = frozenset(("iso", "month_first", "day_first", "numeric"))
 _CLOCKS = frozenset(("clock", "short", "military"))
+_NAMED: dict[DateOrder | None, str] = {"DMY": "day first", "MDY": "month first"}
 _EDGES = " \t|•·●・/-–—,:;("
 
 
@@ -45,6 +46,7 @@ class _PrintedTime(msgspec.Struct):
     ago: bool = False
     end: int = 0
     numbers: tuple[int, int] = (0, 0)  # a numeric date's first two, while it is open which is the month
+    short: bool = False  # its last number has two digits, and may be another than the year
 
     @property
     def dated(self) -> bool:
@@ -89,7 +91,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-def times(texts: Sequence[str], language: Language) -> tuple[Timestamp | None, Timestamp | None]:
+def times(
+    texts: Sequence[str], language: Language, order: DateOrder | None = None
+) -> tuple[Timestamp | None, Timestamp | None]:
     """When it was published and updated, from all timestamp spans of a text in order; None where nothing is
     printed.
 
@@ -98,23 +102,23 @@ def times(texts: Sequence[str], language: Language) -> tuple[Timestamp | None, T
     it is not before it. A mere clock beside a dated update is that of a post, and no publication's.
     """
     text = "\n".join(filter(None, map(normalize_space, texts[:MAX_SPANS])))
-    printed = _printed_times(text, language)
+    printed = _printed_times(text, language, order)
     updated = _best(text, _completed(text, printed, language), "updated", language)
     if updated and updated.date:
         printed = [time for time in printed if time.kind or time.dated or time.ago]
     return _best(text, printed, "published", language) or _best(text, printed, "", language), updated
 
 
-def day(text: str, language: Language) -> str | None:
+def day(text: str, language: Language, order: DateOrder | None = None) -> str | None:
     """The first whole day that a text names, in ISO 8601."""
-    instants = (_iso(time, language) for time in _printed_times(normalize_space(text), language))
+    instants = (_iso(time, language) for time in _printed_times(normalize_space(text), language, order))
     return next((instant[:10] for instant in instants if instant), None)
 
 
-def _printed_times(text: str, language: Language) -> list[_PrintedTime]:
+def _printed_times(text: str, language: Language, order: DateOrder | None) -> list[_PrintedTime]:
     """The printed times of a text, in order."""
     printed = list(_read_times(text, language))
-    _resolve_numbers(printed, language)
+    _resolve_numbers(printed, language, order)
     return printed
 
 
@@ -186,7 +190,7 @@ def _put_named_month(time: _PrintedTime, found: re.Match[str], language: Languag
 
 def _put_numeric(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
     time.year = int(found["c"]) + (2000 if len(found["c"]) == 2 else 0)
-    time.numbers = int(found["a"]), int(found["b"])
+    time.numbers, time.short = (int(found["a"]), int(found["b"])), len(found["c"]) == 2
 
 
 def _put_clock(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
@@ -244,9 +248,14 @@ def _set_clock(
         time.half_day = bool(half_day)
 
 
-def _resolve_numbers(printed: list[_PrintedTime], language: Language) -> None:
+def _resolve_numbers(printed: list[_PrintedTime], language: Language, date_order: DateOrder | None) -> None:
     """Find out which number of each numeric date is the month."""
     numeric = [time for time in printed if time.numbers[0]]
+    if date_order == "YMD":
+        for time in (time for time in numeric if time.short):
+            (year, time.month), time.day = time.numbers, time.year - 2000
+            time.year = 2000 + year
+        numeric = [time for time in numeric if not time.short]
     if not numeric:
         return
     orders = (
@@ -258,7 +267,7 @@ def _resolve_numbers(printed: list[_PrintedTime], language: Language) -> None:
         for time in printed
         if (order := test(time, language))
     )
-    usual = "day first" if language.fields.timestamp.day_first else None
+    usual = _NAMED.get(date_order) or ("day first" if language.fields.timestamp.day_first else None)
     common = next(orders, None) or usual or next(habits, None)
     for time in numeric:
         order = _order_by_range(time) or common

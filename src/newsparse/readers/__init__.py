@@ -22,6 +22,7 @@ from newsparse.readers.encoding import SAMPLE
 from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unpacked
 
 if TYPE_CHECKING:
+    from newsparse.article import DateOrder
     from newsparse.readers.source import Source
 
 _PAGE = re.compile(
@@ -125,22 +126,31 @@ ENDINGS = tuple(ending for each in FORMATS for ending in each.endings)
 
 
 def read_file(
-    path: str | Path, encoding: str | None = None, format: str = AUTO, text_key: str | None = None
+    path: str | Path,
+    encoding: str | None = None,
+    format: str = AUTO,
+    text_key: str | None = None,
+    date_order: DateOrder | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its
-    name suggest, `text_key` names the key or the column of records that holds the text.
+    name suggest, `text_key` names the key or the column of records that holds the text, `date_order` the
+    order of days in figures that nothing else tells.
 
     What can't be read is an InputError in its place, which is not raised. Where there are several, their
     `origin.index` (of an error, its `index`) counts from 0; that of a single one is None.
     """
-    return _read(open_file(path), path, encoding, format, text_key)
+    return _read(open_file(path), path, encoding, format, text_key, date_order)
 
 
 def read_input(
-    path: str, encoding: str | None = None, format: str = AUTO, text_key: str | None = None
+    path: str,
+    encoding: str | None = None,
+    format: str = AUTO,
+    text_key: str | None = None,
+    date_order: DateOrder | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles of an argument of the command: a file, or - for standard input. As `read_file`."""
-    return _read(open_input(path), path, encoding, format, text_key)
+    return _read(open_input(path), path, encoding, format, text_key, date_order)
 
 
 def read_bytes(
@@ -149,9 +159,10 @@ def read_bytes(
     encoding: str | None = None,
     format: str = AUTO,
     text_key: str | None = None,
+    date_order: DateOrder | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles in the bytes that were read from a path. As `read_file`."""
-    return _read(open_bytes(data, path), path, encoding, format, text_key)
+    return _read(open_bytes(data, path), path, encoding, format, text_key, date_order)
 
 
 def single(sources: Iterator[Source | InputError]) -> Source:
@@ -209,6 +220,7 @@ def _read(
     encoding: str | None,
     format: str,
     text_key: str | None,
+    date_order: DateOrder | None,
 ) -> Iterator[Source | InputError]:
     from newsparse.languages import DEFAULT, load
 
@@ -223,8 +235,9 @@ def _read(
             if format == AUTO and found.name == "text":
                 _refuse_other_kinds(head, printable(path))
             reader = import_module(f"{__name__}.{found.module}")
-            file = InputFile(stream, path, load(DEFAULT), encoding, text_key)
-            yield from _numbered(reader.read(file), file.name)
+            file = InputFile(stream, path, load(DEFAULT), encoding, text_key, date_order)
+            for item in _numbered(reader.read(file), file.name):
+                yield item if isinstance(item, InputError) else item.with_date_order(date_order)
     except InputError as error:
         yield error
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from newsparse.article import DateOrder
 from newsparse.languages import month_names
 
 _CLOCK = r"(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
@@ -39,11 +40,12 @@ _PRINTED = re.compile(
     r"rd|th)?,?\s+(?P<y4>\d{4})(?!\d)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURES = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d)")
 
 
-def parse_date(text: str) -> str | None:
+def parse_date(text: str, order: DateOrder | None = None) -> str | None:
     """The day or instant that a date for machines tells, "2025-03-04" or "2025-03-04T10:30:00+01:00",
-    or None.
+    or None. `order` is that of a day in figures which nothing else tells.
     """
     text = text.strip()
     match = _YEAR_FIRST.match(text) or _COMPACT.match(text) or _DAY_FIRST.match(text)
@@ -54,7 +56,20 @@ def parse_date(text: str) -> str | None:
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, IndexError, TypeError, OverflowError):
-        return next((day for _, day in printed_days(text)), None)
+        return next((day for _, day in printed_days(text)), None) or _in_order(text, order)
+
+
+def _in_order(text: str, order: DateOrder | None) -> str | None:
+    """The day or instant in figures of this order; a year of two digits is of this century."""
+    figures = _FIGURES.match(text)
+    if not figures or not order:
+        return None
+    numbers = dict(zip(order, figures.group(1, 3, 4), strict=True))
+    if len(numbers["Y"]) not in (2, 4) or max(len(numbers["M"]), len(numbers["D"])) > 2:
+        return None
+    year = numbers["Y"].rjust(4, "*").replace("**", "20")
+    match = _YEAR_FIRST.match(f"{year}-{numbers['M']}-{numbers['D']}{text[figures.end() :]}")
+    return _iso(match) if match else None
 
 
 def printed_days(text: str) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from newsparse import errors
 from newsparse.errors import printable
 
 if TYPE_CHECKING:
+    from newsparse.article import DateOrder
     from newsparse.languages import Language
 
 MAX_BYTES = 40_000_000  # of one article
@@ -49,6 +50,7 @@ class InputFile(NamedTuple):
     language: Language
     encoding: str | None = None
     text_key: str | None = None  # of a record, which key or column holds the text
+    date_order: DateOrder | None = None
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from newsparse import errors
-from newsparse.article import Origin
+from newsparse.article import DateOrder, Origin
 from newsparse.fields.byline import bylines
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
@@ -92,7 +92,7 @@ class Records:
             sha256(raw).hexdigest(),
             id=one(fields, _ID)[1],
         )
-        return Source(text, origin, metadata(fields, self._file.language))
+        return Source(text, origin, metadata(fields, self._file.language, self._file.date_order))
 
 
 def _text_key(record: Mapping[str, Any]) -> str | None:
@@ -107,11 +107,11 @@ def _text_key(record: Mapping[str, Any]) -> str | None:
     return long[0] if len(long) == 1 else None
 
 
-def metadata(record: Mapping[str, Any], language: Language) -> Metadata:
+def metadata(record: Mapping[str, Any], language: Language, date_order: DateOrder | None = None) -> Metadata:
     """What a record, its keys in lower case, states beside its text; `sources` names the keys."""
     title_key, title = one(record, _HEADLINE)
     authors_key, authors = _authors(record, language)
-    date_key, published = _published(record)
+    date_key, published = _published(record, date_order)
     stated = {
         "headline": title and title_key,
         "byline": authors and authors_key,
@@ -160,7 +160,7 @@ def _authors(record: Mapping[str, Any], language: Language) -> tuple[str, tuple[
     return "", ()
 
 
-def _published(record: Mapping[str, Any]) -> tuple[str, str | None]:
+def _published(record: Mapping[str, Any], order: DateOrder | None) -> tuple[str, str | None]:
     """The day or instant of publication, from a text or from seconds or milliseconds since 1970."""
     keys = (
         [key for key in _PUBLISHED if key not in ("date", "time")]
@@ -171,7 +171,7 @@ def _published(record: Mapping[str, Any]) -> tuple[str, str | None]:
         value = record.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = _from_epoch(value)
-        found = parse_date(value) if isinstance(value, str) else None
+        found = parse_date(value, order) if isinstance(value, str) else None
         if found:
             return key, found
     return "", None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
 
-from newsparse.article import Origin
+from newsparse.article import DateOrder, Origin
 from newsparse.metadata import Metadata
 
 
@@ -15,14 +16,21 @@ class Source(msgspec.Struct, frozen=True):
     """A text to parse and where it came from.
 
     Of a page, `metadata` is what it gives beside its text, and `markup` tells what its mark-up says about
-    `text[start:end]`.
+    `text[start:end]`. `date_order` is that of days in figures which the text leaves open.
     """
 
     text: str
     origin: Origin
     metadata: Metadata | None = None
     markup: Callable[[int, int], tuple[str, ...]] | None = None
+    date_order: DateOrder | None = None
 
     def at(self, index: int) -> Source:
         """The same as the article of this number in its file."""
         return replace(self, origin=replace(self.origin, index=index))
+
+    def with_date_order(self, order: DateOrder | None) -> Source:
+        """The same, read by this order of day, month and year. Raises ValueError for another."""
+        if order not in (None, *get_args(DateOrder)):
+            raise ValueError(f"date_order is one of {', '.join(get_args(DateOrder))}, not {order!r}")
+        return replace(self, date_order=order) if order else self

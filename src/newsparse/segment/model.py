@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from hashlib import file_digest
 from importlib.resources import as_file, files
 from itertools import pairwise
 from pathlib import Path
@@ -48,14 +49,18 @@ class Weights(msgspec.Struct, frozen=True):
     out: Matrix  # (m, d + 1, K): the members' shares in the score; the last row is the bias
     transitions: Matrix  # (K + 1, K): from label to label; the last row is for the first segment
     temperature: float
+    digest: str = ""  # SHA-256 of the file they were read from, in hexadecimal
 
     @classmethod
     def load(cls, path: Path) -> Weights:
         """Read what `save` wrote."""
+        with open(path, "rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
         with np.load(path) as data:
             names = Vocabulary(data["vocabulary"].tobytes().decode().split("\n"))
             rest = {name: data[_KEYS.get(name, name)].astype(np.float32) for name in _HALF_PRECISION}
-            return cls(names, data["table"], data["scale"], **rest, temperature=float(data["temperature"]))
+            temperature = float(data["temperature"])
+            return cls(names, data["table"], data["scale"], **rest, temperature=temperature, digest=digest)
 
     def save(self, path: Path) -> None:
         """Write the weights, all but the table in sixteen bits a number; uncompressed, to open fast."""
