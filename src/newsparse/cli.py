@@ -37,6 +37,8 @@ Examples:
   newsparse page.html                          a saved page
   curl -s "$URL" | newsparse --input-format html
   newsparse corpus.jsonl -o stories.jsonl      records, with a text each
+  newsparse table.csv --text-key story_text    a table, and its column
+  newsparse CC-NEWS.warc.gz -o stories.jsonl   the pages of a crawl
   newsparse corpus/ -o out/                    a folder: a file each
   newsparse corpus/ -o out/ --resume           go on where it stopped
   find . -name '*.log' -print0 | newsparse --files-from - -o out/

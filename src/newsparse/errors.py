@@ -67,6 +67,14 @@ def broken_gzip(name: str) -> InputError:
     return InputError(name, "gzip data that is cut off or broken", "get a whole copy of it")
 
 
+def cut_off(name: str, kind: str) -> InputError:
+    return InputError(name, f"{kind} that is cut off or broken", "get a whole copy of it")
+
+
+def missing_library(name: str, kind: str, extra: str) -> InputError:
+    return InputError(name, f"{kind}, for which a library is missing", f"pip install 'newsparse[{extra}]'")
+
+
 def several_articles(name: str) -> InputError:
     return InputError(name, "several articles, not one", "parse_many gives each of them")
 
@@ -179,6 +187,11 @@ def bad_row(name: str, row: int, wrong: str) -> InputError:
 def bad_article(name: str, number: int, wrong: str) -> InputError:
     """`number` counts the articles of an export from 1."""
     return InputError(name, f"number {number} of the export: {wrong}", "export it again, or leave it out")
+
+
+def bad_record(name: str, number: int, wrong: str) -> InputError:
+    """`number` counts the records of an archive that may hold an article from 1."""
+    return InputError(name, f"record {number}: {wrong}", "leave it out")
 
 
 def row_without_text(name: str, row: int, key: str) -> InputError:

@@ -14,6 +14,8 @@ HEAVY = (
     "lxml",
     "gzip",
     "csv",
+    "fastwarc",
+    "pyarrow",
     "newsparse.readers.html",
     "newsparse.readers.exports",
     "newsparse.readers.other_kinds",

@@ -32,9 +32,7 @@ OTHERS = [
     ('<?xml version="1.0"?>\n<sto', XML),
     ("\ufeff<DOC>\n<NO>1</NO>\n<HEAD>Ferry</HEAD>\n<TEXT>It sailed.</TEXT>\n</DOC>\n", XML),
     ("Received: from a.example\r\n\tby b.example\r\nSubject: Ferry\r\n\r\nIt sailed.\r\n", MAIL),
-    ("From: <Saved by Blink>\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: text/html\n\n", MAIL),
-    ("Subject: Ferry\nContent-Type: multipart/related;\n boundary=a\n\n--a\n", MAIL),
-    ("WARC/1.0\r\nWARC-Type: response\r\n\r\n", ARCHIVE),
+    ("To: Mara\nSubject: Ferry\nContent-Type: multipart/related;\n boundary=a\n\n--a\n", MAIL),
     ("filedesc://a.arc.gz 127.0.0.1 20140101000000 text/plain 69\n", ARCHIVE),
     ("[1, 2, 3]", JSON),
     ("[]", JSON),
@@ -58,7 +56,6 @@ TEXTS = {
     "a list": "Winners, losers, others\n" + "- Quist, Port Ellery, 43\n" * 6 + PROSE,
     "labels": "Headline: Ferry sails\nBy: Mara Quist\nDate: 4 March 2021\n\n" + PROSE,
     "a press release": "Contact: Mara Quist\nPhone: 555 0100\nSubject: Ferry\n\n" + PROSE,
-    "mark-up of a page": "<article><h1>Ferry sails</h1><p>By <b>Mara</b></p><p>It sailed.</p></article>",
     "a word in angle brackets": "<Ferry> sails again\n\n" + PROSE,
     "words in brackets": "[Update] Ferry sails\n\n" + PROSE,
     "a numbered heading": "# Ferry sails\n\n" + PROSE * 6,
@@ -92,7 +89,7 @@ def test_what_looks_like_a_beginning_only_is_read(data: bytes) -> None:
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
 def test_the_samples() -> None:
-    folders = ("eml", "factiva-xml", "gigaword-trec-sgml", "mhtml", "newsml", "nitf", "proquest-eml", "warc")
+    folders = ("eml", "factiva-xml", "gigaword-trec-sgml", "newsml", "nitf", "proquest-eml")
     for path in (each for folder in folders for each in sorted((SAMPLES / folder).iterdir())):
         for source in read_file(path):
             assert isinstance(source, InputError) or source.origin.format != "text", path.name

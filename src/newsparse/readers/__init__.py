@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from newsparse import errors
 from newsparse.errors import InputError, printable
 from newsparse.readers.encoding import SAMPLE
-from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unpacked
+from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unbroken, unpacked
 
 if TYPE_CHECKING:
     from newsparse.article import DateOrder
@@ -33,6 +33,52 @@ _PAGE = re.compile(
 # control characters begin a message (SOH) and its text (STX); ANPA has others before and between them, or `^`
 _ANPA = re.compile(rb"[\s\0\x7f]*+(?:\x16+\x01|\x01[^\x02\n]{1,40}\x1f|\x01[^\x02]{1,400}\x02\^)")
 _IPTC_7901 = re.compile(rb"[\s\0\x7f]*+\x01[^\x02]{1,400}\x02")
+
+_FRAGMENT = re.compile(  # a tag of HTML first
+    rb"(?:\xef\xbb\xbf)?+\s*+(?:<!--.*?-->\s*+)*+<(?:article|section|main|div|p|h[1-6]|header|figure|body|head|meta"
+    rb"|title|link|script|style|blockquote|[uo]l|table|span|a|img|center|font|strong|b|em|i|time)\b[^<>]*+>",
+    re.I | re.S,
+)
+_BLOCK = re.compile(
+    rb"</?(?:p|div|h[1-6]|li|blockquote|article|section|figcaption)\b[^<>]*+>|<br\b[^<>]*+>", re.I
+)
+MIN_BLOCKS = 2  # tags of blocks, in a part of a page
+MIN_TAGGED = 0.6  # of the lines of a part of a page that begins with words, so many have a tag of a block
+
+
+def _is_html(head: bytes) -> bool:
+    """Whether it is a page, or a part of one: HTML from its first tag on, or lines that end in tags."""
+    if _PAGE.match(head):
+        return True
+    blocks = len(_BLOCK.findall(head)) if b"<" in head else 0
+    if blocks < MIN_BLOCKS:
+        return False
+    if _FRAGMENT.match(head):
+        return True
+    lines = [line for line in head.splitlines() if line.strip()]
+    return not head.lstrip().startswith((b"<", b"{", b"[")) and (
+        sum(1 for line in lines if _BLOCK.search(line)) >= max(MIN_BLOCKS, MIN_TAGGED * len(lines))
+    )
+
+
+_WARC = re.compile(rb"\s*+WARC/\d\.\d+\r?\n")
+
+_HEADERS = re.compile(
+    rb"(?:\xef\xbb\xbf)?+\s*+((?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t]++\S[^\n]*+\n)*+)++)\r?\n"
+)
+_SAVED = re.compile(rb"^Snapshot-Content-Location:|^From:[^\n]*\bSaved by\b", re.M | re.I)
+_ONE_FILE = re.compile(rb"^Content-Type:\s*multipart/related\b", re.M | re.I)
+_SENT = re.compile(rb"^(?:To|Received|Delivered-To|Return-Path|Message-ID):", re.M | re.I)
+
+
+def _is_mhtml(head: bytes) -> bool:
+    """Whether it is a mail that a browser wrote, or one of several parts that nobody sent."""
+    found = _HEADERS.match(head)
+    if not found:
+        return False
+    headers = found[1]
+    return bool(_SAVED.search(headers) or (_ONE_FILE.search(headers) and not _SENT.search(headers)))
+
 
 _FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
 
@@ -109,7 +155,9 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("iptc7901", "iptc7901", (".iptc",), _IPTC_7901.match),
     Format("factiva", "factiva", (), _is_factiva_page),
     Format("nexis-html", "nexis_html", (), _is_nexis_page),
-    Format("html", "html", (".html", ".htm", ".xhtml"), _PAGE.match),
+    Format("warc", "warc", (".warc", ".wet"), _WARC.match),
+    Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
+    Format("html", "html", (".html", ".htm", ".xhtml"), _is_html),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),
     Format("nexis", "nexis", (), _NEXIS.search),
@@ -236,7 +284,7 @@ def _read(
                 _refuse_other_kinds(head, printable(path))
             reader = import_module(f"{__name__}.{found.module}")
             file = InputFile(stream, path, load(DEFAULT), encoding, text_key, date_order)
-            for item in _numbered(reader.read(file), file.name):
+            for item in _numbered(unbroken(reader.read(file), file.name), file.name):
                 yield item if isinstance(item, InputError) else item.with_date_order(date_order)
     except InputError as error:
         yield error

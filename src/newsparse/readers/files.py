@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
 from newsparse import errors
 from newsparse.errors import printable
@@ -19,6 +19,8 @@ from newsparse.errors import printable
 if TYPE_CHECKING:
     from newsparse.article import DateOrder
     from newsparse.languages import Language
+
+Item = TypeVar("Item")
 
 MAX_BYTES = 40_000_000  # of one article
 
@@ -128,6 +130,12 @@ def unpacked(stream: BinaryIO) -> BinaryIO:
     from gzip import GzipFile
 
     return cast(BinaryIO, GzipFile(fileobj=stream))
+
+
+def unbroken(found: Iterator[Item], name: str) -> Iterator[Item]:
+    """What is made of a stream; where that turns out to be broken gzip data, InputError is raised."""
+    with _gzip_faults(name):
+        yield from found
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -31,7 +31,7 @@ _MAIL_HEADER = (
     rb"[ \t][^\n]*\n(?:[ \t][^\n]*\n)*"
 )
 _MAIL = re.compile(rb"%b%b|(?:%b)+?%b" % (_MAIL_HEADER, _HEADER, _HEADER, _MAIL_HEADER))
-_ARCHIVE = re.compile(rb"WARC/\d\.\d\r?\n|filedesc://\S+ [\d.]+ \d{14}")
+_ARCHIVE = re.compile(rb"filedesc://\S+ [\d.]+ \d{14}")
 _LOG_LINE = re.compile(
     rb"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]*"
     rb"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
@@ -60,8 +60,8 @@ class Kind(NamedTuple):
 
 _TEXT = "give the article's text, or say --input-format text"
 XML = Kind("XML or SGML of a kind that is not read", _TEXT)
-MAIL = Kind("a mail or a page saved as one (MHTML)", _TEXT)
-ARCHIVE = Kind("a web archive (WARC or ARC)", "take the pages out of it first")
+MAIL = Kind("a mail", _TEXT)
+ARCHIVE = Kind("a web archive of the old kind (ARC)", "make a WARC of it, as with warcio recompress")
 JSON = Kind("JSON without records", "give a list of objects, each with a text")
 TABLE = Kind("a table", "say --input-format csv, and --text-key for the column of the text")
 LOG = Kind("a log", _TEXT)

@@ -15,7 +15,7 @@ from newsparse.article import Origin
 from newsparse.languages import DEFAULT, Language, load
 from newsparse.metadata import Metadata
 from newsparse.readers import files
-from newsparse.readers.encoding import decode_page
+from newsparse.readers.encoding import SAMPLE, decode_page, is_encoding
 from newsparse.readers.files import InputFile, refuse_binary
 from newsparse.readers.html.authors import authors
 from newsparse.readers.html.features import MarkupFeatures, StatementFeatures
@@ -32,6 +32,9 @@ MAX_LINES, MAX_CHARS = 4_000, 1_500_000
 LONG = 50_000  # characters of a tag from which on its attributes are counted
 MAX_ATTRIBUTES = 10_000  # of one tag; the parser's time grows with their square
 
+_SAVED_FROM = re.compile(  # what browsers and SingleFile write into a page that they save
+    rb"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[!-~]+)"
+)
 _TAG = re.compile(r"<[a-zA-Z].*", re.S)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -45,10 +48,34 @@ class WebPage(msgspec.Struct, frozen=True):
 
 
 def read(file: InputFile) -> Iterator[Source]:
-    """The one article of a page. Raises InputError."""
-    yield read_page(
-        file.data(), name=file.name, path=file.path_text, encoding=file.encoding, language=file.language
+    """The one article of a page, or of a part of one. Raises InputError."""
+    data = file.data()
+    saved_from = _SAVED_FROM.search(data[:SAMPLE])
+    yield read_saved_page(
+        file, data, "html", url=saved_from[1].decode("ascii", "ignore") if saved_from else None
     )
+
+
+def read_saved_page(
+    file: InputFile,
+    page: bytes,
+    format: str,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+) -> Source:
+    """The Source of a page that a file holds, with the address and the encoding that the file states for it
+    where the page states none. Raises InputError.
+    """
+    encoding = file.encoding or (encoding if encoding and is_encoding(encoding) else None)
+    source = read_page(
+        page, name=file.name, path=file.path_text, encoding=encoding, url=url, language=file.language
+    )
+    metadata = source.metadata
+    if url and metadata and not metadata.url:
+        metadata = replace(metadata, url=url)
+    return replace(source, origin=replace(source.origin, format=format, id=id), metadata=metadata)
 
 
 def read_page(
