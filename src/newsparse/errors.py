@@ -209,6 +209,24 @@ def not_records(name: str) -> InputError:
     return InputError(name, "JSON that is broken, or no records", "give a list of objects, each with a text")
 
 
+def broken_zip(name: str) -> InputError:
+    return InputError(
+        name, "a zip archive or an office document that is cut off or broken", "get a whole copy of it"
+    )
+
+
+def broken_document(name: str, kind: str) -> InputError:
+    return InputError(name, f"{kind} that is cut off or broken", "get a whole copy of it")
+
+
+def encrypted(name: str) -> InputError:
+    return InputError(name, "a document with a password", "save it without one")
+
+
+def broken_xml(name: str, error: SyntaxError) -> InputError:
+    return InputError(name, f"XML that is broken or cut off ({error.msg})", "get a whole copy of it")
+
+
 def own_output(name: str) -> InputError:
     return InputError(name, "what newsparse wrote, no input", "name the texts that it was made of")
 

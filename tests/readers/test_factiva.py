@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from newsparse import pipeline
 from newsparse.errors import InputError
+from newsparse.metadata import Metadata
 from newsparse.readers import detect, read_bytes, read_file
-from newsparse.readers.exports import author_names
 from newsparse.readers.source import Source
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples" / "factiva-html"
@@ -45,6 +45,10 @@ def page(*articles: str) -> bytes:
     return f"<html><head><title>Factiva</title></head><body>{''.join(articles)}</body></html>".encode()
 
 
+def names(stated: Metadata) -> tuple[str, ...]:
+    return tuple(author.name for author in stated.byline.authors) if stated.byline else ()
+
+
 def articles(data: bytes) -> list[Source]:
     found = list(read_bytes(data, "export.html"))
     assert all(isinstance(each, Source) for each in found)
@@ -58,8 +62,8 @@ def test_each_article_with_what_it_states() -> None:
     assert german.origin.id == "SKARN00020170401ed4100001"
     stated = german.metadata
     assert stated
-    assert (stated.headline, stated.authors) == ("Die Fähre fährt wieder", ("Mara Quist",))
-    assert (stated.published, stated.site) == ("2017-04-01", "Inselblatt Online")
+    assert (stated.headline, names(stated)) == ("Die Fähre fährt wieder", ("Mara Quist",))
+    assert (stated.published, stated.site) == ("2017-04-01T17:04:00", "Inselblatt Online")
     assert (stated.section, stated.language) == ("Inseln", "de")
     assert pipeline.article(german).headline == "Die Fähre fährt wieder"
     assert korean.metadata
@@ -69,7 +73,7 @@ def test_each_article_with_what_it_states() -> None:
     assert coded.origin.id == "HERALD0020111229e7ct0001r"
     stated = coded.metadata
     assert stated
-    assert (stated.headline, stated.authors) == ("Harbour closes", ("Ole Varn",))
+    assert (stated.headline, names(stated)) == ("Harbour closes", ("Ole Varn",))
     assert (stated.published, stated.section) == ("2011-12-29", "News")
     assert stated.sources == {"headline": "HD", "byline": "BY", "published": "PD"}
 
@@ -98,13 +102,6 @@ def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
         assert isinstance(each, InputError) or each.text.strip()
 
 
-def test_initials_are_no_surname_first() -> None:
-    from newsparse.languages import DEFAULT, load
-
-    assert author_names("Varn, Ole", load(DEFAULT)) == ("Ole Varn",)
-    assert "SZ BAC" not in author_names("BAC, SZ", load(DEFAULT))
-
-
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
 @pytest.mark.parametrize(
     ("name", "count", "first"),
@@ -129,5 +126,6 @@ def test_the_samples(name: str, count: int, first: tuple[str | None, str | None,
     if first and found[0]:
         headline, author, day = first
         assert headline in (None, found[0].headline)
-        assert (found[0].authors or (None,)) == (author,)
-        assert found[0].published == day
+        assert (names(found[0]) or (None,)) == (author,)
+        assert found[0].published
+        assert found[0].published[:10] == day

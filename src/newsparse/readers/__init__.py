@@ -87,6 +87,13 @@ def _is_factiva_page(head: bytes) -> bool:
     return bool(_PAGE.match(head) and _FACTIVA.search(head))
 
 
+_FACTIVA_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:PPSResponse|ppsArticleResponse)\b"
+)
+_FACTIVA_TEXT = re.compile(
+    rb"^[ \t|]*(?:AN[ \t|]+)?(?:[A-Za-z]{4,9}|[\x80-\xff]{4,12})[ \t]+[A-Z0-9]{8}\d{8}[a-z0-9]{9}[ \t|]*\r?$",
+    re.M,
+)
 _NEXIS_HTML = re.compile(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
 
 
@@ -101,8 +108,20 @@ _PROQUEST = re.compile(
 )
 
 _NEXIS = re.compile(
-    rb"^(?:\xef\xbb\xbf)?[ \t]*\d+ (?:of|von|de) \d+ (?:DOCUMENTS?|DOKUMENTE?N?)[ \t]*\r?$", re.M
+    rb"^(?:\xef\xbb\xbf)?[ \t]*\d+ (?:of|von|de) \d+ (?:DOCUMENTS?|DOKUMENTE?N?)[ \t]*\r?$"
+    rb"|^[ \t]{8,}(?:Dokument \d+ von|Document \d+ de) \d+[ \t]*\r?$",
+    re.M,
 )
+
+_NEXIS_UNI_LENGTH = re.compile(rb"^(?:Length|L\xc3\xa4nge|Longueur|Longitud) ?:(?:[ \t]|\xc2\xa0)+\d", re.M)
+_NEXIS_UNI_END = re.compile(
+    rb"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)[ \t]*\r?$", re.M
+)
+
+
+def _is_nexis_uni(head: bytes) -> bool:
+    return bool(_NEXIS_UNI_END.search(head) and _NEXIS_UNI_LENGTH.search(head))
+
 
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
 _LINES = rb"(?:[^\n]*\n){0,100}?"
@@ -150,10 +169,16 @@ class Format(NamedTuple):
     recognizes: Callable[[bytes], object] | None = None
 
 
+# the first members of a zip archive that is a document
+_DOCX = re.compile(rb"PK\x03\x04(?s:.{26})(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)")
+_ODT = re.compile(rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\.text")
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
+
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("anpa", "anpa", (".anpa",), _ANPA.match),
     Format("iptc7901", "iptc7901", (".iptc",), _IPTC_7901.match),
     Format("factiva", "factiva", (), _is_factiva_page),
+    Format("factiva-xml", "factiva_xml", (), _FACTIVA_XML.match),
     Format("nexis-html", "nexis_html", (), _is_nexis_page),
     Format("warc", "warc", (".warc", ".wet"), _WARC.match),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
@@ -161,10 +186,15 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),
     Format("nexis", "nexis", (), _NEXIS.search),
+    Format("factiva-text", "factiva_text", (), _FACTIVA_TEXT.search),
+    Format("nexis-uni", "nexis_uni", (), _is_nexis_uni),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),
     Format("markdown", "markdown", (".md", ".markdown"), _FRONT_MATTER.match),
+    Format("docx", "docx", (".docx",), _DOCX.match),
+    Format("odt", "odt", (".odt",), _ODT.match),
+    Format("rtf", "rtf", (".rtf",), _RTF.match),
     Format("form-feed", "form_feed"),
     Format("text", "text", (".txt", ".text")),
 )

@@ -9,8 +9,6 @@ from hashlib import sha256
 from newsparse import errors
 from newsparse.article import Origin
 from newsparse.errors import InputError
-from newsparse.fields.byline import bylines
-from newsparse.languages import Language
 from newsparse.metadata import Metadata
 from newsparse.readers import files
 from newsparse.readers.files import InputFile
@@ -18,7 +16,6 @@ from newsparse.readers.source import Source
 from newsparse.readers.text import check_text, decode_text
 
 CHUNK = 1_000_000  # bytes that are read at once: a block of 40 MB is copied forty times, not six hundred
-_SURNAME_FIRST = re.compile(r"([^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
 
 
 def blocks(file: InputFile, is_boundary: Callable[[bytes], object]) -> Iterator[bytes | None]:
@@ -77,7 +74,7 @@ def source(
     metadata: Metadata,
     *,
     format: str,
-    encoding: str,
+    encoding: str | None,
     id: str | None = None,
 ) -> Source | InputError:
     """The Source of an article, its text without the white space around it."""
@@ -90,17 +87,3 @@ def source(
         return errors.bad_article(file.name, number, error.wrong)
     digest = sha256(text.encode()).hexdigest()
     return Source(text, Origin(file.path_text, format, encoding, digest, id=id), metadata)
-
-
-def author_names(line: str, language: Language) -> tuple[str, ...]:
-    """The names in a stated byline, "Surname, First name" and several between semicolons among them."""
-    names: list[str] = []
-    for part in filter(None, map(str.strip, line.split(";"))):
-        surname_first = _SURNAME_FIRST.fullmatch(part)
-        if surname_first and not part.isupper():  # in capitals they may be initials of two
-            names.append(f"{surname_first[2]} {surname_first[1]}")
-            continue
-        signed = bylines((part,), language)
-        found = [author.name for author in signed.authors] if signed else []
-        names.extend(found or [part])
-    return tuple(names)

@@ -13,12 +13,15 @@ from typing import NamedTuple
 from newsparse.errors import InputError
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
-from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import author_names, blocks, decode_block, source
+from newsparse.readers.exports import blocks, decode_block, source
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
+from newsparse.readers.stated import fields_of, metadata, published_at
 
-_COUNTER = re.compile(rb"(?:\xef\xbb\xbf)?[ \t]*\d+ (?:of|von|de) \d+ (?:DOCUMENT|DOKUMENT)[A-Z]*\s*$")
+_COUNTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?[ \t]*\d+ (?:of|von|de) \d+ (?:DOCUMENT|DOKUMENT)[A-Z]*\s*$"
+    rb"|[ \t]{8,}(?:Dokument \d+ von|Document \d+ de) \d+\s*$"
+)
 _INDENT = 8  # spaces before a centred line, at least: names of publications leave as many of 80 characters
 _BLANK = re.compile(r"\n(?:[ \t\r]*\n)+")
 _KEY = re.compile(r"([A-ZÄÖÜÉ]+(?:-[A-Z]+)*):\s*")
@@ -36,6 +39,14 @@ _BELOW = frozenset(
         "LOCALISATION-GEO", "CORRECTION-DATE",
     )
 )  # fmt: skip
+_HIGHLIGHT = ("HIGHLIGHT", "ENCART")
+_GRAPHIC = ("GRAPHIC", "GRAFIK")
+_LANGUAGE = ("LANGUAGE", "SPRACHE", "LANGUE")
+_TAGS = (
+    "SUBJECT", "SUJET", "ORGANIZATION", "COMPANY", "SOCIETE", "SECTEUR-ACTIVITE", "PERSON", "GEOGRAPHIC",
+    "LOCALISATION-GEO",
+)  # fmt: skip
+_PICTURE = re.compile(r";\s*(?=(?:PHOTO|FOTO)S?:)")  # between the captions of one key
 _UPDATED = re.compile(r"UPDATE:\s*\d\d?\. \w+ \d{4}")  # German for LOAD-DATE; in a text, UPDATE opens a note
 _PAGE = re.compile(r"(?:Pg|S)\.")
 
@@ -90,38 +101,39 @@ def split_article(parts: Sequence[Paragraph], language: Language) -> tuple[str, 
     length = next((i for i, part in enumerate(parts) if part.key in _LENGTH), first_key)
     start = next((i for i in range(length, len(parts)) if parts[i].key not in _ABOVE), len(parts))
     end = next((i for i in range(start, len(parts)) if _is_below(parts[i])), len(parts))
-    values = {part.key: part.value for part in parts[first_key:start] if part.key}
+    keyed = [part for part in (*parts[first_key:start], *parts[end:]) if part.key]
+    values = {part.key or "": part.value for part in reversed(keyed)}
+    rights = [part.text for part in (*header, *parts[end:]) if _is_rights(part)]
+    values["copyright"] = " ".join(next(iter(rights), "").split())
     headline = " ".join(word for part in parts[:first_key] for word in part.text.split())
     return "\n\n".join(part.text for part in parts[start:end]), _metadata(header, headline, values, language)
 
 
+def _is_rights(part: Paragraph) -> bool:
+    return part.is_centred and part.text.startswith("Copyright")
+
+
 def _is_below(part: Paragraph) -> bool:
-    return (
-        part.key in _BELOW
-        or bool(_UPDATED.fullmatch(part.text))
-        or (part.is_centred and part.text.startswith("Copyright"))
-    )
+    return part.key in _BELOW or bool(_UPDATED.fullmatch(part.text)) or _is_rights(part)
 
 
 def _metadata(
     header: Sequence[Paragraph], headline: str, values: dict[str, str], language: Language
 ) -> Metadata:
-    byline_key = next((key for key in _BYLINE if key in values), "")
-    authors = author_names(values.get(byline_key, ""), language)
-    published = next(filter(None, (parse_date(part.text) for part in header[1:])), None)
-    section = next((values[key] for key in _SECTION if key in values), "").partition(";")[0].strip()
-    stated = {
-        "headline": headline and "headline line",
-        "byline": authors and byline_key,
-        "published": published and "date line",
-    }
-    return Metadata(
-        headline=headline or None,
-        authors=authors,
-        published=published,
-        is_article=True,
-        is_complete=True,
-        sources={field: key for field, key in stated.items() if key},
-        site=" ".join(header[0].text.split()) if header else None,
-        section=None if _PAGE.match(section) else section or None,
+    key, byline = fields_of(values, _BYLINE)
+    section = fields_of(values, _SECTION)[1].partition(";")[0].strip()
+    return metadata(
+        language,
+        headline=headline,
+        byline=byline,
+        published=next((part.text for part in header[1:] if published_at(part.text, language)), ""),
+        keys=("headline line", key, "date line"),
+        text_language=fields_of(values, _LANGUAGE)[1],
+        place=values.get("DATELINE", ""),
+        deck=fields_of(values, _HIGHLIGHT)[1],
+        captions=_PICTURE.split(fields_of(values, _GRAPHIC)[1]),
+        tags=[tag for name in _TAGS for tag in values.get(name, "").split(";")],
+        site=" ".join(header[0].text.split()) if header else "",
+        section="" if _PAGE.match(section) else section,
+        copyright=values["copyright"],
     )

@@ -16,7 +16,9 @@ from newsparse.readers.files import InputFile
 from newsparse.readers.nexis import Paragraph, split_article
 from newsparse.readers.source import Source
 
-_COUNTER = re.compile(r"\d+ (?:of|von|de) \d+ (?:DOCUMENT|DOKUMENT)[A-Z]*")
+_COUNTER = re.compile(
+    r"\d+ (?:of|von|de) \d+ (?:DOCUMENT|DOKUMENT)[A-Z]*|(?:Dokument \d+ von|Document \d+ de) \d+"
+)
 _CENTRED = re.compile(r"\.(c\d+) \{ text-align: center")
 
 

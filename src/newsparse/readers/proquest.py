@@ -4,20 +4,22 @@ behind the full text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsparse import errors
 from newsparse.errors import InputError
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
-from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import author_names, blocks, decode_block, source
+from newsparse.readers.exports import blocks, decode_block, source
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
+from newsparse.readers.stated import metadata
 
 _RULE = re.compile(rb"(?:\xef\xbb\xbf)?_{60}\r?\n?$")
 _FOOTER = re.compile(r"Contact us at:|Database copyright")
 _COUNTER = re.compile(r"Document \d+ of \d+")
+_NONE = ("None available", "Not available")  # in place of an abstract
+_TAGS = ("subject", "location", "people")
 _BEFORE = "Author|Publication info|Abstract|Links|Full text"
 _BEHIND = (
     "Subject|Business indexing term|Location|People|Company / organization|Title|Publication title|"
@@ -63,7 +65,7 @@ def _article(file: InputFile, number: int, block: str, encoding: str) -> Source 
         file,
         number,
         block[start:stop],
-        _metadata(fields, file.language),
+        metadata_of(fields, file.language),
         format="proquest",
         encoding=encoding,
         id=fields.get("proquestdocumentid"),
@@ -88,22 +90,20 @@ def _title(top: str) -> str:
     return next((line for line in lines if line and not _COUNTER.fullmatch(line)), "")
 
 
-def _metadata(fields: dict[str, str], language: Language) -> Metadata:
-    authors = author_names(fields.get("author", ""), language)
-    published = parse_date(fields.get("publicationdate", ""))
-    stated = {
-        "headline": fields["title"] and "title",
-        "byline": authors and "author",
-        "published": published and "publication date",
-    }
-    return Metadata(
-        headline=fields["title"] or None,
-        authors=authors,
-        published=published,
-        is_article=True,
-        is_complete=True,
-        sources={field: key for field, key in stated.items() if key},
-        url=fields.get("documenturl"),
-        site=fields.get("publicationtitle", "").partition(";")[0].strip() or None,
-        section=fields.get("section"),
+def metadata_of(fields: Mapping[str, str], language: Language) -> Metadata:
+    """What the fields of an article, by their names in lower case and without spaces, state."""
+    abstract = fields.get("abstract", "")
+    return metadata(
+        language,
+        headline=fields.get("title", ""),
+        byline=fields.get("author", ""),
+        published=fields.get("publicationdate", ""),
+        keys=("title", "author", "publication date"),
+        text_language=fields.get("languageofpublication", ""),
+        deck="" if abstract.startswith(_NONE) else abstract,
+        tags=[tag for key in _TAGS for tag in fields.get(key, "").split(";")],
+        url=fields.get("documenturl", ""),
+        site=fields.get("publicationtitle", "").partition(";")[0].strip(),
+        section=fields.get("section", ""),
+        copyright=fields.get("copyright", ""),
     )

@@ -1,0 +1,36 @@
+"""Documents in RTF: the text of them, which is an archive's export or one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsparse import errors
+from newsparse.errors import InputError
+from newsparse.readers.files import InputFile
+from newsparse.readers.nested import read_export
+from newsparse.readers.paragraphs import Paragraph, read_paragraphs
+from newsparse.readers.source import Source
+
+# striprtf looks for links from each field to the end of the line, and puts their addresses into the text
+_FIELD = re.compile(r"\{\\field\{", re.I)
+_CONTROLS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]+")
+
+
+def read(file: InputFile) -> Iterator[Source | InputError]:
+    """The one article of a document, or the articles of an export. Raises InputError."""
+    text = _text(file)
+    exported = read_export(file, text, "rtf")
+    yield from exported or read_paragraphs(file, map(Paragraph, text.split("\n")), "rtf")
+
+
+def _text(file: InputFile) -> str:
+    from striprtf.striprtf import rtf_to_text
+
+    marked = _FIELD.sub(r"{\\field {", file.data().decode("latin-1"))
+    try:
+        text: str = rtf_to_text(marked, errors="replace")  # type: ignore[no-untyped-call]
+    except (ValueError, OverflowError, LookupError, TypeError, RecursionError):
+        raise errors.broken_document(file.name, "RTF") from None
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
