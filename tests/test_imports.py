@@ -24,7 +24,7 @@ ALLOWED = {
     "fields": {"article", "languages", "segment"},
     # fields.entities knows the names of a page's authors
     "readers": {"article", "errors", "fields", "languages", "metadata"},
-    "writers": {"article"},
+    "writers": {"article", ""},
     "options": {"article", "writers"},
     "provenance": {""},
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "provenance", "readers", "segment"},

@@ -16,10 +16,11 @@ from newsparse import __version__
 from newsparse.article import DateOrder
 from newsparse.batch.sinks import (
     RefusedError,
-    StreamSink,
+    ReportSink,
     has_several_inputs,
     into_folder,
     into_lines,
+    stream_sink,
     with_format,
 )
 from newsparse.options import ReadOptions, RenderOptions, RunOptions
@@ -41,6 +42,7 @@ Examples:
   newsparse CC-NEWS.warc.gz -o stories.jsonl   the pages of a crawl
   newsparse corpus/ -o out/                    a folder: a file each
   newsparse corpus/ -o out/ --resume           go on where it stopped
+  newsparse corpus/ -o report.html             look at all, correct labels
   find . -name '*.log' -print0 | newsparse --files-from - -o out/
   pbpaste | newsparse                          what was just copied
   newsparse --only body -f text story.txt      the clean text
@@ -177,6 +179,12 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     help="Write what failed and the counts to FILE, as JSON Lines.",
 )
 @click.option(
+    "--html-report",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Show the run in FILE too: a page to look at articles, and to correct labels.",
+)
+@click.option(
     "-q",
     "--quiet",
     is_flag=True,
@@ -208,6 +216,7 @@ def main(
     overwrite: bool,
     fail_fast: bool,
     report: TextIO | None,
+    html_report: str | None,
     quiet: bool,
     version: bool,
     verbose: bool,
@@ -232,13 +241,15 @@ def main(
         options = RunOptions(
             inputs, files_from, include, exclude, output,
             ReadOptions(encoding, input_format, text_key, date_order),
-            RenderOptions("json", _view(only, spans, span_text, terminal), explain), jobs, timeout, resume,
-            overwrite, fail_fast,
+            RenderOptions(
+                "json", _view(only, spans, span_text, terminal), explain, reports=bool(html_report)
+            ),
+            jobs, timeout, resume, overwrite, fail_fast, html_report,
         )  # fmt: skip
         options = with_format(options, format, pretty=terminal and not (spans or span_text))
         _check(options, bool(format))
         one = not (has_several_inputs(options) or into_folder(options) or into_lines(options))
-        plain = one and not (timeout or resume or report)
+        plain = one and not (timeout or resume or report or html_report)
         failed = _one(options, quiet) if plain else _many(options, quiet, report, terminal)
     except RefusedError as error:
         raise click.UsageError(str(error)) from None
@@ -297,6 +308,8 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError(
             "--resume goes on with a folder or a JSON Lines file: -o DIR/ or -o FILE.jsonl."
         )
+    if options.html_report and output and os.path.realpath(options.html_report) == os.path.realpath(output):
+        raise click.UsageError("The output and the HTML report are one file: give one of them another name.")
     if output is None:
         return
     if into_folder(options) and "-" in options.paths:
@@ -326,20 +339,23 @@ def _view(only: tuple[str, ...], spans: bool, span_text: bool, terminal: bool) -
 def _one(options: RunOptions, quiet: bool) -> int:
     """Put out the articles of the one input; the return code."""
     from newsparse.batch.worker import one_core, render
-    from newsparse.errors import InputError
+    from newsparse.errors import InputError, printable
     from newsparse.readers import read_input
 
     one_core()
     failed = 0
-    with StreamSink(options) as sink:
+    with stream_sink(options) as sink:
         sink.open()
         for source in read_input(options.paths[0], *options.read):
             try:
                 if isinstance(source, InputError):
                     raise source
-                sink.write(render(source, options.render), source.origin.index)
+                answer = render(source, options.render)
+                sink.write(answer.text or "", answer.index)
             except InputError as error:
                 failed = FAILED
+                if isinstance(sink, ReportSink):
+                    sink.fail(printable(options.paths[0]), error)
                 if not quiet:
                     _message(str(error))
     return failed

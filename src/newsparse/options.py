@@ -22,12 +22,14 @@ class RenderOptions(NamedTuple):
     """How an answer looks: which of writers.FORMATS, what to show, and whether to explain instead.
 
     `several` is the format of the articles of an input that holds more than one, where it is another.
+    `reports`: whether a line for the HTML report is made beside it.
     """
 
     format: str
     view: View
     explain: bool = False
     several: str | None = None
+    reports: bool = False
 
     def format_at(self, index: int | None) -> str:
         """The format of the article that is the only one of its input (None), or the one of this number."""
@@ -51,3 +53,4 @@ class RunOptions(NamedTuple):
     resume: bool
     overwrite: bool
     fail_fast: bool
+    html_report: str | None = None  # a file that shows the run

@@ -18,11 +18,14 @@ from newsparse.errors import InputError
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from newsparse.batch.sinks import ReportSink
+
 
 class Report:
     """Counts of inputs done or skipped, and of articles parsed or failed.
 
-    Each failure is printed as it comes, on standard error, and as a JSON line in `file`.
+    Each failure is printed as it comes, on standard error, and as a JSON line in `file`; `page` is the HTML
+    report, if there is one.
     """
 
     def __init__(self, quiet: bool = False, file: TextIO | None = None) -> None:
@@ -31,15 +34,18 @@ class Report:
         self._file = file
         self._begun = monotonic()
         self._bar: tuple[Progress, TaskID] | None = None
+        self.page: ReportSink | None = None
 
     @property
     def return_code(self) -> int:
         """1 when any input failed, else 0."""
         return 1 if self.failed else 0
 
-    def done(self) -> None:
-        """An article was parsed."""
+    def done(self, line: str | None = None) -> None:
+        """An article was parsed; `line` is what the HTML report has of it."""
         self.parsed += 1
+        if self.page and line:
+            self.page.write(line, None)
         self._advance()
 
     def fail(self, path: str, error: InputError) -> None:
@@ -48,6 +54,8 @@ class Report:
         self.message(str(error))
         name = os.fsencode(path).decode("utf-8", "replace")
         self._write({"path": name, "index": error.index, "failed": error.wrong, "remedy": error.remedy})
+        if self.page:
+            self.page.fail(name, error)
         self._advance()
 
     def end(self) -> None:
@@ -74,6 +82,8 @@ class Report:
             "failed": self.failed,
         }
         self._write({**counts, "seconds": round(seconds, 3), "rate": round(rate, 1)})
+        if self.page:
+            self.page.end_run(self.skipped, seconds)
 
     @contextmanager
     def progress(self, total: int) -> Iterator[None]:

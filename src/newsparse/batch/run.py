@@ -22,7 +22,7 @@ from newsparse.batch.manifest import Input, Manifest
 from newsparse.batch.pool import Pool, WorkerFailure, cores
 from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
-from newsparse.batch.sinks import Sink, make_sink, searches
+from newsparse.batch.sinks import ReportSink, Sink, make_sink, report_sink, searches
 from newsparse.batch.worker import BATCH, MAX_SMALL_BYTES, Answer, Job, Task, start_parser, start_writer
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RunOptions
@@ -39,9 +39,16 @@ def run(options: RunOptions, report: Report, bar: bool) -> None:
     OSError where the output can't be written.
     """
     complete = False
-    with Manifest(once=options.output is not None) as manifest, make_sink(options) as sink:
+    with (
+        Manifest(once=options.output is not None) as manifest,
+        make_sink(options) as sink,
+        report_sink(options) or nullcontext() as page,
+    ):
+        report.page = sink if isinstance(sink, ReportSink) else page
         _collect(manifest, options, report)
         total = len(manifest)
+        if page:
+            page.prepare(manifest)
         sink.prepare(manifest)
         report.skipped = total - len(manifest)
         try:
@@ -116,7 +123,7 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
             if isinstance(answer, Answer):
                 if answer.text is not None:
                     sink.put(task, answer.text, answer.index)
-                report.done()
+                report.done(answer.report)
             elif answer is None:
                 sink.end(task, failed)
                 report.end()

@@ -16,10 +16,10 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Protocol, TypeGuard
+from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeGuard
 
 from newsparse.atomic import NewFile, Write, is_gzipped, open_own, opened, replace, sweep
-from newsparse.errors import printable
+from newsparse.errors import InputError, printable
 from newsparse.options import RunOptions
 from newsparse.provenance import made_by, weights_digest
 from newsparse.readers import has_ending
@@ -73,7 +73,7 @@ class StreamSink:
         self._articles: _Articles | None = None
         self._stack = ExitStack()
 
-    def __enter__(self) -> StreamSink:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -114,6 +114,39 @@ class StreamSink:
 
     def finish(self) -> None:
         pass
+
+
+class ReportSink(StreamSink):
+    """The HTML report of a run, whose articles, failures and run are a line each."""
+
+    def __init__(self, options: RunOptions) -> None:
+        super().__init__(options)
+        self._opened = False
+        self._early: list[str] = []  # what failed before it was opened
+
+    def open(self) -> None:
+        if self._path:
+            os.makedirs(os.path.dirname(os.path.abspath(self._path)), exist_ok=True)
+        super().open()
+        self._opened = True
+        for line in self._early:
+            self.write(line, None)
+
+    def fail(self, path: str, error: InputError) -> None:
+        """An input failed, or one of its articles; `path` as it was given."""
+        from newsparse.writers import html
+
+        line = html.failure(path, error.index, error.wrong, error.remedy)
+        if self._opened:
+            self.write(line, None)
+        else:
+            self._early.append(line)
+
+    def end_run(self, skipped: int, seconds: float) -> None:
+        """The run has ended."""
+        from newsparse.writers import html
+
+        self.write(html.run(skipped, seconds), None)
 
 
 class JsonLinesSink:
@@ -361,7 +394,21 @@ def make_sink(options: RunOptions) -> Sink:
         return FolderSink(options.output, options)
     if options.output and into_lines(options):
         return JsonLinesSink(options.output, options)
-    return StreamSink(options)
+    return stream_sink(options)
+
+
+def stream_sink(options: RunOptions) -> StreamSink:
+    """Where the answers go that make one stream."""
+    return ReportSink(options) if options.render.format == "html" else StreamSink(options)
+
+
+def report_sink(options: RunOptions) -> ReportSink | None:
+    """Where the HTML report goes that is made beside the answers, if one is."""
+    if not options.html_report:
+        return None
+    render = options.render._replace(format="html", several=None)
+    overwrite = options.overwrite or options.resume
+    return ReportSink(options._replace(output=options.html_report, render=render, overwrite=overwrite))
 
 
 def searches(options: RunOptions) -> bool:

@@ -26,6 +26,7 @@ from newsparse.readers.text import read_text
 if TYPE_CHECKING:
     from newsparse.article import Article
     from newsparse.pipeline import Analysis
+    from newsparse.writers import Frame
 
 T = TypeVar("T")
 Found: TypeAlias = "tuple[Source | InputError | Position, Analysis | None]"
@@ -60,11 +61,13 @@ class Task(NamedTuple):
 @dataclass(frozen=True)
 class Answer:
     """The text of an article, and which of its input's articles it is;
-    None is the only one, or what is written already.
+    None is the only one, or what is written already. `report` is its line of the HTML report, where there is
+    one.
     """
 
     text: str | None
     index: int | None
+    report: str | None = None
 
 
 class Job(NamedTuple):
@@ -75,18 +78,22 @@ class Job(NamedTuple):
     done: tuple[range, ...] = ()
 
 
-def render(source: Source, options: RenderOptions, analysis: Analysis | None = None) -> str:
+def render(source: Source, options: RenderOptions, analysis: Analysis | None = None) -> Answer:
     """The article in a source, or the explanation of it, as it is to look."""
     from newsparse import pipeline
     from newsparse.writers import write
 
-    format = options.format_at(source.origin.index)
+    index = source.origin.index
+    format = options.format_at(index)
     if options.explain:
         from newsparse.writers import explain
 
-        return explain.write(pipeline.inspection(source), format, options.view)
-    article = pipeline.to_article(analysis or pipeline.analyse(source))
-    return write(article, format, options.view)
+        inspection = pipeline.inspection(source)
+        article, text = inspection.article, explain.write(inspection, format, options.view)
+    else:
+        article = pipeline.to_article(analysis or pipeline.analyse(source))
+        text = write(article, format, options.view)
+    return Answer(text, index, write(article, "html") if options.reports else None)
 
 
 def start_writer(
@@ -112,13 +119,10 @@ def start_writer(
                 yield source
                 continue
             index = source.origin.index
-            text = _guarded(partial(render, source, options, analysis), printable(task.path), index)
-            if isinstance(text, InputError):
-                yield text
-            elif task.output and index is None:
-                yield _written(task, frame(options.format, options.view).around(text))
-            else:
-                yield Answer(text, index)
+            made = _guarded(partial(render, source, options, analysis), printable(task.path), index)
+            if isinstance(made, Answer) and task.output and index is None:
+                made = _written(task, made, frame(options.format, options.view))
+            yield made
 
     def answers(tasks: Sequence[Task]) -> Iterator[Iterator[Answer | InputError | Position]]:
         inputs = [sources(task) for task in tasks]
@@ -196,16 +200,17 @@ def _remaining(
             yield Position(None)
 
 
-def _written(task: Task, text: str) -> Answer | InputError:
+def _written(task: Task, answer: Answer, around: Frame) -> Answer | InputError:
     """Write the answer to a task to its file."""
     assert task.output is not None
+    assert answer.text is not None
     try:
-        replace(task.output, text)
+        replace(task.output, around.around(answer.text))
     except OSError as error:
         if error.errno not in _NAMING:
             raise
         return unnamable(task, task.output, error)
-    return Answer(None, None)
+    return Answer(None, None, answer.report)
 
 
 def unnamable(task: Task, output: str, error: OSError) -> InputError:

@@ -130,7 +130,11 @@ _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fe
     rb"|\+\+\+\s*?\n\w[\w-]*\s*=[^\n]*\n" + _LINES + rb"\+\+\+"
     rb"|```json\s*?\n\{" + _LINES + rb"```)\s*?(?:\n|\Z)"
 )  # fmt: skip
-_OWN_OUTPUT = re.compile(rb'\{"headline":(?:null|"(?:[^"\\]|\\.)*+"),"kicker":')
+_OWN_OUTPUT = re.compile(
+    rb'\{"headline":(?:null|"(?:[^"\\]|\\.)*+"),"kicker":'
+    rb'|<!doctype html>\n<html lang="en">\n<head>\n(?:<meta [^>\n]*>\n){2}'
+    rb'<meta name="generator" content="newsparse '
+)
 _PLAIN_START = re.compile(  # of most texts: words, with no sign of a table, a program, a log or mark-up
     rb"(?:\xef\xbb\xbf)?+\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|filedesc)\b)"
     rb"(?![\w-]+:|[A-Z][a-z]{2} [ \d]\d |\S+ \S+ \S+ \[)"
@@ -266,8 +270,8 @@ def has_ending(path: str, endings: tuple[str, ...] = ENDINGS) -> bool:
 
 
 def is_own_output(path: str | Path) -> bool:
-    """Whether a file is JSON Lines that newsparse wrote."""
-    if not has_ending(os.fsdecode(path), (".jsonl",)):
+    """Whether a file is JSON Lines or a report that newsparse wrote."""
+    if not has_ending(os.fsdecode(path), (".jsonl", ".html", ".htm")):
         return False
     try:
         with open_file(path) as stream:
@@ -310,6 +314,8 @@ def _read(
                 if format == AUTO
                 else next(each for each in FORMATS if each.name == format)
             )
+            if found.name == "html" and _OWN_OUTPUT.match(head):
+                raise errors.own_output(printable(path))
             if format == AUTO and found.name == "text":
                 _refuse_other_kinds(head, printable(path))
             reader = import_module(f"{__name__}.{found.module}")

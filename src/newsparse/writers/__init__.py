@@ -41,6 +41,7 @@ class Format(NamedTuple):
     is_json: bool = False
     is_lines: bool = False  # an article a line, so that a file of them can be continued
     header: str = ""  # module and function: view → what stands before the first article
+    footer: str = ""  # the same, behind the last
     array: Literal["", "several", "always"] = ""  # whether articles are the items of a JSON array
     selects: bool = True  # whether it can show only the fields that are asked for
     explains: bool = False  # whether it can show an explanation
@@ -58,8 +59,12 @@ FORMATS = {
         Format("md", "markdown.write", (".md",), separator="\n", selects=False),
         Format("schema-org", "schema_org.write", (".jsonld", ".json"), array="several", selects=False),
         Format("csl-json", "csl_json.write", (".json",), array="always", selects=False),
+        Format(
+            "html", "html.write", (".html", ".htm"), "\n", header="html.header", footer="html.footer",
+            selects=False,
+        ),
     )
-}
+}  # fmt: skip
 
 
 def ending(path: str) -> str:
@@ -102,5 +107,6 @@ def frame(format: str, view: View, array: bool = False) -> Frame:
         return Frame("[\n", ",\n", "\n]\n")
     # an item a line, of all articles
     listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"
-    opening = str(_function(FORMATS[format].header)(view)) if FORMATS[format].header else ""
-    return Frame(opening, "" if listed else FORMATS[format].separator)
+    header, footer = FORMATS[format].header, FORMATS[format].footer
+    opening, closing = (str(_function(name)(view)) if name else "" for name in (header, footer))
+    return Frame(opening, "" if listed else FORMATS[format].separator, closing)
