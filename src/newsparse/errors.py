@@ -205,6 +205,18 @@ def no_text_key(name: str, row: int, keys: tuple[str, ...]) -> InputError:
     return InputError(name, f"row {row}: no key of a text among {listed}", "name it with --text-key")
 
 
+def broken_xml(name: str, error: SyntaxError) -> InputError:
+    return InputError(name, f"XML that is broken or cut off ({error.msg})", "get a whole copy of it")
+
+
+def other_xml(name: str) -> InputError:
+    return not_text(name, "XML of a kind that is not read", "give the article's text")
+
+
+def no_text_in_items(name: str) -> InputError:
+    return InputError(name, "news items without a text of their own", "give the items that they refer to")
+
+
 def not_records(name: str) -> InputError:
     return InputError(name, "JSON that is broken, or no records", "give a list of objects, each with a text")
 
@@ -221,10 +233,6 @@ def broken_document(name: str, kind: str) -> InputError:
 
 def encrypted(name: str) -> InputError:
     return InputError(name, "a document with a password", "save it without one")
-
-
-def broken_xml(name: str, error: SyntaxError) -> InputError:
-    return InputError(name, f"XML that is broken or cut off ({error.msg})", "get a whole copy of it")
 
 
 def own_output(name: str) -> InputError:

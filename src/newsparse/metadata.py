@@ -96,8 +96,10 @@ def _byline(printed: Byline | None, stated: Byline) -> Byline | None:
     if not stated.authors:
         return printed
     authors = {author.name.casefold(): author for author in printed.authors} if printed else {}
+    known = {author.name.casefold() for author in stated.authors}
+    is_copy = bool(printed) and (not stated.text or not known.isdisjoint(authors))
     return Byline(
-        (printed.text if printed else "") or stated.text,
+        printed.text if printed and is_copy else stated.text,
         tuple(_filled(authors.get(author.name.casefold(), author), author) for author in stated.authors),
     )
 

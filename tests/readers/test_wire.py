@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse import pipeline
@@ -196,6 +196,7 @@ def test_a_message_without_text_is_an_error_in_its_place() -> None:
     assert isinstance(second, Source)
 
 
+@settings(deadline=None, max_examples=60)
 @given(data=st.sampled_from((IPTC, ANPA)), cut=st.integers(0, len(ANPA)), junk=st.binary(max_size=20))
 def test_any_message_gives_articles_or_clear_errors(data: bytes, cut: int, junk: bytes) -> None:
     for found in read_bytes(data[:cut] + junk + data[cut:], "wire"):

@@ -30,6 +30,14 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 
+_XML_PROLOG = (  # declaration, comments and document type, and what opens the first tag
+    rb"(?:\xef\xbb\xbf)?+\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?>)\s*+)*+"
+    rb"<(?:[\w.-]++:)?"
+)
+_NITF = re.compile(_XML_PROLOG + rb"nitf\b", re.S)
+_NEWSML = re.compile(_XML_PROLOG + rb"(?:newsMessage|newsItem|packageItem)\b", re.S)
+_NEWSML_1 = re.compile(_XML_PROLOG + rb"NewsML\b", re.S)
+
 # control characters begin a message (SOH) and its text (STX); ANPA has others before and between them, or `^`
 _ANPA = re.compile(rb"[\s\0\x7f]*+(?:\x16+\x01|\x01[^\x02\n]{1,40}\x1f|\x01[^\x02]{1,400}\x02\^)")
 _IPTC_7901 = re.compile(rb"[\s\0\x7f]*+\x01[^\x02]{1,400}\x02")
@@ -181,6 +189,9 @@ _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("anpa", "anpa", (".anpa",), _ANPA.match),
     Format("iptc7901", "iptc7901", (".iptc",), _IPTC_7901.match),
+    Format("nitf", "nitf", (".nitf", ".xml"), _NITF.match),
+    Format("newsml", "newsml", (".newsml",), _NEWSML.match),
+    Format("newsml1", "newsml1", (), _NEWSML_1.match),
     Format("factiva", "factiva", (), _is_factiva_page),
     Format("factiva-xml", "factiva_xml", (), _FACTIVA_XML.match),
     Format("nexis-html", "nexis_html", (), _is_nexis_page),

@@ -15,7 +15,7 @@ from newsparse.fields.note import note
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
-from newsparse.readers.exports import source
+from newsparse.readers.exports import source, stated_by
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
 from newsparse.readers.wire import Message, byline_of, instant, messages, zone_offset
@@ -82,7 +82,6 @@ def _metadata(heading: Sequence[str], trailer: str, language: Language) -> tuple
             titles.append(line)
     published = _published(trailer, language)
     headline = titles[0] if titles else None
-    stated = {"headline": headline, "byline": byline, "published": published}
     metadata = Metadata(
         headline=headline,
         byline=byline,
@@ -90,7 +89,7 @@ def _metadata(heading: Sequence[str], trailer: str, language: Language) -> tuple
         deck=" ".join(titles[1:]) or None,
         is_article=True,
         is_complete=bool(headline),
-        sources={field: "wire" for field, value in stated.items() if value},
+        sources=stated_by("wire", headline, byline, published),
         notes=tuple(notes),
         media=tuple(pictures),
     )

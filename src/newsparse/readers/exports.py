@@ -87,3 +87,9 @@ def source(
         return errors.bad_article(file.name, number, error.wrong)
     digest = sha256(text.encode()).hexdigest()
     return Source(text, Origin(file.path_text, format, encoding, digest, id=id), metadata)
+
+
+def stated_by(name: str, headline: object, byline: object, published: object) -> dict[str, str]:
+    """The `sources` of what is stated, all by a format of this name."""
+    found = {"headline": headline, "byline": byline, "published": published}
+    return {field: name for field, value in found.items() if value}

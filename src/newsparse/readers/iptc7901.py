@@ -14,7 +14,7 @@ from newsparse.fields.credits import credits
 from newsparse.languages import Language, month_names
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
-from newsparse.readers.exports import source
+from newsparse.readers.exports import source, stated_by
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
 from newsparse.readers.wire import Message, byline_of, instant, messages, zone_offset
@@ -70,7 +70,6 @@ def _metadata(
     headline = " ".join(title[len(remarks) :])
     published = _published(trailer, language)
     worked, notes, rights = _notebook(notebook, language)
-    stated = {"headline": headline, "byline": byline, "published": published}
     return Metadata(
         headline=headline or None,
         byline=byline,
@@ -78,7 +77,7 @@ def _metadata(
         tags=tuple(filter(None, (tag.strip() for line in slug for tag in line.split("/")))),
         is_article=True,
         is_complete=bool(headline),
-        sources={field: "wire" for field, value in stated.items() if value},
+        sources=stated_by("wire", headline, byline, published),
         credits=worked,
         notes=(*(Note("editor", remark) for remark in remarks), *notes),
         copyright=rights,
