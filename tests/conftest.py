@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,6 +34,8 @@ from newsparse.article import (
 )
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
     from training.dataset import Example
 
 MARKED = """«headline»Ferry number {number} returns
@@ -155,6 +158,47 @@ def hidden(root: Path) -> list[str]:
 
 def lines(path: Path) -> list[Any]:
     return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def corrections(page: Page) -> list[dict[str, Any]]:
+    """The rows of corrections.jsonl, as it is downloaded."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Download corrections").click()
+    assert found.value.suggested_filename == "corrections.jsonl"
+    return [json.loads(line) for line in Path(found.value.path()).read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed (the dev extra)"
+    )
+    names = "chromium", "chromium-browser", "google-chrome"
+    chromium = next(filter(None, map(shutil.which, names)), None)
+    if chromium is None:
+        pytest.skip("no Chromium is installed")
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own, in which nothing may go wrong and nothing is fetched."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    wrong: list[str] = []
+    fetched: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("request", lambda request: fetched.append(request.url))
+    yield opened
+    context.close()
+    assert wrong == []
+    assert [url for url in fetched if not url.startswith(("file:", "blob:", "data:"))] == []
 
 
 @pytest.fixture

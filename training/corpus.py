@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ PAGES, PAGES_HTML = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
 LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / "written", HERE / "results"
 # the fold of each page of PAGES; a publisher of GOLD has one fold in both
 FOLDS_FILE = HERE / "data" / "folds.json"
+
+SMALL_STEP = 4  # every so many-th written article is one of the few that the small recipe learns from
+FOLD_COUNT = 5
 
 _MARK = re.compile(r"«(\w+)»")
 
@@ -94,11 +98,11 @@ def gold_articles() -> list[GoldArticle]:
         return [msgspec.json.decode(line, type=GoldArticle) for line in lines]
 
 
-def gold_texts(articles: Iterable[GoldArticle]) -> list[LabelledText]:
-    """Rows of GOLD as texts to train on."""
+def gold_texts(articles: Iterable[GoldArticle], pages: Path | None = GOLD_HTML) -> list[LabelledText]:
+    """Rows of GOLD as texts to train on; `pages` is the folder of the pages that some were made of."""
     texts = []
     for row in articles:
-        page = GOLD_HTML / f"{row.id}.html.gz"
+        page = pages / f"{row.id}.html.gz" if pages else None
         spans = tuple(LabelledSpan(span.start, span.end, span.label) for span in row.spans)
         texts.append(
             LabelledText(
@@ -108,7 +112,7 @@ def gold_texts(articles: Iterable[GoldArticle]) -> list[LabelledText]:
                 row.text,
                 spans,
                 row.fold,
-                page if page.exists() else None,
+                page if page and page.exists() else None,
                 row.lang == "en",
             )
         )
@@ -145,6 +149,32 @@ def written_articles() -> Iterator[LabelledText]:
 def training_texts() -> list[LabelledText]:
     """All texts to train on, those of GOLD first."""
     return [*gold_texts(gold_articles()), *labelled_pages(), *written_articles()]
+
+
+def small_texts() -> list[LabelledText]:
+    """The texts of the small recipe: some of the written articles, dealt out to the folds."""
+    return [
+        msgspec.structs.replace(text, folds=(i % FOLD_COUNT,))
+        for i, text in enumerate(islice(written_articles(), 0, None, SMALL_STEP))
+    ]
+
+
+def extra_texts(path: Path) -> list[LabelledText]:
+    """The texts of a file in the format of GOLD, without pages.
+
+    Raises SystemExit with the line of what is not in this format.
+    """
+    articles = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            article = msgspec.json.decode(line, type=GoldArticle)
+        except msgspec.DecodeError as error:
+            raise SystemExit(f"{path}, line {number}: {error}") from None
+        for span in article.spans:
+            if not 0 <= span.start < span.end <= len(article.text):
+                raise SystemExit(f"{path}, line {number}: no part of the text: {span.start} to {span.end}")
+        articles.append(article)
+    return gold_texts(articles, None)
 
 
 def parse_marked(marked: str) -> tuple[str, tuple[LabelledSpan, ...]]:

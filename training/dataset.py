@@ -55,9 +55,9 @@ class Example(msgspec.Struct, frozen=True):
     views: tuple[tuple[list[list[str]], NDArray[np.int64]], ...] = ()
 
 
-def load_examples() -> list[Example]:
-    """All examples to train on: the labelled texts, and the pages of those that have one."""
-    texts = training_texts()
+def load_examples(texts: Sequence[LabelledText] | None = None) -> list[Example]:
+    """The examples of texts, by default of all to train on, and of the pages of those that have one."""
+    texts = training_texts() if texts is None else texts
     return make_examples(texts, [text for text in texts if text.page])
 
 

@@ -2,10 +2,12 @@
 publishers.
 
     python -m training.evaluate [--keep FILE] [--record NOTE] [--pages]
+    python -m training.evaluate --extra FILE [--small]
 
 Prints the data's own table, what each other layout of the same texts costs, and how well confidence is
 calibrated. --record adds a row to history.csv and writes figures.json, which the gate, the model card and the
-docs read; --pages measures pages too, beside newsparse's peers, and writes pages.json.
+docs read; --pages measures pages too, beside newsparse's peers, and writes pages.json. --extra prints what
+further labelled texts change, and nothing else.
 """
 
 from __future__ import annotations
@@ -27,11 +29,13 @@ from newsparse.readers.text import read_text
 from newsparse.segment.model import Weights
 from training.calibration import fit_temperature, predict_held_out, reliability
 from training.compare import compare, load_scorer
-from training.config import TrainingConfig
-from training.corpus import GOLD, gold_articles, page_folds
-from training.dataset import Example, load_examples, test_fold, train_folds
+from training.config import SMALL, TrainingConfig
+from training.corpus import GOLD, extra_texts, gold_articles, gold_texts, page_folds, small_texts
+from training.dataset import Example, load_examples, make_examples, test_fold, train_folds
+from training.extra import compare as compare_extra
 from training.results import record, write_comparison
 from training.robust import robustness
+from training.train import add_extra
 from training.trainer import train_ensembles
 
 FOLDS = "01234"
@@ -160,9 +164,22 @@ def measure_pages(weights: Mapping[int, Weights]) -> None:
     )
 
 
+def evaluate_extra(options: argparse.Namespace, config: TrainingConfig) -> None:
+    """Print what the extra texts change: the folds are learned from without them and with them."""
+    extra = [text for path in options.extra for text in extra_texts(path)]
+    judged = small_texts() if options.small else gold_texts(gold_articles())
+    examples = load_examples(judged if options.small else None)
+    without = fold_weights(examples, config, map(int, options.folds))
+    learned = fold_weights([*examples, *make_examples(extra)], config, map(int, options.folds))
+    compare_extra(judged, extra, without, learned)
+
+
 def main() -> None:
     options = _options()
-    config = msgspec.structs.replace(TrainingConfig(), **options.config)
+    config = msgspec.structs.replace(SMALL if options.small else TrainingConfig(), **options.config)
+    if options.extra:
+        evaluate_extra(options, config)
+        return
     weights = fold_weights(load_examples(), config, map(int, options.folds))
     evaluator = Evaluator(weights)
     if options.pages:
@@ -216,7 +233,12 @@ def _options() -> argparse.Namespace:
         help="other hyper-parameters, as in '{\"epochs\": 3}'",
     )
     parser.add_argument("--folds", default=FOLDS, help="the folds to test")
+    add_extra(parser)
     options = parser.parse_args()
+    if options.extra and (options.record or options.keep):
+        parser.error("--extra goes with neither --record nor --keep: it compares, and keeps nothing")
+    if options.small and not options.extra:
+        parser.error("--small goes with --extra")
     if options.pages and not options.record:
         parser.error("--pages goes with --record: pages.json has to be about the weights that ship")
     if options.record and options.folds != FOLDS:

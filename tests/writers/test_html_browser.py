@@ -4,29 +4,24 @@ corrected there.
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
 
-from conftest import FULL
+from conftest import FULL, corrections
 from newsparse import Article, parse
 from newsparse.writers import View, frame, write
 from newsparse.writers.html import LABELS, failure, run
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (the dev extra)")
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
-]
+expect = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed (the dev extra)"
+).expect
+pytestmark = pytest.mark.browser
 
 STORY = """Ferry aground off Port Ellen 😀
 By Mara Quist
@@ -37,7 +32,6 @@ Nobody was hurt. The coastguard sent two boats.
 
 Tom Veld contributed to this report.
 """
-expect = playwright.expect
 
 
 def article(number: int, confidence: float | None = None) -> Article:
@@ -56,31 +50,6 @@ def write_report(path: Path, articles: list[Article], *lines: str) -> str:
     return path.as_uri()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own, in which nothing may go wrong and nothing is fetched."""
-    context = browser.new_context(viewport={"width": 1200, "height": 900})
-    opened = context.new_page()
-    opened.set_default_timeout(10_000)
-    wrong: list[str] = []
-    fetched: list[str] = []
-    opened.on("console", lambda message: wrong.append(message.text))
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("request", lambda request: fetched.append(request.url))
-    yield opened
-    context.close()
-    assert wrong == []
-    assert [url for url in fetched if not url.startswith(("file:", "blob:", "data:"))] == []
-
-
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     """A report of three articles, of which the second is the least sure."""
@@ -95,14 +64,6 @@ def headlines(page: Page) -> list[str]:
 
 def story_number(headline: str) -> int:
     return int(headline.split()[2])
-
-
-def download(page: Page) -> list[dict[str, Any]]:
-    """The rows of corrections.jsonl, as it is downloaded."""
-    with page.expect_download() as found:
-        page.get_by_role("button", name="Download corrections").click()
-    assert found.value.suggested_filename == "corrections.jsonl"
-    return [json.loads(line) for line in Path(found.value.path()).read_text("utf-8").splitlines()]
 
 
 def select(page: Page, words: str) -> None:
@@ -194,7 +155,7 @@ def test_a_span_gets_another_label(page: Page, url: str) -> None:
     page.locator("#choices").get_by_role("button", name="bio").click()
     expect(page.locator("#text .own")).to_have_attribute("data-tag", "bio ✓")
     expect(page.locator("#corrected")).to_have_text("1 correction, 0 articles checked")
-    (row,) = download(page)
+    (row,) = corrections(page)
     assert [row["text"][span["start"] : span["end"]] for span in row["spans"]] == [
         "Tom Veld contributed to this report."
     ]
@@ -207,7 +168,7 @@ def test_a_part_of_a_span_gets_another_label(page: Page, url: str) -> None:
     expect(page.locator("#chosen")).to_contain_text("The coastguard sent two boats.")
     page.locator("#choices").get_by_role("button", name="note").click()
     page.get_by_role("checkbox", name="Checked").check()
-    (row,) = download(page)
+    (row,) = corrections(page)
     labelled = [(row["text"][span["start"] : span["end"]], span["label"]) for span in row["spans"]]
     assert ("The coastguard sent two boats.", "note") in labelled
     assert ("Nobody was hurt.", "body") in labelled
@@ -252,11 +213,11 @@ def test_all_of_it_by_keyboard(page: Page, url: str) -> None:
     page.keyboard.press("k")
     page.keyboard.press("Enter")
     page.keyboard.press("c")
-    (row,) = download(page)
+    (row,) = corrections(page)
     labelled = [(row["text"][span["start"] : span["end"]], span["label"]) for span in row["spans"]]
     assert labelled[1:3] == [("By Mara", "kicker"), ("Quist", "byline")]
     page.keyboard.press("Escape")
-    expect(page.locator("#overview")).to_be_visible()
+    expect(page.get_by_role("link", name="aground 2 times")).to_be_focused()
 
 
 def test_many_articles_are_paged(page: Page, tmp_path: Path) -> None:

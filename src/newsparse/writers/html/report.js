@@ -274,12 +274,14 @@ let spans = []; // its spans
 let chosen = null; // the part that is chosen: start and end, in code points
 
 function showArticle(article) {
+  const last = shown;
   shown = article;
   choose(null);
   byId("overview").hidden = Boolean(article);
   byId("article").hidden = !article;
   if (!article) {
     showTable();
+    if (last) document.querySelector(`#articles-table a[href="#${last.number + 1}"]`)?.focus();
     return;
   }
   const place = table.rows.indexOf(article);
