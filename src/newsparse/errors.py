@@ -194,6 +194,11 @@ def bad_record(name: str, number: int, wrong: str) -> InputError:
     return InputError(name, f"record {number}: {wrong}", "leave it out")
 
 
+def bad_entry(name: str, number: int, wrong: str) -> InputError:
+    """`number` counts the entries of a feed from 1."""
+    return InputError(name, f"entry {number}: {wrong}", "get its page")
+
+
 def row_without_text(name: str, row: int, key: str) -> InputError:
     return InputError(
         name, f"row {row}: no text in {printable(key)}", "name the key of the text with --text-key"

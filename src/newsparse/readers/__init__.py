@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsparse import errors
 from newsparse.errors import InputError, printable
-from newsparse.readers.encoding import SAMPLE
+from newsparse.readers.encoding import SAMPLE, in_utf8
 from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unbroken, unpacked
 
 if TYPE_CHECKING:
@@ -86,6 +86,18 @@ def _is_mhtml(head: bytes) -> bool:
         return False
     headers = found[1]
     return bool(_SAVED.search(headers) or (_ONE_FILE.search(headers) and not _SENT.search(headers)))
+
+
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?+\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?+>)\s*+)*+"
+    rb"<(?:[A-Za-z][\w.-]*+:)?+(?:rss|feed|RDF)\b",
+    re.S,
+)
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
+
+
+def _is_json_feed(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and bool(_JSON_FEED.search(head))
 
 
 _FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
@@ -198,6 +210,8 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("warc", "warc", (".warc", ".wet"), _WARC.match),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
     Format("html", "html", (".html", ".htm", ".xhtml"), _is_html),
+    Format("feed", "feed", (".rss", ".atom"), _FEED.match),
+    Format("json-feed", "json_feed", (), _is_json_feed),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),
     Format("nexis", "nexis", (), _NEXIS.search),
@@ -270,6 +284,7 @@ def single(sources: Iterator[Source | InputError]) -> Source:
 
 def detect(head: bytes, path: str) -> Format:
     """The format of a file by its first bytes, else by its name, else text."""
+    head = in_utf8(head)
     by_content = (each for each in FORMATS if each.recognizes and each.recognizes(head))
     by_ending = (each for each in FORMATS if each.endings and has_ending(path, each.endings))
     return next(chain(by_content, by_ending), FORMATS[-1])

@@ -81,6 +81,14 @@ def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[st
     return _mend(data) if used == "utf-8" else (data.decode(used, "replace"), used)
 
 
+def in_utf8(head: bytes) -> bytes:
+    """The first bytes of a file, in UTF-8 where a byte order mark says that they are in UTF-16 or UTF-32."""
+    for bom, marked in BOMS[1:]:
+        if head.startswith(bom):
+            return head[len(bom) :].decode(marked, "ignore").encode()
+    return head
+
+
 def is_encoding(name: str) -> bool:
     """Whether any bytes can be decoded as a text in an encoding of this name,
     those that do not fit replaced.
