@@ -1,15 +1,24 @@
-"""Every pattern of the package on awkward lines: which of them goes back and forth, and how badly."""
+"""Every pattern of the package by itself on awkward lines: which of them takes longer than the line is long.
+
+A pattern is found in the package, and not in a list: what modules, containers and records hold, what is
+compiled when it is first needed, for each language, and what stands in a call such as `re.split`. It is tried
+as the package uses it: a pattern that is only matched at the start of a text is matched there, any other
+searched for everywhere.
+"""
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
-from math import log2
-from pkgutil import walk_packages
-from time import perf_counter
-from typing import Any
+from math import inf, log
+from pathlib import Path
+from time import thread_time
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import msgspec
@@ -17,50 +26,99 @@ import msgspec
 import newsparse
 from bench.linear import UNITS
 from bench.texts import article, page
+from newsparse import languages, pipeline
+from newsparse.readers.html import read_page
+from newsparse.readers.text import read_text
 
-LONGEST = 16_384  # characters
-TOO_LONG = 0.2  # seconds; a pattern that takes longer is not tried on a longer line
-MIN_SECONDS = 0.005
-STEEP = 1.6  # growth as a power of the length; 1 is linear
+LENGTHS = (128, 512, 4096)  # characters
+# Seconds at a length that tell of going back and forth. Ordinary patterns take 1 ms for 4,096 characters; one
+# that goes over all of them from each takes 40.
+SLOW = (0.004, 0.02, 0.01)
+STEEP = 1.5  # growth as a power of the length, from the last length but one to the last; 1 is linear
+TRIES = 3  # of which the shortest counts, where a first one is slow
 
-Pattern = re.Pattern[str]
+Pattern = re.Pattern[str] | re.Pattern[bytes]
+
+_PACKAGE = Path(newsparse.__path__[0])
+_AT_START = frozenset(("match", "fullmatch"))
+_METHODS = _AT_START | {"search", "finditer", "findall", "sub", "subn", "split"}
+
+
+class Growth(NamedTuple):
+    """How the time grows as a power of the length, the time in seconds, and the line: length and unit."""
+
+    power: float
+    seconds: float
+    length: int
+    unit: str
 
 
 def main() -> None:
-    """Print the patterns that grow faster than their line, the worst first,
-    with their time at the length where they were stopped.
-    """
+    """Print the patterns that grow faster than their line, each with the line that shows it."""
     patterns = all_patterns()
-    steep = []
+    print(f"{len(patterns)} patterns on {len(UNITS)} kinds of awkward lines", flush=True)
+    steep = 0
     for name, pattern in patterns.items():
-        power, seconds, length, unit = max(_growth(pattern, unit) for unit in UNITS)
-        if power > STEEP and seconds > MIN_SECONDS:
-            steep.append((power, seconds, length, unit, name))
-    print(
-        f"{len(patterns)} patterns on {len(UNITS)} kinds of awkward lines; {len(steep)} grow faster than "
-        "the line:"
-    )
-    for power, seconds, length, unit, name in sorted(steep, reverse=True):
-        print(f"  length^{power:.1f}: {seconds * 1000:6.1f} ms on {length:6,} characters of {unit!r}: {name}")
+        growth = steep_growth(pattern, at_start(name))
+        if growth:
+            steep += 1
+            print(
+                f"  length^{growth.power:.1f}: {growth.seconds * 1000:6.1f} ms on {growth.length:5,} characters "
+                f"of {growth.unit!r}: {name}",
+                flush=True,
+            )
+    print(f"{steep} grow faster than the line")
 
 
 def all_patterns() -> dict[str, Pattern]:
-    """The compiled text patterns of the package by name: what modules hold,
-    and what is compiled when it is first needed.
-    """
+    """The compiled patterns of the package by name: their module, and what holds or makes them there."""
     by_pattern: dict[Pattern, str] = {}
-    for module in walk_packages(newsparse.__path__, "newsparse."):
-        if not module.name.endswith("__main__"):
-            for name, pattern in _held(module.name, vars(import_module(module.name))):
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        module = ".".join(("newsparse", *path.relative_to(_PACKAGE).with_suffix("").parts))
+        if path.stem != "__main__":
+            module = module.removesuffix(".__init__")
+            for name, pattern in (*_held(module, vars(import_module(module))), *_inline(module, path)):
                 by_pattern.setdefault(pattern, name)
     for name, pattern in _compiled_on_use():
         by_pattern.setdefault(pattern, name)
     return {name: pattern for pattern, name in by_pattern.items()}
 
 
+def at_start(name: str) -> bool:
+    """Whether a pattern of this name is only matched at the start of texts, as far as its calls show."""
+    module, *rest = name.split(":")
+    last = re.sub(r"\[\d+\]", "", rest[0] if rest else module.rpartition(".")[2])
+    methods = set()
+    for path, calls in _calls().items():
+        if not last.startswith("_") or module.startswith(path):
+            methods |= calls.get(last, set())
+    return bool(methods) and methods <= _AT_START
+
+
+def steep_growth(pattern: Pattern, at_start: bool) -> Growth | None:
+    """How it grows on the first of UNITS on which it grows faster than the line; None where there is none."""
+    return next((growth for unit in UNITS if (growth := _growth(pattern, at_start, unit))), None)
+
+
+@cache
+def _calls() -> dict[str, dict[str, set[str]]]:
+    """Module → name → the methods of patterns that are called, or handed on, of what has the name there, or
+    of what a function of this name returns.
+    """
+    found: dict[str, dict[str, set[str]]] = {}
+    for path in _PACKAGE.rglob("*.py"):
+        names = defaultdict[str, set[str]](set)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in _METHODS:
+                value = node.value.func if isinstance(node.value, ast.Call) else node.value
+                names[getattr(value, "id", getattr(value, "attr", ""))].add(node.attr)
+        found[".".join(("newsparse", *path.relative_to(_PACKAGE).with_suffix("").parts))] = names
+    return found
+
+
 def _held(name: str, value: Any) -> Iterator[tuple[str, Pattern]]:
     """The patterns in a value: itself, the items of a container, the fields of a record."""
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+    if isinstance(value, re.Pattern):
         yield name, value
     elif isinstance(value, Mapping):
         for key, item in value.items():
@@ -73,43 +131,59 @@ def _held(name: str, value: Any) -> Iterator[tuple[str, Pattern]]:
         yield from _held(name, msgspec.structs.asdict(value))
 
 
+def _inline(module: str, path: Path) -> Iterator[tuple[str, Pattern]]:
+    """The patterns that stand in the calls of a module such as `re.split(r"…", text)`."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
+            source = node.args[0] if node.args else None
+            if getattr(node.func.value, "id", "") == "re" and isinstance(source, ast.Constant):
+                yield f"{module}:{node.lineno}", re.compile(source.value)
+
+
 def _compiled_on_use() -> list[tuple[str, Pattern]]:
-    """What is compiled while a text and a page are parsed, by the module and line that compile it."""
+    """What is compiled while a text and a page are parsed as texts of each language, by the module and the
+    function that compile it.
+    """
     compile_, found = re.compile, []
 
     def recording(pattern: Any, flags: Any = 0) -> Any:
         compiled, caller = compile_(pattern, flags), sys._getframe(1)
-        if caller.f_globals["__name__"].startswith("newsparse.") and isinstance(compiled.pattern, str):
-            found.append((f"{caller.f_globals['__name__']}:{caller.f_lineno}", compiled))
+        if caller.f_globals["__name__"].startswith("newsparse."):
+            found.append((f"{caller.f_globals['__name__']}:{caller.f_code.co_name}", compiled))
         return compiled
 
     with patch.object(re, "compile", recording):
-        newsparse.parse(article(1))
-        newsparse.parse_html(page(1))
-    return found
+        for code in languages.codes():
+            for source in (read_text(article(1)), read_page(page(1))):
+                pipeline.to_article(pipeline.analyse(source, language=languages.load(code)))
+    return [(f"{name}:{i}", pattern) for i, (name, pattern) in enumerate(found)]
 
 
-def _growth(pattern: re.Pattern[str], unit: str) -> tuple[float, float, int, str]:
-    """How the time to find all matches grows at the end, that time, and the length of the line."""
-    times = []
-    length = 64
-    while True:
-        times.append(_seconds(pattern, (unit * length)[:length] + "!"))
-        if length == LONGEST or times[-1] > TOO_LONG:
-            return log2(times[-1] / times[-3]) / 2 if len(times) > 2 else 99.0, times[-1], length, unit
-        length *= 2
+def _growth(pattern: Pattern, at_start: bool, unit: str) -> Growth | None:
+    """How the time grows at the end, where that is faster than the line and takes long enough to tell."""
+    before = 0.0
+    for length, slow in zip(LENGTHS, SLOW, strict=True):
+        line = (unit * length)[:length] + "!"
+        seconds = _seconds(pattern, at_start, line)
+        if seconds > slow:
+            seconds = min(seconds, *(_seconds(pattern, at_start, line) for _ in range(TRIES - 1)))
+        power = log(seconds / before, 8) if length == LENGTHS[-1] else inf
+        if seconds > slow and (length < LENGTHS[-1] or power > STEEP):
+            return Growth(power, seconds, length, unit)
+        before = seconds
+    return None
 
 
-def _seconds(pattern: re.Pattern[str], line: str, repeated: bool = False) -> float:
-    """The seconds it takes to find all matches; a short time is taken twice,
-    in case something came between.
-    """
-    start = perf_counter()
-    for _ in pattern.finditer(line):
-        pass
-    seconds = max(perf_counter() - start, 1e-6)
-    return (
-        seconds
-        if repeated or seconds > TOO_LONG / 4
-        else min(seconds, _seconds(pattern, line, repeated=True))
-    )
+def _seconds(pattern: Pattern, at_start: bool, line: str) -> float:
+    """The CPU seconds it takes to match a line, or to find all matches in it."""
+    text: Any = line if isinstance(pattern.pattern, str) else line.encode()
+    start = thread_time()
+    if at_start:
+        pattern.match(text), pattern.fullmatch(text)
+    else:
+        sum(1 for _ in pattern.finditer(text))
+    return max(thread_time() - start, 1e-6)
+
+
+if __name__ == "__main__":
+    main()
