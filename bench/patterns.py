@@ -63,8 +63,8 @@ def main() -> None:
         if growth:
             steep += 1
             print(
-                f"  length^{growth.power:.1f}: {growth.seconds * 1000:6.1f} ms on {growth.length:5,} characters "
-                f"of {growth.unit!r}: {name}",
+                f"  length^{growth.power:.1f}: {growth.seconds * 1000:6.1f} ms on {growth.length:5,} "
+                f"characters of {growth.unit!r}: {name}",
                 flush=True,
             )
     print(f"{steep} grow faster than the line")
@@ -74,9 +74,8 @@ def all_patterns() -> dict[str, Pattern]:
     """The compiled patterns of the package by name: their module, and what holds or makes them there."""
     by_pattern: dict[Pattern, str] = {}
     for path in sorted(_PACKAGE.rglob("*.py")):
-        module = ".".join(("newsparse", *path.relative_to(_PACKAGE).with_suffix("").parts))
+        module = _module(path)
         if path.stem != "__main__":
-            module = module.removesuffix(".__init__")
             for name, pattern in (*_held(module, vars(import_module(module))), *_inline(module, path)):
                 by_pattern.setdefault(pattern, name)
     for name, pattern in _compiled_on_use():
@@ -100,6 +99,11 @@ def steep_growth(pattern: Pattern, at_start: bool) -> Growth | None:
     return next((growth for unit in UNITS if (growth := _growth(pattern, at_start, unit))), None)
 
 
+def _module(path: Path) -> str:
+    parts = path.relative_to(_PACKAGE).with_suffix("").parts
+    return ".".join(("newsparse", *parts)).removesuffix(".__init__")
+
+
 @cache
 def _calls() -> dict[str, dict[str, set[str]]]:
     """Module → name → the methods of patterns that are called, or handed on, of what has the name there, or
@@ -112,7 +116,7 @@ def _calls() -> dict[str, dict[str, set[str]]]:
             if isinstance(node, ast.Attribute) and node.attr in _METHODS:
                 value = node.value.func if isinstance(node.value, ast.Call) else node.value
                 names[getattr(value, "id", getattr(value, "attr", ""))].add(node.attr)
-        found[".".join(("newsparse", *path.relative_to(_PACKAGE).with_suffix("").parts))] = names
+        found[_module(path)] = names
     return found
 
 
@@ -137,7 +141,8 @@ def _inline(module: str, path: Path) -> Iterator[tuple[str, Pattern]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
             source = node.args[0] if node.args else None
             if getattr(node.func.value, "id", "") == "re" and isinstance(source, ast.Constant):
-                yield f"{module}:{node.lineno}", re.compile(source.value)
+                text: Any = source.value
+                yield f"{module}:{node.lineno}", re.compile(text)
 
 
 def _compiled_on_use() -> list[tuple[str, Pattern]]:

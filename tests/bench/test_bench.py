@@ -24,14 +24,24 @@ def test_patterns_of_modules_records_and_caches_are_found() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     found = json.loads(done.stdout)
     sources = [path.read_text("utf-8") for path in Path(newsparse.__path__[0]).rglob("*.py")]
-    compiled = sum(len(re.findall(r"re\.compile\((?!\s*rb)", source)) for source in sources)  # but for bytes
-    assert len(found) > 0.9 * compiled
-    assert any(name.startswith("newsparse.languages.en.") for name in found)
+    assert len(found) > 0.9 * sum(source.count("re.compile(") for source in sources)
+    for code in ("de", "en", "ru"):
+        assert any(name.startswith(f"newsparse.languages.{code}.field_patterns.") for name in found)
+    assert len([name for name in found if name.startswith("newsparse.fields.timestamp:_pattern:")]) > 10
+    assert "newsparse.readers._PAGE" in found  # of bytes
+    assert any(name.startswith("newsparse.fields.entities:") for name in found)  # in a call
+
+
+def test_a_pattern_is_tried_as_it_is_used() -> None:
+    assert patterns.at_start("newsparse.readers._PAGE")
+    assert patterns.at_start("newsparse.segment.split._DATELINE")
+    assert not patterns.at_start("newsparse.fields.byline._SEPARATOR")
+    assert not patterns.at_start("newsparse.fields.timestamp:_pattern:3")
 
 
 def test_patterns_are_found_in_containers() -> None:
-    one, two = re.compile("1"), re.compile("2")
-    assert dict(patterns._held("m", {"a": [("x", one)], "b": {"c": two}, "d": re.compile(b"3")})) == {
+    one, two = re.compile("1"), re.compile(b"2")
+    assert dict(patterns._held("m", {"a": [("x", one)], "b": {"c": two}, "d": "3"})) == {
         "m.a[0][1]": one,
         "m.b.c": two,
     }
@@ -44,18 +54,14 @@ def test_a_pattern_that_goes_back_and_forth_is_steep(
         patterns, "all_patterns", lambda: {"m.BAD": re.compile(r"(?:a*)*b"), "m.GOOD": re.compile("a")}
     )
     monkeypatch.setattr(patterns, "UNITS", ("a",))
-    monkeypatch.setattr(patterns, "LONGEST", 512)
-    monkeypatch.setattr(patterns, "MIN_SECONDS", 0.0)
     monkeypatch.setattr(
         patterns,
         "_seconds",
-        lambda pattern, line: 1e-9 * len(line) ** (2.0 if "b" in pattern.pattern else 1.0),
+        lambda pattern, at_start, line: 1e-8 * len(line) ** (2.0 if "b" in pattern.pattern else 1.0),
     )
     patterns.main()
-    assert re.search(
-        r"2 patterns on 1 kinds .*; 1 grow faster than the line:\n  length\^.*: m.BAD\n",
-        capsys.readouterr().out,
-    )
+    out = capsys.readouterr().out
+    assert re.search(r"2 patterns on 1 kinds .*\n  length\^2\.0: .*: m\.BAD\n1 grow faster", out)
 
 
 def test_articles_are_invented_anew_alike() -> None:

@@ -31,13 +31,15 @@ MAX_SPANS = 40  # that are looked at: a bound on the work
 _CONTACT = re.compile(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6})"
     r"|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/(?P<page>\w{1,40})\S*"
-    r"|(?P<handle>@ ?\w{1,40})|\S*\w\.\w\S*/\S*",
+    r"|(?P<handle>@ ?\w{1,40})|(?<!\S)(?>(?:(?!\w\.\w)\S)*+)\w\.\w[^\s/]*+/\S*+",
 )
 _PHONE = re.compile(r"[+(]?\d[\d() .-]{6,}\d")
-_SEPARATOR = re.compile(r"\s*(?:([|•·●;,\t])|([—–]|--+|\s[-/~:](?=\s|$)|/+(?=\s|$)|:(?=\s|$)))\s*")
+_SEPARATOR = re.compile(
+    r"(?:(?<![^\S\t])[^\S\t]++)?+(?:([|•·●;,\t])|([—–]|--+|(?<=\s)[-/~:](?=\s|$)|/++(?=\s|$)|:(?=\s|$)))\s*+"
+)
 _SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
 _SIGNS = " -–—•|:"
-_SINGLE_WORD = re.compile(r"\s*[a-z]\w*\s*")
+_SINGLE_WORD = re.compile(r"\s*+[a-z]\w*+\s*+")
 
 
 class _Piece(msgspec.Struct, frozen=True):

@@ -24,7 +24,9 @@ from newsparse.languages import Language
 
 MAX_CHARACTERS = 2000  # of a span that are looked at: a bound on the work
 
-_LIST = re.compile(r"\s*(?:[,;|•·]|\(|\)|[—–]|--+|/(?!/))\s*|https?://\S+|\S*@\S+")
+_LIST = re.compile(  # an address has 64 characters before @ at most (RFC 5321)
+    r"(?:(?<!\s)\s++)?+(?:[,;|•·()]|[—–]|--+|/(?!/))\s*+|https?://\S++|[^\s@]{0,64}+@\S++"
+)
 
 
 def credits(text: str, language: Language) -> Iterable[Credit]:
@@ -43,7 +45,8 @@ def _joint(language: Language) -> re.Pattern[str]:
     """What stands between two credits."""
     patterns = language.fields.credits
     return re.compile(
-        rf"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])|(?P<behind_by>{patterns.joint_behind_by})|{patterns.joint}", re.I
+        rf"(?:(?<!\s)\s++)?+;\s*+|(?<=[a-z)])\.\s+(?=[A-Z])|(?P<behind_by>{patterns.joint_behind_by})|{patterns.joint}",
+        re.I,
     )
 
 

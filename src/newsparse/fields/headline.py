@@ -9,7 +9,7 @@ from newsparse.languages import Language
 
 MIN_WORDS = 3  # of a title that a site's name is taken from: shorter ones are often a name and a remark on it
 
-_SIGN = re.compile(r"\s+[-–—|·•⋆]\s+|\s*\|\s*")
+_SIGN = re.compile(r"(?<!\s)\s++(?:[-–—·•⋆]\s++|\|\s*+)|\|\s*+")
 _EDGES = " \t|·•⋆–—"
 
 

@@ -44,8 +44,9 @@ def photo_credit(text: str, language: Language) -> PhotoCredit:
 @cache
 def _separator(language: Language) -> re.Pattern[str]:
     """What stands between a maker and an owner."""
+    patterns, sign = language.fields.photo_credit, r"/++|[|;,()\[\]•·:©]|[—–]|--+"
     return re.compile(
-        rf"\s*(?:/+|[|;,()\[\]•·:©]|[—–]|--+|\s-\s|{language.fields.photo_credit.separator})\s*", re.I
+        rf"(?:(?<!\s)\s++(?:{sign}|-\s|(?:{patterns.separator})\s)|{sign}|{patterns.joint})\s*+", re.I
     )
 
 

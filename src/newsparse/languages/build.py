@@ -60,7 +60,8 @@ def field_patterns(
                 re.I,
             ),
             label=re.compile(
-                rf"[\W_]*(?:{author or _NEVER})(?:\s?[:：︱|●/／]\s*|{_UNSPACED}\s*)|\W*\w+\s?[:：]\s*", re.I
+                rf"\A(?:[\W_]*+(?:{author or _NEVER})(?:\s?[:：︱|●/／]|{_UNSPACED})|\W*+\w++\s?[:：])\s*+",
+                re.I,
             ),
             other_work=re.compile(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
             writing=re.compile(rf"(?<!\w)(?:{work or _NEVER})", re.I),
@@ -74,16 +75,16 @@ def field_patterns(
             opening=re.compile(
                 rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?", re.I
             ),
-            separator=r"\s(?:via|by)\s",
+            separator="via|by",
             distributor=re.compile("via", re.I),
             owners=_set(at),
             places=_set(places),
         ),
-        part_labels={"photo_credit": re.compile(rf"[\s|•*-]*(?:{picture or _NEVER})\s?[:：=]\s*", re.I)},
+        part_labels={"photo_credit": re.compile(rf"\A[\s|•*-]*+(?:{picture or _NEVER})\s?[:：=]\s*+", re.I)},
         timestamp=TimestampPatterns(
             updated=_word(updated),
             published=_word(published),
-            length=r"\d+\s?(?i:min(?:ut\w*|\.)?)(?!\w)",
+            length=r"(?<!\d)\d++\s?(?i:min(?:ut\w*|\.)?)(?!\w)",
             day_of=rf"(?i:{of})\s" if of else _NEVER,
             ordinal=rf"(?i:{ordinal})" if ordinal else _NEVER,
             clock_sign=clock_sign,

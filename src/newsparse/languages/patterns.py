@@ -107,7 +107,8 @@ class PhotoCreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
 
     doubled: re.Pattern[str] = NEVER  # a label run together with the credit
     opening: re.Pattern[str] = NEVER  # words that only say that this is a credit
-    separator: str = "(?!)"  # words between a maker and an owner: source of a regular expression
+    separator: str = NOTHING  # words between a maker and an owner: source of a regular expression
+    joint: str = NOTHING  # what divides them inside a word: source of a regular expression
     distributor: re.Pattern[str] = NEVER  # those behind which a distributor stands
     owners: frozenset[str] = frozenset()  # connectors before an owner
     places: frozenset[str] = frozenset()  # connectors before a place

@@ -17,7 +17,7 @@ from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
 
 _ARTICLE = re.compile(r"([a-z]{2})[a-z]*Article")
-_COUNTED = re.compile(r"\d+\)\s+")  # the number that some lists put before a headline
+_COUNTED = re.compile(r"(?<!\d)\d++\)\s++")  # the number that some lists put before a headline
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)]*$")
 MIN_WORDS = 8  # of the last paragraph, from which on it is no publisher's name ("… & Co.")
 

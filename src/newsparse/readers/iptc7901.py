@@ -24,9 +24,9 @@ MAX_REMARK = 3  # words of a line above the headline that only says what became 
 _TIME = re.compile(r"\s*(\d\d)(\d{4})(?: ([A-Z]{3,4}))? ([^\W\d_]{3,9}) (\d\d)\b")
 _NOTEBOOK = re.compile(r"#\s*\S|\*(?:\s*\*){2,}\s*$")  # a heading for editors, or stars that divide
 _ITEM = re.compile(r"[-*]\s+(?!\*)")
-_CONTACT = re.compile(r"\s*[,;]?\s*(?:\+?\d[\d\s/-]{5,}|<\S+@\S+>).*")
+_CONTACT = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;]\s*+)?(?:\+?\d[\d\s/-]{5,}+|<[^\s<@]++@[^\s<>]++>).*+")
 _RIGHTS = re.compile(r"\([cC]\)|©|[Cc]opyright\b")
-_LINK = re.compile(r"\[[^\]]*\]\(|https?://")
+_LINK = re.compile(r"\[[^\[\]]*+\]\(|https?://")
 
 
 def read(file: InputFile) -> Iterator[Source | InputError]:

@@ -35,7 +35,7 @@ _DECK = ("description", "excerpt", "subtitle", "summary")
 _TAGS = ("tags", "keywords", "categories")
 _SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 _CAPTION = re.compile(r"""\bcaption\s*[=:]\s*(?:"([^"]*)"|'([^']*)')""")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*+\|)?([^\[\]|]*+)\]\]")
 
 
 def read(file: InputFile) -> Iterator[Source]:

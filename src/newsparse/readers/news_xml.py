@@ -25,7 +25,7 @@ from newsparse.readers.files import InputFile, refuse_binary
 from newsparse.readers.html import parse_page
 from newsparse.readers.source import Source
 
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*+<\?xml\b[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,7});")
 _XML_NAMES = ("amp", "lt", "gt", "quot", "apos")
 _MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|ol|table|body|html)\b[^<>]*>", re.I)

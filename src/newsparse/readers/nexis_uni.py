@@ -22,7 +22,7 @@ from newsparse.readers.text import decode_text
 
 _END = re.compile(r"End of Document|Ende des Dokuments|Fin du document|Fin del documento", re.I)
 _BODY = re.compile(r"Body|Text|Textkörper|Haupttext|Corps(?: du texte)?|Cuerpo(?: del texto)?", re.I)
-_KEY = re.compile(r"([^\W\d_][\w-]*(?: [\w-]+)?):\s")
+_KEY = re.compile(r"\A([^\W\d_][\w-]*+(?: [\w-]++)?):\s")
 _SECTION = ("section", "rubrik", "rubrique", "sección")
 _LENGTH = ("length", "länge", "longueur", "longitud")
 _BYLINE = ("byline", "autor", "auteur")
@@ -48,7 +48,7 @@ _RIGHTS = re.compile(r"Copyright|©|\(c\)", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/]+/\S+")
 _ABSTRACT = ("ABSTRACT", "RÉSUMÉ", "ZUSAMMENFASSUNG")
 _FULL_TEXT = ("FULL TEXT", "TEXTE INTÉGRAL", "VOLLTEXT")
-_PAGE = re.compile(r",?\s*\b(?:Pg|S|p)\. ?\S+$")
+_PAGE = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?+\b(?:Pg|S|p)\. ?\S++$")
 MAX_HEADER = 5  # headline, publication, edition, day, a note on a correction
 
 

@@ -131,7 +131,7 @@ def _signature(byline: etree._Element) -> str:
     for title in byline.iter("byttl"):
         title.text = f", {title.text or ''}"
     text = " ".join(" ".join(byline.itertext()).split())
-    return re.sub(r"[\s,]+,", ",", text).strip(", ")
+    return re.sub(r"(?<![\s,])[\s,]+,", ",", text).strip(", ")
 
 
 def _dateline(root: etree._Element, language: Language) -> Dateline | None:

@@ -33,10 +33,10 @@ _MAIL_HEADER = (
 _MAIL = re.compile(rb"%b%b|(?:%b)+?%b" % (_MAIL_HEADER, _HEADER, _HEADER, _MAIL_HEADER))
 _ARCHIVE = re.compile(rb"filedesc://\S+ [\d.]+ \d{14}")
 _LOG_LINE = re.compile(
-    rb"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]*"
+    rb"\A(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]*"
     rb"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
     rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]+ [\w./-]+(?:\[\d+\])?: "  # syslog
-    rb'|\S+ \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "'  # of a web server
+    rb'|\S+ \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] ")'  # of a web server
 )
 _OPENING_CODE = (
     rb"#!\s*/|#include\s*[<\"]|/\*|//|<\?php|import [\w.{*]+|from [\w.]+ import\b|package [\w.]+;?$"
@@ -44,8 +44,8 @@ _OPENING_CODE = (
 )
 _OPENING = re.compile(_OPENING_CODE)
 _CODE_LINE = re.compile(
-    _OPENING_CODE + rb"|#|\*|@\w+|return\b|(?:if|for|while|elif|else|try|except|with)\b.*[:{]$"
-    rb"|[\w.\[\]'\"]+ [+*/-]?= \S|[\w.]+\(.*\)$|[\])}]+[,;]?$|.*[{;]$"
+    rb"\A(?:" + _OPENING_CODE + rb"|#|\*|@\w+|return\b|(?:if|for|while|elif|else|try|except|with)\b.*[:{]$"
+    rb"|[\w.\[\]'\"]+ [+*/-]?= \S|[\w.]+\(.*\)$|[\])}]++[,;]?$|.*[{;]$)"
 )
 _NAMES = re.compile(rb'"?[^\W\d][\w .-]{0,39}"?(?:(?P<delimiter>[,;\t|])(?:"?[\w .-]{0,40}"?)){2,}')
 _QUOTED = re.compile(rb'"(?:[^"]|"")*"')

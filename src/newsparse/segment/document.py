@@ -23,7 +23,7 @@ NARROWEST, WIDEST = 36, 120
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")
 _FIRST_WORD = re.compile(r"[^ \t]*")
 _WORD = re.compile(r"\w+")
-_HYPHENATED = re.compile(r"(\w+)[-\u00ad\u2010]$")
+_HYPHENATED = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010]$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _ITEM = re.compile(r"[*•▪●◦]\s")
 _ITEM_OR_PROSE = re.compile(r"(?:[-–]|\d{1,2}[.)])\s")

@@ -35,7 +35,7 @@ _NUMERIC = (
 )
 _SIGNED = (
     ("is=url", re.compile(r"https?://|www\.|\.(?:com|org|net|co\.uk)\b")),
-    ("is=email", re.compile(r"\S@\S+\.\S")),
+    ("is=email", re.compile(r"\S@[^\s@]+\.\S")),
     ("is=handle", re.compile(r"(?<![\w.])@\w")),
     ("is=hash", re.compile(r"(?<!\w)#\w")),
     ("is=slashed", re.compile(r"[A-Za-z]/[A-Z]")),
@@ -302,7 +302,7 @@ def _boundaries(left: str, right: str) -> tuple[str, ...]:
     return ("cut<" + left,) if left else ("cut>" + right,) if right else ()
 
 
-_BRINK = re.compile(r"[^\W\d_]+$|\d+$")
+_BRINK = re.compile(r"(?<![^\W\d_])[^\W\d_]++$|(?<!\d)\d++$")
 
 
 def joints(context: DocumentContext) -> Iterator[Values]:

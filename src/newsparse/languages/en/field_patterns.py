@@ -43,8 +43,8 @@ _BYLINE = BylinePatterns(
     ),
     label=re.compile(
         (
-            r"\W*(?:authors?(?:\(s\))?(?: of (?:the|this) \w+)?|says|writes|(?:insights )?from)(?:\b|"
-            r"(?<=\)))\W*|\W*\w+(?:\(s\))?:\s+"
+            r"\A\W*+(?:(?:authors?(?:\(s\))?(?: of (?:the|this) \w++)?|says|writes|(?:insights )?from)(?:\b|"
+            r"(?<=\)))\W*+|\w++(?:\(s\))?:\s++)"
         ),
         re.I,
     ),
@@ -57,11 +57,11 @@ _BYLINE = BylinePatterns(
     writing=re.compile(
         r"^(?!.*\badditional\b).*\b(?:article|column|report\w*|story|text|words?|writing|written)\b", re.I
     ),
-    commission=re.compile(r",?\s*\bspecial\s+(?:to|for)\s+(?:the\s+)?", re.I),
+    commission=re.compile(r"(?:,\s*+|(?<![\s,])\s++)?+\bspecial\s++(?:to|for)\s++(?:the\s++)?", re.I),
     network=re.compile(
         (
-            r"\s*\b(?:(?:follow|on|via)\s+)*(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*:\s*|"
-            r"\s+(?=@))"
+            r"(?:(?<!\s)\s++)?+\b(?:(?:follow|on|via)\s++){0,3}"
+            r"(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*+:\s*+|\s++(?=@))"
         ),
         re.I,
     ),
@@ -115,21 +115,21 @@ _CREDITS = CreditPatterns(
         ("courtesy", "source"),
     ),
     joint=r",\s+while\s",
-    joint_behind_by=rf"(?:,?\s+and\s|,\s+)(?=(?:with\s)?{_WORK}\sby\s)",
+    joint_behind_by=rf"(?:(?:,|(?<![\s,]))\s++and\s|,\s++)(?=(?:with\s)?{_WORK}\sby\s)",
     by=re.compile(r" by ", re.I),
     work_by=re.compile(
-        r"\W*(?P<work>(?:[\w&/-]+\s){0,8}?[\w/-]+?)\s+by\b\s*:?\s*"
-        r"|\W*(?:(?:[\w-]+\s){0,6}?(?:include|contain|use)[sd]?\s)?"
+        r"\W*+(?P<work>(?:[\w&/-]++\s){0,8}?[\w/-]++)\s++by\b\s*+:?\s*+"
+        r"|\W*+(?:(?:[\w-]++\s){0,6}?(?:include|contain|use)[sd]?\s)?"
         r"(?P<label>sources?|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
         r"(?:with\s)?(?:additional\s)?(?:information|inputs?|contributions?|assistance|files|reports|"
-        r"reporting|material)\sfrom)\b\s*:?\s*"
-        r"|\W*(?P<noun>reporters?|writers?|contributors?|contributing|translat(?:ion|ors?)|producers?|"
+        r"reporting|material)\sfrom)\b\s*+:?\s*+"
+        r"|\W*+(?P<noun>reporters?|writers?|contributors?|contributing|translat(?:ion|ors?)|producers?|"
         r"research(?:ers?)?|graphics?|"
         r"fact[\s-]check(?:ers?|ing)|illustrat(?:ion|or)s?|photograph(?:y|ers?))\s*:\s*",
         re.I,
     ),
     work_behind=re.compile(
-        r"\s+(?:also (?=contributed))?"
+        r"(?<!\s)\s++(?:also (?=contributed))?"
         r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted|"
         r"inputs?)\b",
         re.I,
@@ -154,7 +154,8 @@ _PHOTO_CREDIT = PhotoCreditPatterns(
         r"(?:(?:by|via|from|courtesy(?:\sof)?|of|is|the|photo|illustration)\s)*",
         re.I,
     ),
-    separator=r"(?<=\S)-(?=USA\s)|\s(?:via|by|courtesy of|used under license from|on)\s",
+    separator="via|by|courtesy of|used under license from|on",
+    joint=r"(?<=\S)-(?=USA\s)",
     distributor=re.compile(r"via", re.I),
     owners=frozenset(("for", "via", "from", "at")),
     places=frozenset(("in",)),
@@ -166,7 +167,7 @@ _TIMESTAMP = TimestampPatterns(
         |(?<=[A-Za-z0-9])(?:Updated|UPDATED)(?![a-z])""",
     published=r"""(?<![a-zA-Z])(?i:(?:first|originally)\s)?
             (?i:published|publish\sdate|publication\sdate|posted|issued|released?|created|written|uploaded|filed|online)(?![a-z])""",
-    length=r"\d+(?:\s?[-–]\s?\d+)?[\s-]?(?i:min(?:ute)?s?\b\.?)(?!\s(?i:ago))(?:\s(?i:read))?",
+    length=r"(?<!\d)\d++(?:\s?[-–]\s?\d++)?[\s-]?(?i:min(?:ute)?s?\b\.?)(?!\s(?i:ago))(?:\s(?i:read))?",
     ago=r"""(?<!\w)(?i:(?:\d+|an?|one)\s?
             (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|months?|years?)\s(?:ago|old)|yesterday|today)""",
     ordinal=r"(?i:st|nd|rd|th)",
@@ -218,7 +219,7 @@ _PART_LABELS: dict[Label, str] = {
 
 PATTERNS = FieldPatterns(
     part_labels={
-        label: re.compile(rf"[\s|•*-]*{pattern}\s*", re.I) for label, pattern in _PART_LABELS.items()
+        label: re.compile(rf"\A[\s|•*-]*+{pattern}\s*+", re.I) for label, pattern in _PART_LABELS.items()
     },
     note_heading=re.compile(
         r"\W*(?:corrections?(?:\s(?:and|&)\sclarifications?)?|clarifications?|editor[’']?s[’']?\snote|"
@@ -234,13 +235,15 @@ PATTERNS = FieldPatterns(
     media_source=re.compile(r"\b(?:source|credit|courtesy)\s?:\s?(?:the\s)?([^|•·;:()\n]{1,60})", re.I),
     clock=re.compile(r"\s?[ap]\.?m\b|\s?[A-Z]{2,4}T\b", re.I),
     note_openings=(
-        ("correction", re.compile(r"\W*(?:correction|clarification|corrected|erratum)", re.I)),
+        ("correction", re.compile(r"\A\W*+(?:correction|clarification|corrected|erratum)", re.I)),
         (
             "editor",
-            re.compile(r"\W*(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I),
+            re.compile(
+                r"\A\W*+(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I
+            ),
         ),
-        ("update", re.compile(r"\W*updated?\b", re.I)),
-        ("disclosure", re.compile(r"\W*(?:\w+ )?(?:disclosures?|disclaimers?)\b", re.I)),
+        ("update", re.compile(r"\A\W*+updated?\b", re.I)),
+        ("disclosure", re.compile(r"\A\W*+(?:\w++ )?(?:disclosures?|disclaimers?)\b", re.I)),
     ),
     note_phrases=(
         (

@@ -55,9 +55,9 @@ PATTERNS = SegmentPatterns(
         re.X | re.I,
     ),
     tail=re.compile(
-        r"\s*(?:\.\.\.|…)?\s*[(\[]?"
+        r"(?:(?<!\s)\s++)?+(?:(?:\.\.\.|…)\s*+)?[(\[]?"
         r"(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this "
-        r"image)[)\]]?[.…]*\s*$",
+        r"image)[)\]]?[.…]*+\s*+$",
         re.I,
     ),
     tail_words=("more", "less", "close", "caption", "image"),
@@ -85,7 +85,7 @@ PATTERNS = SegmentPatterns(
         r"[“\"‘(\[\d])"
     ),
     inner_dateline=re.compile(
-        r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+)*(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,"
+        r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+){0,6}(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,"
         r"8}\.?\s\d{1,2})?"
         r"\s*(?:\([A-Z][\w ]{1,24}\)\s*)?(?:[—–]|--|-(?=\s))\s*"
     ),

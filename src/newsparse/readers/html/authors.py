@@ -19,8 +19,8 @@ MAX_WORDS, MAX_LENGTH = 6, 60  # of a name
 
 _MARK = re.compile(r"(?<![a-z])(?:author|byline|autor|auteur)s?(?![a-z])|(?:Author|Byline)(?![a-z])")
 _ELSEWHERE = re.compile(r"comment|related|recommend", re.I)
-_NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bhttps?:\S*|\bwww\.\S*|\S+@\S+|(?<!\w)@\w+|[\"“”„]")
-_ACCOUNT = re.compile(r"[^\W_]{2,}[._][^\W_]{2,}")  # a user's or a host's name
+_NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bhttps?:\S*|\bwww\.\S*|[^\s@]{1,64}+@\S++|(?<!\w)@\w+|[\"“”„]")
+_ACCOUNT = re.compile(r"(?<![^\W_])[^\W_]{2,}+[._][^\W_]{2,}+")  # a user's or a host's name
 _NOT_IN_NAMES = frozenset(  # classes of the lexicon whose words no name has
     [
         "about", "ad", "bio", "by", "clock", "comment", "cookie", "form", "media", "month", "nav", "publish",
@@ -44,10 +44,11 @@ def _patterns() -> _Patterns:
     conjunctions = "|".join(sorted(words.conjunctions))
     # "y" joins two names, and the two parts of one
     joining = "|".join(sorted(words.conjunctions - words.particles))
+    between = rf"[;|/•·&+]|\b(?:{joining})\b"
     return _Patterns(
         re.compile(rf"^\W*(?:{words.introduction})\b[\s:]*", re.I),
         re.compile(words.other_work, re.I),
-        re.compile(rf"\s*(?:[;|/•·&+]|\n|\s[-–—]\s|\b(?:{joining})\b)\s*", re.I),
+        re.compile(rf"(?:(?<!\s)\s++(?:{between}|[-–—]\s)|{between}|(?<!\s)[^\S\n]*+\n)\s*+", re.I),
         re.compile(rf"\s*(?:[,;&|/•·]|{conjunctions})?\s*", re.I),
     )
 

@@ -10,8 +10,10 @@ from newsparse.readers.html.statements import Statement, Statements, key
 
 ALIKE = 0.2  # the share of common words at which a heading is taken for the title that is stated
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—•·»«<>/]|::|\|\|)\s+|\s*\|\s*")
-_KICKER = re.compile(r":\s+|\s+[-–—•·»|/]\s+|\s*\|\s*")  # what stands between a kicker and the title
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—•·»«<>/]|::|\|\|)\s++|\|\s*+)|\|\s*+")
+_KICKER = re.compile(  # what stands between a kicker and the title
+    r":\s++|(?<!\s)\s++(?:[-–—•·»/]\s++|\|\s*+)|\|\s*+"
+)
 _SUFFIX_WORDS = 4
 _SHARED = ("og:title", "twitter:title")
 
