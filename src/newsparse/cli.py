@@ -308,7 +308,7 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError(
             "--resume goes on with a folder or a JSON Lines file: -o DIR/ or -o FILE.jsonl."
         )
-    if options.html_report and output and os.path.realpath(options.html_report) == os.path.realpath(output):
+    if options.html_report and os.path.realpath(options.html_report) == os.path.realpath(output or "-"):
         raise click.UsageError("The output and the HTML report are one file: give one of them another name.")
     if output is None:
         return

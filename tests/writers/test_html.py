@@ -44,12 +44,14 @@ def test_a_row_holds_the_text_and_its_spans() -> None:
     assert row["text"] == STORY
     assert spans(row) == [(s.start, s.end, s.label, round(s.confidence, 3)) for s in article.spans]
     assert row["authors"] == ["Mara Quist"]
-    assert (row["headline"], row["lang"]) == (article.headline, "en")
+    assert row["headline"] == article.headline
+    assert row.get("lang") == article.language
 
 
 def test_a_row_of_an_article_with_every_field_and_of_one_with_none() -> None:
     row = record(FULL)
     assert (row["published"], row["publisher"], row["path"]) == ("2015-05-03", "The Gull", "harbour.txt")
+    assert row["lang"] == "en"
     assert "updated" not in row  # "2 hours ago" is no day
     empty = record(EMPTY)
     assert (empty["text"], empty["spans"], empty["id"]) == ("", [], "0" * 16)
@@ -148,6 +150,13 @@ def test_the_report_beside_lines_and_explanations(folder: Path) -> None:
         assert len(found.stdout.splitlines()) == 1
         (row, _) = data(target.read_text("utf-8"))
         assert row["text"] == story(1)
+
+
+def test_a_report_that_can_not_be_written_is_named(folder: Path) -> None:
+    found = newsparse(folder / "1.txt", "--html-report", folder / "1.txt" / "report.html", code=2)
+    assert b"The HTML report can't be written (" in found.stderr
+    found = newsparse(folder / "1.txt", "--html-report", "-", code=2)
+    assert b"are one file" in found.stderr
 
 
 def test_a_report_is_no_input(folder: Path) -> None:

@@ -181,6 +181,20 @@ def test_a_part_of_a_span_gets_another_label(page: Page, url: str) -> None:
     assert (row["id"], row["publisher"], row["authors"]) == ("in/1.txt", "in/1.txt", ["Mara Quist"])
 
 
+def test_several_spans_get_one_label(page: Page, url: str) -> None:
+    page.goto(url + "#1")
+    start = page.locator("#text [data-span]", has_text="Quist").bounding_box()
+    assert start
+    page.mouse.move(start["x"] + start["width"] - 12, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(600, 890, steps=9)  # below the text
+    page.mouse.up()
+    page.locator("#choices").get_by_role("button", name="related").click()
+    (own,) = page.locator("#text .own").all_inner_texts()
+    assert own.lstrip("Quist\n").startswith("The ferry")
+    assert own.endswith("report.")
+
+
 def test_a_correction_is_undone_and_outlives_the_page(page: Page, url: str) -> None:
     page.goto(url + "#1")
     for label in ("bio", "note"):

@@ -22,7 +22,7 @@ from newsparse.batch.manifest import Input, Manifest
 from newsparse.batch.pool import Pool, WorkerFailure, cores
 from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
-from newsparse.batch.sinks import ReportSink, Sink, make_sink, report_sink, searches
+from newsparse.batch.sinks import RefusedError, ReportSink, Sink, make_sink, report_sink, searches
 from newsparse.batch.worker import BATCH, MAX_SMALL_BYTES, Answer, Job, Task, start_parser, start_writer
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RunOptions
@@ -48,7 +48,7 @@ def run(options: RunOptions, report: Report, bar: bool) -> None:
         _collect(manifest, options, report)
         total = len(manifest)
         if page:
-            page.prepare(manifest)
+            _prepare_page(page, manifest)
         sink.prepare(manifest)
         report.skipped = total - len(manifest)
         try:
@@ -104,6 +104,14 @@ def _collect(manifest: Manifest, options: RunOptions, report: Report) -> None:
                 report.fail(found.name, found)
             else:
                 manifest.add(found)
+
+
+def _prepare_page(page: ReportSink, manifest: Manifest) -> None:
+    """Open the HTML report. Raises RefusedError, which names it, where that is not possible."""
+    try:
+        page.prepare(manifest)
+    except OSError as error:
+        raise RefusedError(f"The HTML report can't be written ({error.strerror}).") from None
 
 
 def _listed(files_from: str | None) -> Iterator[str]:

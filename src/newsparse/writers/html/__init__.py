@@ -71,7 +71,7 @@ def record(article: Article) -> dict[str, Any]:
         "index": source.index,
         "sha256": source.sha256[:16],
         "format": source.format,
-        "lang": (article.language or "en").partition("-")[0].lower(),
+        "lang": (article.language or "").partition("-")[0].lower() or None,
         "headline": article.headline,
         "authors": authors,
         "published": _day(article.published),

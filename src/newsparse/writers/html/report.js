@@ -120,7 +120,7 @@ function goldRow(article) {
   return {
     id: article.id, publisher: article.publisher, fold: article.fold, source: "corrections", style: article.format,
     article: spansOf(article).some((span) => span.label !== "boilerplate"), authors: article.authors || [],
-    published: article.published ?? null, updated: article.updated ?? null, lang: article.lang, text: article.text,
+    published: article.published ?? null, updated: article.updated ?? null, lang: article.lang ?? "und", text: article.text,
     spans: spans.map(({ start, end, label }) => ({ start, end, label })),
   };
 }
@@ -374,15 +374,20 @@ function selectedPart() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  if (!byId("text").contains(range.commonAncestorContainer)) return null;
+  if (!range.intersectsNode(byId("text"))) return null;
+  const from = unitAt(range.startContainer, range.startOffset, 0);
+  const to = unitAt(range.endContainer, range.endOffset, shown.text.length);
+  const [start, end] = trimmed(pointsOf(shown), toPoint(shown.text, from), toPoint(shown.text, to));
+  return start < end ? { start, end } : null;
+}
+
+// The UTF-16 offset of a place in the text; of one outside, what is given.
+function unitAt(node, offset, outside) {
+  if (!byId("text").contains(node)) return outside;
   const before = document.createRange();
   before.setStart(byId("text"), 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const from = before.toString().length;
-  const start = toPoint(shown.text, from);
-  const end = toPoint(shown.text, from + range.toString().length);
-  const [a, b] = trimmed(pointsOf(shown), start, end);
-  return a < b ? { start: a, end: b } : null;
+  before.setEnd(node, offset);
+  return before.toString().length;
 }
 
 function setLabel(label) {
@@ -509,9 +514,11 @@ function listen() {
   byId("undo").addEventListener("click", undo);
   byId("download").addEventListener("click", download);
   byId("text").addEventListener("keydown", onTextKey);
-  byId("text").addEventListener("mouseup", (event) => {
-    const span = event.target.closest("[data-span]");
-    choose(selectedPart() || (span && spans[Number(span.dataset.span)]));
+  document.addEventListener("mouseup", (event) => {
+    if (!shown || byId("picker").contains(event.target)) return;
+    const span = event.target.closest?.("[data-span]");
+    const part = selectedPart() || (span && spans[Number(span.dataset.span)]);
+    if (part || byId("text").contains(event.target)) choose(part);
   });
   byId("choices").append(...LABELS.map((label) => {
     const press = element("button", { type: "button", class: `of-${label}`, "data-label": label }, label);
