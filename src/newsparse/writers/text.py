@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from newsparse.article import Article, Byline, Caption, Span
 from newsparse.writers import View
+
+LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # of the text that the spans refer to
 
 _READ: dict[str, Callable[[Article], list[str]]] = {
     "byline": lambda article: [article.byline.text or _names(article.byline)] if article.byline else [],

@@ -1,0 +1,97 @@
+"""Parquet (https://parquet.apache.org/): a row an article, always in the same columns, nested as in the JSON.
+
+SCHEMA is the schema of every such file, and of a data frame of articles anywhere else. It is made from the
+types of the answer; needs pyarrow (`pip install 'newsparse[parquet]'`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newsparse.article import Article, Span
+from newsparse.writers import View
+from newsparse.writers.json import encode
+
+ROWS = 1000  # of a row group: some 10 MB of articles
+_PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+_LEFT_OUT = {Span: ("text",)}  # which is in the text
+
+
+def write(article: Article, _: View) -> str:
+    """The article as a line for `Table`."""
+    return encode(article, View(spans=True)).decode() + "\n"
+
+
+
+class Table:
+    """A Parquet file that is made of what `write` gives, and put as bytes, a row group after the other."""
+
+    def __init__(self, put: Callable[[bytes], None]) -> None:
+        self._rows: list[dict[str, Any]] = []
+        self._writer = pq.ParquetWriter(pa.PythonFile(_Stream(put), "w"), SCHEMA, compression="zstd")
+
+    def write(self, line: str) -> None:
+        """Add an article."""
+        self._rows.append(msgspec.json.decode(line))
+        if len(self._rows) == ROWS:
+            self._flush()
+
+    def close(self) -> None:
+        """Add what is left, and the end of the file."""
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._writer.write_table(pa.Table.from_pylist(self._rows, SCHEMA))
+            self._rows.clear()
+
+
+class _Stream:
+    """What pyarrow writes to: bytes are passed on, and counted."""
+
+    closed = False
+
+    def __init__(self, put: Callable[[bytes], None]) -> None:
+        self._put = put
+        self._count = 0
+
+    def write(self, data: Any) -> int:
+        self._put(bytes(data))
+        self._count += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self._count
+
+    def flush(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def _type(hint: Any) -> pa.DataType:
+    """The type of a column or a field whose values are of this type of Python; any may be null."""
+    if get_origin(hint) is UnionType:
+        (hint,) = (each for each in get_args(hint) if each is not NoneType)
+    if get_origin(hint) is tuple:
+        return pa.list_(_type(get_args(hint)[0]))
+    if get_origin(hint) is Literal:
+        return pa.string()
+    return _PLAIN[hint] if hint in _PLAIN else pa.struct(_fields(hint))
+
+
+def _fields(record: type[msgspec.Struct]) -> list[pa.Field]:
+    hints = get_type_hints(record)
+    left_out = _LEFT_OUT.get(record, ())
+    return [pa.field(name, _type(hints[name])) for name in record.__struct_fields__ if name not in left_out]
+
+
+SCHEMA = pa.schema(_fields(Article))
