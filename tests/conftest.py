@@ -91,7 +91,7 @@ FULL = Article(
     image="https://gull.example/quay.jpg",
     confidence=0.934,
     source=Origin("harbour.txt", "text", "utf-8", "0" * 64),
-    spans=(Span(0, 49, "headline", 0.97), Span(50, 99, "body", 0.9)),
+    spans=(Span(0, 49, "headline", 0.97), Span(50, 97, "body", 0.9)),
     text="Council votes to reopen the old harbour [updated]\nThe council voted on Monday to reopen the quay.",
 )
 EMPTY = Article(

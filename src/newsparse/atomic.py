@@ -23,17 +23,19 @@ try:
 except ImportError:  # where it is missing, an open file can't be removed either
     fcntl = None  # type: ignore[assignment]
 
-Write = Callable[[str], None]
+Content = str | bytes  # text is written as UTF-8
+Write = Callable[[Content], None]
 
 _FLAGS = os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # so that a pipe in place of a file is met, not waited for
+_NUMBERED = re.compile(r"\d+\.\w+")
 _PART = re.compile(r"\.newsparse-[0-9a-f]{16}\.part")
 
 
 @contextmanager
 def opened(path: str | None) -> Iterator[Write]:
-    """A function that writes text as UTF-8 to a file, or to standard output where `path` is None or "-".
+    """A function that writes to a file, or to standard output where `path` is None or "-".
 
     After an error, or where nothing was written, the file is as it was.
     """
@@ -53,12 +55,12 @@ def opened(path: str | None) -> Iterator[Write]:
             file.discard()
 
 
-def replace(path: str, text: str) -> None:
-    """Write a text file, whole or not at all, in a folder that is made where there is none."""
+def replace(path: str, content: Content) -> None:
+    """Write a file, whole or not at all, in a folder that is made where there is none."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     file = NewFile(path)
     try:
-        file.write(text)
+        file.write(content)
         file.commit()
     finally:
         file.discard()
@@ -75,9 +77,9 @@ class NewFile:
         self._text = _packing(self._stream) if is_gzipped(path) else self._stream
         self._written = False
 
-    def write(self, text: str) -> None:
-        """Write text to its end, as UTF-8."""
-        _write(self._text, text)
+    def write(self, content: Content) -> None:
+        """Write to its end."""
+        _write(self._text, content)
         self._written = True
 
     def commit(self) -> None:
@@ -99,6 +101,41 @@ class NewFile:
         finally:
             with suppress(FileNotFoundError):
                 os.remove(self._part)
+
+
+class NewFolder:
+    """A folder beside `path`, of files that are numbered, which takes its name when it is committed."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._part, self._lock = _create_folder(os.path.dirname(path))
+
+    def write(self, name: str, content: Content) -> None:
+        """Write a file in it."""
+        with open(os.path.join(self._part, name), "xb") as stream:
+            _write(stream, content)
+
+    def commit(self) -> None:
+        """Put it in its place, instead of the one that was there."""
+        with suppress(FileNotFoundError):
+            remove_numbered(self._path)
+        os.rename(self._part, self._path)
+
+    def discard(self) -> None:
+        """Remove it where it was not put in its place."""
+        with suppress(FileNotFoundError):
+            remove_numbered(self._part)
+        if self._lock is not None:
+            os.close(self._lock)
+
+
+def remove_numbered(path: str) -> None:
+    """Remove a folder of files that are numbered; raises OSError where anything else is in it."""
+    with os.scandir(path) as entries:
+        numbered = [entry.path for entry in entries if _NUMBERED.fullmatch(entry.name)]
+    for file in numbered:
+        os.remove(file)
+    os.rmdir(path)
 
 
 def is_gzipped(path: str) -> bool:
@@ -123,23 +160,28 @@ def open_own(path: str) -> BinaryIO:
 
 
 def sweep(folder: str) -> None:
-    """Remove the files of a folder that a killed process left unfinished."""
+    """Remove what a killed process left unfinished in a folder."""
     with suppress(OSError), os.scandir(folder or os.curdir) as entries:
-        left = [entry.path for entry in entries if _PART.fullmatch(entry.name)]
-        for path in left:
+        left = [entry for entry in entries if _PART.fullmatch(entry.name)]
+        for entry in left:
             with suppress(OSError):
-                if _is_abandoned(path):
-                    os.remove(path)
+                if _is_abandoned(entry.path):
+                    remove = remove_numbered if entry.is_dir(follow_symlinks=False) else os.remove
+                    remove(entry.path)
 
 
-def _print(text: str) -> None:
+def _print(content: Content) -> None:
     if sys.stdout is None:
         raise OSError(errno.EBADF, "it is closed")
-    click.echo(text.encode(), nl=False)
+    click.echo(_bytes(content), nl=False)
 
 
-def _write(stream: BinaryIO, text: str) -> None:
-    stream.write(text.encode())
+def _write(stream: BinaryIO, content: Content) -> None:
+    stream.write(_bytes(content))
+
+
+def _bytes(content: Content) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _packing(stream: BinaryIO) -> BinaryIO:
@@ -154,18 +196,37 @@ def _packing(stream: BinaryIO) -> BinaryIO:
 def _create(folder: str) -> tuple[BinaryIO, str]:
     """A new file, locked until it is closed, and its path."""
     while True:
-        path = os.path.join(folder, f".newsparse-{os.urandom(8).hex()}.part")
+        path = _part_name(folder)
         descriptor = os.open(path, _FLAGS | os.O_WRONLY | os.O_EXCL | _NOFOLLOW, 0o666)
         if _lock(descriptor) and os.fstat(descriptor).st_nlink:
             return os.fdopen(descriptor, "wb"), path
         os.close(descriptor)  # swept away before it was locked
 
 
+def _create_folder(folder: str) -> tuple[str, int | None]:
+    """The path of a new folder, and the descriptor that locks it, where it can be locked."""
+    while True:
+        path = _part_name(folder)
+        os.mkdir(path)
+        if fcntl is None:
+            return path, None
+        with suppress(FileNotFoundError):  # swept away before it was opened, or locked
+            descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW)
+            if _lock(descriptor) and os.path.isdir(path):
+                return path, descriptor
+            os.close(descriptor)
+
+
+def _part_name(folder: str) -> str:
+    return os.path.join(folder, f".newsparse-{os.urandom(8).hex()}.part")
+
+
 def _is_abandoned(path: str) -> bool:
-    """Whether an unfinished file is ours and nobody writes it."""
+    """Whether an unfinished file or folder is ours and nobody writes it."""
     descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW | _NONBLOCK)
     try:
-        return _is_own(descriptor) and _lock(descriptor)
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        return (is_folder or _is_own(descriptor)) and _lock(descriptor)
     finally:
         os.close(descriptor)
 

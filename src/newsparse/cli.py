@@ -20,6 +20,7 @@ from newsparse.batch.sinks import (
     has_several_inputs,
     into_folder,
     into_lines,
+    needs_folder,
     stream_sink,
     with_format,
 )
@@ -94,7 +95,9 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     "-f",
     "--format",
     type=click.Choice(list(FORMATS)),
-    help="By default as -o ends, else pretty on a terminal, json, or jsonl for several.",
+    metavar="NAME",
+    help="By default as -o ends, else pretty on a terminal, json, or jsonl for several. "
+    f"One of {', '.join(FORMATS)}.",
 )
 @click.option(
     "-o",
@@ -112,6 +115,7 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
 )
 @click.option("--spans", is_flag=True, help="Add the text, and where each part stands in it (JSON).")
 @click.option("--span-text", is_flag=True, help="The same, and in each span its own text.")
+@click.option("--bom", is_flag=True, help="Begin CSV or TSV with the mark by which Excel knows UTF-8.")
 @click.option(
     "--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON."
 )
@@ -201,6 +205,7 @@ def main(
     only: tuple[str, ...],
     spans: bool,
     span_text: bool,
+    bom: bool,
     explain: bool,
     encoding: str | None,
     input_format: str,
@@ -242,7 +247,7 @@ def main(
             inputs, files_from, include, exclude, output,
             ReadOptions(encoding, input_format, text_key, date_order),
             RenderOptions(
-                "json", _view(only, spans, span_text, terminal), explain, reports=bool(html_report)
+                "json", _view(only, spans, span_text, bom, terminal), explain, reports=bool(html_report)
             ),
             jobs, timeout, resume, overwrite, fail_fast, html_report,
         )  # fmt: skip
@@ -297,8 +302,15 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError(
             f"--spans is for JSON, not for {render.format}; --only spans -f text lists them."
         )
+    if render.view.mark and render.format not in ("csv", "tsv"):
+        raise click.UsageError(f"--bom is for csv and tsv, not for {render.format}.")
     if render.view.only and not FORMATS[render.format].selects:
         raise click.UsageError(f"--only doesn't go with {render.format}, which has fields of its own.")
+    if not into_folder(options) and FORMATS[render.format].alone and has_several_inputs(options):
+        raise click.UsageError(needs_folder(render.format))
+    if not into_folder(options) and FORMATS[render.format].files > 1:
+        raise click.UsageError(f"-f {render.format} writes several files an article: -o DIR/ takes them.")
+    _check_binary(render.format, options.output)
     if render.explain and not FORMATS[render.format].explains:
         raise click.UsageError(f"--explain is shown as a page, text or JSON, not as {render.format}.")
     output, several = options.output, has_several_inputs(options)
@@ -329,11 +341,22 @@ def _check(options: RunOptions, named: bool) -> None:
         raise click.UsageError("The output would replace an input: give -o another name.")
 
 
-def _view(only: tuple[str, ...], spans: bool, span_text: bool, terminal: bool) -> View:
+def _check_binary(format: str, output: str | None) -> None:
+    """Refuse a format whose library is not there, and bytes on a terminal."""
+    from importlib.util import find_spec
+
+    if FORMATS[format].container and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"-f {format} is binary: write it to a file, -o FILE.{format}.")
+    package = FORMATS[format].package
+    if package and not find_spec(package):
+        raise click.UsageError(f"-f {format} needs {package}: pip install 'newsparse[{format}]'.")
+
+
+def _view(only: tuple[str, ...], spans: bool, span_text: bool, bom: bool, terminal: bool) -> View:
     from shutil import get_terminal_size
 
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(only, spans or span_text, span_text, get_terminal_size().columns, color)
+    return View(only, spans or span_text, span_text, bom, get_terminal_size().columns, color)
 
 
 def _one(options: RunOptions, quiet: bool) -> int:

@@ -159,3 +159,41 @@ def test_a_named_pipe_among_the_inputs_is_read(tmp_path: Path) -> None:
         pipe.write_text(story(7), encoding="utf-8")
         printed = child.communicate(timeout=60)[0].splitlines()
     assert [json.loads(line)["headline"][-1] for line in printed] == ["0", "1", "7"]
+
+
+@pytest.mark.slow
+def test_articles_that_are_documents_are_a_file_each(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    archive(root / "a.txt", *map(story, range(3)))
+    archive(root / "b.txt", story(3))
+    out = tmp_path / "out"
+    newsparse(*FEEDS, root, "-o", f"{out}/", "-f", "nitf")
+    assert sorted(tree(out)) == ["a.txt/0.xml", "a.txt/1.xml", "a.txt/2.xml", "b.txt.xml"]
+    assert b"<hl1>Council votes to reopen harbour 2</hl1>" in tree(out)["a.txt/2.xml"]
+    told = newsparse(*FEEDS, root, "-o", f"{out}/", "-f", "nitf", "--resume").stderr
+    assert b"0 parsed, 2 skipped, 0 failed" in told
+    archive(root / "a.txt", story(7))
+    archive(root / "b.txt", *map(story, range(2)))
+    newsparse(*FEEDS, root, "-o", f"{out}/", "-f", "nitf", "--overwrite")
+    assert sorted(tree(out)) == ["a.txt.xml", "b.txt/0.xml", "b.txt/1.xml"]
+    newsparse(*FEEDS, root, "-o", f"{tmp_path}/brat/", "-f", "brat")
+    assert sorted(tree(tmp_path / "brat")) == [
+        "a.txt.ann", "a.txt.txt", "b.txt/0.ann", "b.txt/0.txt", "b.txt/1.ann", "b.txt/1.txt",
+    ]  # fmt: skip
+    assert tree(tmp_path / "brat")["a.txt.txt"].decode() == story(7)
+    found = newsparse(*FEEDS, root / "b.txt", "-f", "nitf", code=2)
+    assert found.stdout == b""
+    assert b"-f nitf is a document an article: -o DIR/ writes a file each." in found.stderr
+
+
+@pytest.mark.slow
+def test_a_binary_table_of_many_articles(tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow writes Parquet")
+    root = corpus(tmp_path / "in", 7)
+    newsparse(root, "-o", tmp_path / "x.parquet")
+    newsparse(root, "-o", f"{tmp_path}/out/", "-f", "parquet")
+    rows = pq.read_table(tmp_path / "x.parquet").to_pylist()
+    lines = [json.loads(line) for line in newsparse(root, "--spans").stdout.splitlines()]
+    assert rows == lines
+    assert len(tree(tmp_path / "out")) == 7
+    assert pq.read_table(tmp_path / "out" / "001" / "00005.txt.parquet").to_pylist() == lines[5:6]

@@ -133,3 +133,48 @@ file.discard()"""
         assert set(before) - set(names(tmp_path)) == {left}
         child.communicate()
     assert (tmp_path / "b.txt").read_text() == "b"
+
+
+def test_a_folder_of_numbered_files_takes_its_place_when_it_is_complete(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    for text, count in (("old", 3), ("new", 2)):
+        folder = atomic.NewFolder(str(path))
+        for number in range(count):
+            folder.write(f"{number}.txt", text)
+        assert len(names(tmp_path)) == (2 if text == "new" else 1)
+        folder.commit()
+        folder.discard()
+    assert [(file.name, file.read_text()) for file in sorted(path.iterdir())] == [
+        ("0.txt", "new"), ("1.txt", "new"),
+    ]  # fmt: skip
+    folder = atomic.NewFolder(str(path))
+    folder.write("0.txt", b"left")
+    folder.discard()
+    assert names(tmp_path) == ["out"]
+
+
+def test_a_folder_with_other_files_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    folder = atomic.NewFolder(str(tmp_path / "out"))
+    folder.write("0.txt", "new")
+    with pytest.raises(OSError, match="not empty"):
+        folder.commit()
+    folder.discard()
+    assert names(tmp_path) == ["out"]
+    assert names(tmp_path / "out") == ["notes.txt"]
+
+
+@POSIX
+def test_a_folder_that_a_killed_process_left_is_swept_away(tmp_path: Path) -> None:
+    command = (
+        f"import os; from newsparse import atomic; f = atomic.NewFolder({str(tmp_path / 'out')!r}); "
+        "f.write('0.txt', 'left'); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", command], check=False)
+    assert len(names(tmp_path)) == 1
+    mine = atomic.NewFolder(str(tmp_path / "mine"))
+    atomic.sweep(str(tmp_path))
+    assert len(names(tmp_path)) == 1  # that which is being written
+    mine.discard()
+    assert names(tmp_path) == []

@@ -95,13 +95,16 @@ def test_an_explanation_is_a_page_or_json() -> None:
         assert with_format(options(output, "a.txt", explain=True), None, pretty=False).render.format == format
 
 
+OBJECTS = "json or schema-org or csl-json or ninjs or labelstudio"
+
+
 @pytest.mark.parametrize(
     ("output", "named", "message"),
     [
-        ("x.json", "text", "x.json is no name for -f text: that would be json or schema-org or csl-json."),
-        ("x.json", "jsonl", "x.json is no name for -f jsonl: that would be json or schema-org or csl-json."),
-        ("x.jsonl.gz", "json", "x.jsonl.gz is no name for -f json: that would be jsonl."),
-        ("x.txt", "json", "x.txt is no name for -f json: that would be text or pretty."),
+        ("x.json", "text", f"x.json is no name for -f text: that would be {OBJECTS}."),
+        ("x.json", "jsonl", f"x.json is no name for -f jsonl: that would be {OBJECTS}."),
+        ("x.jsonl.gz", "json", "x.jsonl.gz is no name for -f json: that would be jsonl or doccano."),
+        ("x.txt", "json", "x.txt is no name for -f json: that would be text or pretty or iob."),
         ("x.xyz", None, "The ending of x.xyz is of no format: say which with -f."),
         ("x.pdf.gz", None, "The ending of x.pdf.gz is of no format: say which with -f."),
     ],

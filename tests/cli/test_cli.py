@@ -214,6 +214,12 @@ def test_encoding_is_used_and_told(tmp_path: Path) -> None:
         ("--spans", "-f", "csv"),
         ("--explain", "-f", "csv"),
         ("--only", "body", "-f", "md"),
+        ("--only", "body", "-f", "parquet"),
+        ("--bom", "-f", "json"),
+        ("-f", "brat"),
+        ("-f", "nitf", "-o", "x.json"),
+        ("-o", "x.xml"),
+        ("-o", "x.conll"),
         ("-f", "text", "-o", "x.json"),
         ("-o", "x.xyz"),
         ("-f", "jsonl", "-o", "x.jsonl.gz", "--resume"),
@@ -383,14 +389,13 @@ def test_no_path_and_a_terminal_is_wrong_usage() -> None:
     assert b"name a file, or pipe a text in" in found.stderr
 
 
-def on_terminal(*args: str, **env: str) -> str:
-    """What the command prints where standard output is a terminal."""
+def on_terminal(*args: str, code: int = 0, **env: str) -> str:
+    """What the command prints where standard output and error are a terminal."""
     import pty
 
     outer, inner = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "newsparse", *args], stdout=inner, env=os.environ | {"TERM": "xterm"} | env
-    ) as child:
+    command, env = [sys.executable, "-m", "newsparse", *args], os.environ | {"TERM": "xterm"} | env
+    with subprocess.Popen(command, stdout=inner, stderr=inner, env=env) as child:
         os.close(inner)
         shown = b""
         while True:
@@ -402,7 +407,7 @@ def on_terminal(*args: str, **env: str) -> str:
                 break
             shown += chunk
     os.close(outer)
-    assert child.returncode == 0
+    assert child.returncode == code
     return shown.decode().replace("\r\n", "\n")
 
 
@@ -418,6 +423,12 @@ def test_no_color_and_narrow_terminals_are_honoured(story: str) -> None:
         shown = on_terminal(*args, COLUMNS="40", NO_COLOR="1")
         assert "\x1b" not in shown
         assert max(map(len, shown.splitlines())) <= 40
+
+
+@POSIX
+def test_binary_data_is_not_shown_on_a_terminal(story: str) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow writes Parquet")
+    assert "-f parquet is binary: write it to a file" in on_terminal("-f", "parquet", story, code=2)
 
 
 @POSIX

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from conftest import EMPTY, FULL
 from newsparse.article import Article, Author, Byline, Section
-from newsparse.writers import FIELDS, View, frame, write
+from newsparse.writers import FIELDS, Stream, View, write
+from specifications import CSL
 
 ARTICLES = [FULL, EMPTY, replace(FULL, source=replace(FULL.source, index=3))]
 
@@ -22,11 +23,12 @@ ARTICLES = [FULL, EMPTY, replace(FULL, source=replace(FULL.source, index=3))]
 def document(format: str, *articles: Article, view: View | None = None) -> str:
     """Articles in one stream, as a sink writes them."""
     view = view or View()
-    around = frame(format, view, array=format == "schema-org" and len(articles) > 1)
-    texts = [write(article, format, view) for article in articles]
-    if around.closing:
-        texts = [text.removesuffix("\n") for text in texts]
-    return around.opening + around.separator.join(texts) + around.closing
+    pieces: list[str | bytes] = []
+    stream = Stream(pieces.append, format, view, array=format == "schema-org" and len(articles) > 1)
+    for article in articles:
+        stream.write(write(article, format, view))
+    stream.close()
+    return "".join(map(str, pieces))
 
 
 # CSV and TSV
@@ -56,6 +58,12 @@ def test_a_table_is_read_back(format: str, dialect: str) -> None:
 def test_a_table_has_the_columns_that_are_asked_for() -> None:
     rows = list(csv.reader(io.StringIO(document("csv", FULL, view=View(only=("tags", "headline"))))))
     assert rows == [["headline", "tags"], [FULL.headline, "Harbour; Ferries"]]
+
+
+def test_a_table_begins_with_a_mark_on_request() -> None:
+    for format in ("csv", "tsv"):
+        marked = document(format, FULL, EMPTY, view=View(mark=True))
+        assert marked == "\ufeff" + document(format, FULL, EMPTY)
 
 
 # Markdown
@@ -156,42 +164,6 @@ def test_the_reader_of_pages_takes_it() -> None:
 
 # CSL-JSON
 
-# What is used here of https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json
-CSL_TEXTS = ("title", "container-title", "section", "URL", "language", "abstract", "keyword", "event-place")
-CSL = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["type", "id"],
-        "additionalProperties": False,
-        "properties": {
-            "type": {"enum": ["article-newspaper"]},
-            "id": {"type": ["string", "number"]},
-            "author": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "properties": {"literal": {"type": "string"}},
-                    "additionalProperties": False,
-                },
-            },
-            "issued": {
-                "type": "object",
-                "properties": {
-                    "date-parts": {
-                        "type": "array",
-                        "minItems": 1,
-                        "maxItems": 2,
-                        "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "number"}},
-                    }
-                },
-                "additionalProperties": False,
-            },
-            **{key: {"type": "string"} for key in CSL_TEXTS},
-        },
-    },
-}  # fmt: skip
-
 
 def test_items_to_cite() -> None:
     two = Byline("By Mara Quist and GNA", (Author("Mara Quist"), Author("GNA")))
@@ -203,7 +175,7 @@ def test_items_to_cite() -> None:
     assert (first["container-title"], first["section"]) == ("The Gull", "Sea")
     assert empty == {"id": "0" * 16, "type": "article-newspaper"}
     assert last["author"] == [{"literal": "Mara Quist"}, {"literal": "GNA"}]
-    assert len(json.loads(frame("csl-json", View()).around(write(FULL, "csl-json")))) == 1
+    assert len(json.loads(document("csl-json", FULL))) == 1
 
 
 def test_only_what_has_a_place_is_lost() -> None:

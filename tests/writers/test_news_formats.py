@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from io import StringIO
-from typing import Any
 
 import jsonschema
 import pytest
@@ -25,6 +23,7 @@ from newsparse.article import (
     Timestamp,
 )
 from newsparse.writers import View, frame, write
+from specifications import CHECKER, NINJS, NITF, TEI, valid
 
 AWKWARD = replace(
     FULL,
@@ -43,71 +42,6 @@ UNSIGNED = replace(EMPTY, byline=Byline("By our staff"), body=(Section(None, ())
 ARTICLES = pytest.mark.parametrize(
     "article", [FULL, EMPTY, AWKWARD, UNSIGNED], ids=["full", "empty", "awkward", "unsigned"]
 )
-
-# ninjs, after https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json
-
-
-def objects(*required: str, **properties: str) -> dict[str, Any]:
-    """A list of objects with texts."""
-    texts = {name: {"type": "string"} | ({"format": kind} if kind else {}) for name, kind in properties.items()}
-    item = {"type": "object", "additionalProperties": False, "required": required, "properties": texts}
-    return {"type": "array", "items": item}
-
-
-VALUES = objects("value", role="", contentType="", value="")
-CONTACTS = objects("value", type="", role="", lang="", name="", value="")
-SOURCES = objects(name="", role="", uri="uri", literal="")
-SOURCES["items"]["properties"]["contactInfo"] = CONTACTS
-ITEM: dict[str, Any] = {
-    "type": "object",
-    "required": ["uri"],
-    "properties": {
-        "uri": {"type": "string", "format": "uri"},
-        "type": {
-            "enum": "text audio video picture graphic composite component event planning".split(),
-        },
-        **{name: {"type": "string"} for name in ("language", "by", "located", "copyrightNotice", "edNote")},
-        **{
-            name: {"type": "string", "format": "date-time"}
-            for name in ("firstCreated", "versionCreated", "contentCreated")
-        },
-        "standard": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": dict.fromkeys(("name", "version", "schema"), {"type": "string"}),
-        },
-        "headlines": VALUES,
-        "descriptions": VALUES,
-        "bodies": VALUES,
-        "infoSources": SOURCES,
-        "subjects": objects(name="", rel="", uri="uri", literal="", creator=""),
-        "renditions": objects("name", name="", href="uri", contentType="", title=""),
-    },
-}
-ASSOCIATED = {
-    **ITEM,
-    "required": ["uri", "name"],
-    "properties": {**ITEM["properties"], "name": {"type": "string"}, "rel": {"type": "string"}},
-    "additionalProperties": False,
-}
-NINJS = {
-    **ITEM,
-    "properties": {**ITEM["properties"], "associations": {"type": "array", "items": ASSOCIATED}},
-    "additionalProperties": False,
-}
-CHECKER = jsonschema.FormatChecker()
-
-
-@CHECKER.checks("date-time")
-def is_instant(text: object) -> bool:
-    from datetime import datetime
-
-    return isinstance(text, str) and "T" in text and datetime.fromisoformat(text).tzinfo is not None
-
-
-@CHECKER.checks("uri")
-def is_uri(text: object) -> bool:
-    return isinstance(text, str) and text.startswith(("https://", "ni:///sha-256;"))
 
 
 @ARTICLES
@@ -143,58 +77,6 @@ def test_ninjs_holds_the_article() -> None:
         ],
     }  # fmt: skip
     assert json.loads(write(EMPTY, "ninjs"))["uri"] == "ni:///sha-256;" + "A" * 43
-
-
-# NITF, after https://www.iptc.org/std/NITF/3.6/documentation/nitf-3-6.html: the elements written here
-
-NITF = """
-<!ENTITY % block "p | hl2 | ul | note | media">
-<!ELEMENT nitf (head?, body)>
-<!ATTLIST nitf xmlns CDATA #FIXED "http://iptc.org/std/NITF/2006-10-18/"
-  version CDATA #FIXED "-//IPTC//DTD NITF 3.6//EN" baselang CDATA #IMPLIED>
-<!ELEMENT head (title?, docdata?, pubdata*, revision-history*)>
-<!ELEMENT title (#PCDATA)>
-<!ELEMENT docdata (doc-id | date.issue | fixture | key-list)*>
-<!ELEMENT doc-id EMPTY><!ATTLIST doc-id regsrc CDATA #IMPLIED id-string CDATA #IMPLIED>
-<!ELEMENT date.issue EMPTY><!ATTLIST date.issue norm CDATA #IMPLIED>
-<!ELEMENT fixture EMPTY><!ATTLIST fixture fix-id CDATA #IMPLIED>
-<!ELEMENT key-list (keyword*)>
-<!ELEMENT keyword EMPTY><!ATTLIST keyword key CDATA #IMPLIED>
-<!ELEMENT pubdata EMPTY>
-<!ATTLIST pubdata name CDATA #IMPLIED date.publication CDATA #IMPLIED position.section CDATA #IMPLIED
-  ex-ref CDATA #IMPLIED>
-<!ELEMENT revision-history EMPTY><!ATTLIST revision-history norm CDATA #IMPLIED comment CDATA #IMPLIED>
-<!ELEMENT body (body.head?, body.content*, body.end?)>
-<!ELEMENT body.head (hedline?, note*, rights?, byline*, distributor?, dateline*, abstract?, series?)>
-<!ELEMENT distributor (#PCDATA)><!ELEMENT series EMPTY>
-<!ELEMENT hedline (hl1, hl2*)><!ELEMENT hl1 (#PCDATA | br)*><!ELEMENT hl2 (#PCDATA | br)*>
-<!ELEMENT note (body.content+)>
-<!ATTLIST note noteclass (cpyrt | end | hd | editorsnote | trademk | undef) #IMPLIED class CDATA #IMPLIED
-  type (std | pa | npa) "std">
-<!ELEMENT rights (#PCDATA)>
-<!ELEMENT byline (#PCDATA | person | byttl | location)*>
-<!ELEMENT person (#PCDATA)><!ELEMENT byttl (#PCDATA | org)*><!ELEMENT org (#PCDATA)>
-<!ELEMENT dateline (#PCDATA | location | story.date)*>
-<!ELEMENT location (#PCDATA)>
-<!ELEMENT story.date (#PCDATA)><!ATTLIST story.date norm CDATA #IMPLIED>
-<!ELEMENT abstract (%block;)*>
-<!ELEMENT body.content (%block;)*>
-<!ELEMENT p (#PCDATA | br)*><!ELEMENT br EMPTY>
-<!ELEMENT ul (li+)><!ELEMENT li (#PCDATA)>
-<!ELEMENT media (media-reference, media-caption*, media-producer?)>
-<!ATTLIST media media-type (text | audio | image | video | data | application | other) #REQUIRED>
-<!ELEMENT media-reference EMPTY>
-<!ATTLIST media-reference mime-type CDATA #REQUIRED source CDATA #IMPLIED>
-<!ELEMENT media-caption (#PCDATA)><!ELEMENT media-producer (#PCDATA)>
-<!ELEMENT body.end (tagline?)><!ELEMENT tagline (#PCDATA | br)*>
-"""
-
-
-def valid(text: str, dtd: str) -> etree._Element:
-    root = etree.fromstring(text.encode())
-    grammar = etree.DTD(StringIO(dtd))
-    assert grammar.validate(root), grammar.error_log
-    return root
 
 
 @ARTICLES
@@ -248,38 +130,6 @@ def test_nitf_of_what_is_awkward() -> None:
     assert nitf(UNSIGNED, "//byline") == ["By our staff"]
 
 
-# TEI, after https://tei-c.org/release/doc/tei-p5-doc/en/html/: the elements written here
-
-TEI = """
-<!ENTITY % typed "type CDATA #IMPLIED">
-<!ELEMENT teiCorpus (teiHeader, TEI+)><!ATTLIST teiCorpus xmlns CDATA #FIXED "http://www.tei-c.org/ns/1.0">
-<!ELEMENT TEI (teiHeader, text)>
-<!ATTLIST TEI xmlns CDATA #FIXED "http://www.tei-c.org/ns/1.0" xml:lang NMTOKEN #IMPLIED>
-<!ELEMENT teiHeader (fileDesc, profileDesc?)>
-<!ELEMENT fileDesc (titleStmt, publicationStmt, sourceDesc)>
-<!ELEMENT titleStmt (title+, (author | respStmt)*)>
-<!ELEMENT title (#PCDATA)><!ATTLIST title %typed; level (a | m | j | s | u) #IMPLIED>
-<!ELEMENT author (#PCDATA | name | roleName | orgName | email | idno)*>
-<!ELEMENT name (#PCDATA)><!ELEMENT roleName (#PCDATA)><!ELEMENT orgName (#PCDATA)><!ELEMENT email (#PCDATA)>
-<!ELEMENT idno (#PCDATA)><!ATTLIST idno %typed;>
-<!ELEMENT respStmt (resp, (name | orgName)+)><!ELEMENT resp (#PCDATA)>
-<!ELEMENT publicationStmt (p+)>
-<!ELEMENT sourceDesc (p | bibl)+>
-<!ELEMENT bibl (#PCDATA | title | date | ref | idno | note)*><!ATTLIST bibl %typed;>
-<!ELEMENT date (#PCDATA)><!ATTLIST date %typed; when NMTOKEN #IMPLIED>
-<!ELEMENT ref (#PCDATA)><!ATTLIST ref target CDATA #IMPLIED>
-<!ELEMENT note (#PCDATA | p)*><!ATTLIST note %typed;>
-<!ELEMENT profileDesc (langUsage?, textClass?)>
-<!ELEMENT langUsage (language+)><!ELEMENT language (#PCDATA)><!ATTLIST language ident NMTOKEN #REQUIRED>
-<!ELEMENT textClass (keywords)><!ELEMENT keywords (term+)><!ELEMENT term (#PCDATA)>
-<!ELEMENT text (body)><!ELEMENT body (div+)>
-<!ELEMENT div ((head | byline | dateline | figure | note)*, ((list | p), (list | p | figure | note)*)?, div*)>
-<!ATTLIST div %typed;>
-<!ELEMENT head (#PCDATA)><!ATTLIST head %typed;>
-<!ELEMENT byline (#PCDATA)><!ELEMENT dateline (#PCDATA)><!ELEMENT p (#PCDATA)>
-<!ELEMENT list (item+)><!ATTLIST list %typed;><!ELEMENT item (#PCDATA)>
-<!ELEMENT figure (graphic | p | bibl)*><!ELEMENT graphic EMPTY><!ATTLIST graphic url CDATA #REQUIRED>
-"""
 IN_TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 
 
@@ -312,8 +162,7 @@ def test_tei_holds_the_article() -> None:
 
 
 def test_several_articles_are_a_corpus() -> None:
-    around = frame("tei", View(), array=True)
-    corpus = around.opening + around.separator.join(write(each, "tei") for each in (FULL, EMPTY)) + around.closing
-    root = valid(corpus, TEI)
+    opening, separator, closing = frame("tei", View(), array=True)
+    root = valid(opening + separator.join(write(each, "tei") for each in (FULL, EMPTY)) + closing, TEI)
     assert len(root.findall("t:TEI", IN_TEI)) == 2
     assert frame("tei", View()) == ("", "", "")

@@ -18,12 +18,21 @@ from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeGuard
 
-from newsparse.atomic import NewFile, Write, is_gzipped, open_own, opened, replace, sweep
+from newsparse.atomic import (
+    NewFile,
+    NewFolder,
+    is_gzipped,
+    open_own,
+    opened,
+    remove_numbered,
+    replace,
+    sweep,
+)
 from newsparse.errors import InputError, printable
 from newsparse.options import RunOptions
 from newsparse.provenance import made_by, weights_digest
 from newsparse.readers import has_ending
-from newsparse.writers import FORMATS, Frame, by_ending, ending, frame
+from newsparse.writers import FORMATS, Format, Stream, by_ending, contents, ending
 
 if TYPE_CHECKING:
     from newsparse.batch.manifest import Input, Manifest
@@ -70,7 +79,7 @@ class StreamSink:
         self._render = options.render
         self._several = has_several_inputs(options)
         self._overwrite = options.overwrite
-        self._articles: _Articles | None = None
+        self._articles: Stream | None = None
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -101,12 +110,14 @@ class StreamSink:
         self.write(text, index)
 
     def write(self, text: str, index: int | None) -> None:
-        """Write an article."""
+        """Write an article. Raises RefusedError for one of several where they go to files of their own."""
         if self._articles is None:
             several = self._several or index is not None
             format = self._render.format_at(index)
+            if several and FORMATS[format].alone:
+                raise RefusedError(needs_folder(format))
             array = several and is_array(format, self._path)
-            self._articles = _Articles(self._write, frame(format, self._render.view, array))
+            self._articles = Stream(self._write, format, self._render.view, array)
         self._articles.write(text)
 
     def end(self, task: Task, failed: bool) -> None:
@@ -253,12 +264,13 @@ class FolderSink:
         self._root = os.path.abspath(root)
         self._name = os.path.join(self._root, ".newsparse")
         self._view = options.render.view
-        self._several = options.render.format_at(0)
-        self._endings = (FORMATS[options.render.format].endings[0], FORMATS[self._several].endings[0])
+        self._format = FORMATS[options.render.format]
+        self._several = FORMATS[options.render.format_at(0)]
         self._fingerprint = fingerprint(options)
         self._resume = options.resume
         self._overwrite = options.overwrite
-        self._file: NewFile | None = None  # of the several articles of the input under way
+        # of the several articles of the input under way
+        self._file: NewFile | NewFolder | None = None
         self._folders = set[str]()  # that are written to
 
     def __enter__(self) -> FolderSink:
@@ -274,12 +286,14 @@ class FolderSink:
 
     def prepare(self, manifest: Manifest) -> None:
         self._base = manifest.base
-        if self._root == self._base and any(map(has_ending, self._endings)):
+        endings = (*own_endings(self._format), *own_endings(self._several))
+        if self._root == self._base and any(map(has_ending, endings)):
             raise RefusedError(
                 "Outputs beside the inputs would pass for inputs: choose another folder for the output."
             )
         for item in manifest:
-            for path in self._paths(item.full):
+            single, several = self._paths(item.full)
+            for path in (*single, several):
                 self._folders.add(os.path.dirname(path))
                 if path in manifest:
                     remedy = "choose another folder for the output"
@@ -297,50 +311,63 @@ class FolderSink:
             )
         if self._resume:
             for item in manifest:
-                if any(_is_current(path, item.full, since) for path in self._paths(item.full)):
+                single, several = self._paths(item.full)
+                if any(_is_current(path, item.full, since) for path in (single[0], several)):
                     manifest.drop(item.full)
 
     def path_for(self, item: Input) -> str:
-        return self._paths(item.full)[0]
+        return self._paths(item.full)[0][0]
 
     def put(self, task: Task, text: str, index: int | None) -> None:
         if self._file is None:
             path = self._paths(task.full)[1]
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            self._file = NewFile(path)
-            array = is_array(self._several, path)
-            self._articles = _Articles(self._file.write, frame(self._several, self._view, array))
-        self._articles.write(text)
+            if self._several.alone:
+                self._file = NewFolder(path)
+            else:
+                self._file = NewFile(path)
+                array = is_array(self._several.name, path)
+                self._articles = Stream(self._file.write, self._several.name, self._view, array)
+        if isinstance(self._file, NewFolder):
+            made = contents(text, self._several.name, self._view)
+            for ending, content in zip(own_endings(self._several), made, strict=True):
+                self._file.write(f"{index}{ending}", content)
+        else:
+            self._articles.write(text)
 
     def end(self, task: Task, failed: bool) -> None:
         single, several = self._paths(task.full)
         if self._file:
-            self._articles.close()
+            if isinstance(self._file, NewFile):
+                self._articles.close()
             self._file.commit()
             self._file.discard()
             self._file = None
             if failed:  # not newer than its input, so that it is not up to date
                 os.utime(several, ns=(task.time, task.time))
-            self._remove_other(single, several)
-        elif not failed:
-            self._remove_other(several, single)
+            self._remove([path for path in single if path != several])
+        elif not failed and several not in single:
+            self._remove([several])
         self._check_mark()
 
     def finish(self) -> None:
         pass
 
-    def _paths(self, full: str) -> tuple[str, str]:
-        """Where the only article of an input is written, and where several are."""
+    def _paths(self, full: str) -> tuple[list[str], str]:
+        """The files of the only article of an input, and where several are written: in a folder of their own,
+        where each is a document.
+        """
         path = os.path.join(self._root, full[len(self._base) :].lstrip(os.sep))
-        return path + self._endings[0], path + self._endings[1]
+        single = [path + ending for ending in own_endings(self._format)]
+        return single, path if self._several.alone else path + self._several.endings[0]
 
-    def _remove_other(self, other: str, written: str) -> None:
+    def _remove(self, paths: list[str]) -> None:
         """Remove what an input gave when it had one article, now that it has several,
         or the other way round.
         """
-        if other != written and (self._resume or self._overwrite):
+        for path in paths if self._resume or self._overwrite else ():
             with suppress(FileNotFoundError):
-                os.remove(other)
+                (remove_numbered if os.path.isdir(path) else os.remove)(path)
 
     def _since(self) -> int:
         """Since when all that is written here is of this make: from now on,
@@ -369,23 +396,14 @@ class FolderSink:
             raise OSError(errno.ENOENT, "it was removed, or its .newsparse was")
 
 
-class _Articles:
-    """Articles in one stream."""
+def needs_folder(format: str) -> str:
+    """What is wrong with a stream of articles each of which is a document."""
+    return f"-f {format} is a document an article: -o DIR/ writes a file each."
 
-    def __init__(self, write: Write, frame: Frame) -> None:
-        self._write = write
-        self._frame = frame
-        self._empty = True
 
-    def write(self, text: str) -> None:
-        if self._frame.closing:
-            text = text.removesuffix("\n")
-        self._write((self._frame.opening if self._empty else self._frame.separator) + text)
-        self._empty = False
-
-    def close(self) -> None:
-        if not self._empty and self._frame.closing:
-            self._write(self._frame.closing)
+def own_endings(format: Format) -> tuple[str, ...]:
+    """The endings of the files of an article."""
+    return format.endings[: format.files]
 
 
 def make_sink(options: RunOptions) -> Sink:
@@ -435,9 +453,10 @@ def with_format(options: RunOptions, named: str | None, pretty: bool) -> RunOpti
                 f"{printable(options.output)} is no name for -f {named}: that would be "
                 f"{' or '.join(possible)}."
             )
-        if possible and not named:
-            format = usual if usual in possible else possible[0]
-        if ending(options.output) and not (possible or named):
+        meant = [format for format in possible if not FORMATS[format].by_name]
+        if meant and not named:
+            format = usual if usual in meant else meant[0]
+        if ending(options.output) and not (meant or named):
             raise RefusedError(
                 f"The ending of {printable(options.output)} is of no format: say which with -f."
             )
@@ -487,7 +506,7 @@ def fingerprint(options: RunOptions) -> bytes:
         "options": [
             options.render.format,
             options.render.several,
-            options.render.view.fields(),
+            *options.render.view._replace(width=0, color=False),
             options.render.explain,
             *options.read,
         ],

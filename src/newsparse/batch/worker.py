@@ -26,7 +26,6 @@ from newsparse.readers.text import read_text
 if TYPE_CHECKING:
     from newsparse.article import Article
     from newsparse.pipeline import Analysis
-    from newsparse.writers import Frame
 
 T = TypeVar("T")
 Found: TypeAlias = "tuple[Source | InputError | Position, Analysis | None]"
@@ -105,7 +104,6 @@ def start_writer(
     disk.
     """
     _open()
-    from newsparse.writers import frame
 
     def sources(task: Task) -> Iterator[Source | InputError | Position]:
         if isinstance(task.data, InputError):
@@ -121,7 +119,7 @@ def start_writer(
             index = source.origin.index
             made = _guarded(partial(render, source, options, analysis), printable(task.path), index)
             if isinstance(made, Answer) and task.output and index is None:
-                made = _written(task, made, frame(options.format, options.view))
+                made = _written(task, made, options)
             yield made
 
     def answers(tasks: Sequence[Task]) -> Iterator[Iterator[Answer | InputError | Position]]:
@@ -200,12 +198,17 @@ def _remaining(
             yield Position(None)
 
 
-def _written(task: Task, answer: Answer, around: Frame) -> Answer | InputError:
-    """Write the answer to a task to its file."""
+def _written(task: Task, answer: Answer, options: RenderOptions) -> Answer | InputError:
+    """Write the answer to a task to its file, or its files, that which counts last."""
+    from newsparse.writers import FORMATS, contents
+
     assert task.output is not None
     assert answer.text is not None
+    made = contents(answer.text, options.format, options.view)
+    first, *_ = endings = FORMATS[options.format].endings
     try:
-        replace(task.output, around.around(answer.text))
+        for ending, content in reversed(list(zip(endings, made, strict=False))):
+            replace(task.output.removesuffix(first) + ending, content)
     except OSError as error:
         if error.errno not in _NAMING:
             raise

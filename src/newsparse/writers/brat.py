@@ -13,9 +13,11 @@ from newsparse.writers.text import LINE
 
 
 def write(article: Article, _: View) -> str:
-    """The article's text, and for the file beside it, a row a span: number, label with offsets, its text."""
+    """The annotations, a row a span (number, label with offsets, its text), and for the file beside them the
+    article's text.
+    """
     rows = (_row(number, article.text, span) for number, span in enumerate(article.spans, 1))
-    return article.text + NEXT_FILE + "".join(rows)
+    return "".join(rows).replace(NEXT_FILE, " ") + NEXT_FILE + article.text
 
 
 def _row(number: int, text: str, span: Span) -> str:

@@ -22,7 +22,7 @@ def write(article: Article, view: View) -> str:
 
 def header(view: View) -> str:
     """The names of the columns, as a row of CSV."""
-    return _row(_columns(view), "excel")
+    return _mark(view) + _row(_columns(view), "excel")
 
 
 def write_tsv(article: Article, view: View) -> str:
@@ -32,7 +32,11 @@ def write_tsv(article: Article, view: View) -> str:
 
 def header_tsv(view: View) -> str:
     """The names of the columns, as a row of TSV."""
-    return _row(_columns(view), "excel-tab")
+    return _mark(view) + _row(_columns(view), "excel-tab")
+
+
+def _mark(view: View) -> str:
+    return "\ufeff" if view.mark else ""
 
 
 def _columns(view: View) -> Iterator[str]:

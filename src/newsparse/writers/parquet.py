@@ -7,6 +7,7 @@ types of the answer; needs pyarrow (`pip install 'newsparse[parquet]'`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import RawIOBase
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -19,8 +20,7 @@ from newsparse.writers import View
 from newsparse.writers.json import encode
 
 ROWS = 1000  # of a row group: some 10 MB of articles
-_PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64()}
-_LEFT_OUT = {Span: ("text",)}  # which is in the text
+_PLAIN: dict[Any, pa.DataType] = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
 
 def write(article: Article, _: View) -> str:
@@ -28,13 +28,12 @@ def write(article: Article, _: View) -> str:
     return encode(article, View(spans=True)).decode() + "\n"
 
 
-
 class Table:
     """A Parquet file that is made of what `write` gives, and put as bytes, a row group after the other."""
 
     def __init__(self, put: Callable[[bytes], None]) -> None:
         self._rows: list[dict[str, Any]] = []
-        self._writer = pq.ParquetWriter(pa.PythonFile(_Stream(put), "w"), SCHEMA, compression="zstd")
+        self._writer = pq.ParquetWriter(_Stream(put), SCHEMA, compression="zstd")
 
     def write(self, line: str) -> None:
         """Add an article."""
@@ -53,14 +52,15 @@ class Table:
             self._rows.clear()
 
 
-class _Stream:
+class _Stream(RawIOBase):
     """What pyarrow writes to: bytes are passed on, and counted."""
-
-    closed = False
 
     def __init__(self, put: Callable[[bytes], None]) -> None:
         self._put = put
         self._count = 0
+
+    def writable(self) -> bool:
+        return True
 
     def write(self, data: Any) -> int:
         self._put(bytes(data))
@@ -69,12 +69,6 @@ class _Stream:
 
     def tell(self) -> int:
         return self._count
-
-    def flush(self) -> None:
-        pass
-
-    def close(self) -> None:
-        self.closed = True
 
 
 def _type(hint: Any) -> pa.DataType:
@@ -85,13 +79,14 @@ def _type(hint: Any) -> pa.DataType:
         return pa.list_(_type(get_args(hint)[0]))
     if get_origin(hint) is Literal:
         return pa.string()
-    return _PLAIN[hint] if hint in _PLAIN else pa.struct(_fields(hint))
+    return _PLAIN.get(hint) or pa.struct(_fields(hint))
 
 
-def _fields(record: type[msgspec.Struct]) -> list[pa.Field]:
+def _fields(record: type[msgspec.Struct]) -> list[Any]:
+    """The fields of a record; a span's own text is in the text."""
     hints = get_type_hints(record)
-    left_out = _LEFT_OUT.get(record, ())
-    return [pa.field(name, _type(hints[name])) for name in record.__struct_fields__ if name not in left_out]
+    names = [name for name in record.__struct_fields__ if (record, name) != (Span, "text")]
+    return [pa.field(name, _type(hints[name])) for name in names]
 
 
 SCHEMA = pa.schema(_fields(Article))

@@ -18,6 +18,7 @@ from newsparse.writers.xml import maker, serialized
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?")
+_CORPUS_END = "</teiCorpus>\n"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 E = maker(NAMESPACE)
@@ -31,21 +32,15 @@ def write(article: Article, _: View) -> str:
 
 def header(_: View) -> str:
     """What opens a corpus of several articles."""
-    described = E(
-        "teiHeader",
-        E(
-            "fileDesc",
-            E("titleStmt", E("title", "News articles")),
-            _publication(),
-            E("sourceDesc", E("p", "The sources of its texts.")),
-        ),
-    )
-    return f'<teiCorpus xmlns="{NAMESPACE}">\n{serialized(described)}'
+    title = E("titleStmt", E("title", "News articles"))
+    sources = E("sourceDesc", E("p", "Each article has its own."))
+    root = E("teiCorpus", E("teiHeader", E("fileDesc", title, _publication(), sources)))
+    return serialized(root).removesuffix(_CORPUS_END)
 
 
 def footer(_: View) -> str:
     """What closes a corpus."""
-    return "</teiCorpus>\n"
+    return _CORPUS_END
 
 
 def _publication() -> etree._Element:

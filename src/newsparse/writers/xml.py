@@ -26,6 +26,7 @@ def characters(text: str) -> str:
 
 def serialized(root: etree._Element) -> str:
     """The element as indented text with its last line break."""
+    etree.cleanup_namespaces(root)
     etree.indent(root)
     return str(etree.tostring(root, encoding="unicode")) + "\n"
 
