@@ -214,6 +214,15 @@ def broken_xml(name: str, error: SyntaxError) -> InputError:
     return InputError(name, f"XML that is broken or cut off ({error.msg})", "get a whole copy of it")
 
 
+def broken_json(name: str) -> InputError:
+    return InputError(name, "JSON that is broken or cut off", "get a whole copy of it")
+
+
+def no_news_text(name: str, number: int, kind: str) -> InputError:
+    """`number` counts the items of a file from 1."""
+    return InputError(name, f"item {number}: {printable(kind)}, not a text", "leave it out")
+
+
 def other_xml(name: str) -> InputError:
     return not_text(name, "XML of a kind that is not read", "give the article's text")
 

@@ -28,6 +28,7 @@ class Entity(NamedTuple):
 MAX_CHARACTERS = 400
 
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐](?=[^\W\d_]))*\.?,?|[\"“'‘(][^\W\d_][\w.'’-]*[\"”'’)]")
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’-](?=[^\W\d_a-z])")  # a particle that a name goes on behind: d'Emilio
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _DOMAIN = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|edu|gov|io|co|in|uk|ie|ca|au|de|fr|eu|us)\b", re.I
@@ -464,7 +465,10 @@ def _personal(text: str, language: Language) -> Kind:
         return "other"
     if text[0].islower() and low[0] not in known.particles:
         return "other"
-    if any(word[0].islower() and bare not in known.particles for word, bare in zip(words, low, strict=True)):
+    small = (
+        bare for word, bare in zip(words, low, strict=True) if word[0].islower() and not _ELIDED.match(word)
+    )
+    if not all(bare in known.particles for bare in small):
         return "other"
     full = sum(not _INITIALS.fullmatch(word) for word in words)
     return "word" if len(words) == 1 else "person" if full else "other"

@@ -180,6 +180,24 @@ def _has_json_lines(head: bytes) -> bool:
     return False
 
 
+_JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
+_NINJS_ID = re.compile(rb'"(?:uri|guid)"\s*:')
+_NINJS = re.compile(rb'"(?:headlines|bodies|body_(?:text|x?html)|version(?:c|C)reated)"\s*:')
+_HEADLINE = re.compile(rb'"headlines?"\s*:')
+_SCHEMA_ORG = re.compile(rb'"@context"\s*:\s*[\[{]?\s*(?:"@vocab"\s*:\s*)?"https?://(?:www\.)?schema\.org')
+
+
+def _is_ninjs(head: bytes) -> bool:
+    """Whether it is JSON with an address, a headline, and a text or an instant as ninjs states it."""
+    return bool(
+        _JSON_START.match(head) and _NINJS_ID.search(head) and _NINJS.search(head) and _HEADLINE.search(head)
+    )
+
+
+def _is_schema_org(head: bytes) -> bool:
+    return bool(_JSON_START.match(head) and _SCHEMA_ORG.search(head))
+
+
 class Format(NamedTuple):
     """A format that is read: its name, its module in this package, the endings of its files, and whether
     first bytes are of it.
@@ -217,6 +235,8 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("nexis", "nexis", (), _NEXIS.search),
     Format("factiva-text", "factiva_text", (), _FACTIVA_TEXT.search),
     Format("nexis-uni", "nexis_uni", (), _is_nexis_uni),
+    Format("ninjs", "ninjs", (".ninjs",), _is_ninjs),
+    Format("schema-org", "schema_org", (".jsonld",), _is_schema_org),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),

@@ -89,6 +89,28 @@ def source(
     return Source(text, Origin(file.path_text, format, encoding, digest, id=id), metadata)
 
 
+def page_source(
+    file: InputFile,
+    number: int,
+    html: str,
+    metadata: Metadata,
+    *,
+    format: str,
+    encoding: str,
+    id: str | None = None,
+) -> Source | InputError:
+    """The Source of an article whose text is what the body of a page shows."""
+    from newsparse.readers.html import parse_page
+
+    try:
+        page = parse_page(f"<html><body>{html}</body></html>", name=file.name).source
+    except InputError as error:
+        return errors.bad_article(file.name, number, error.wrong)
+    digest = sha256(page.text.encode()).hexdigest()
+    origin = Origin(file.path_text, format, encoding, digest, id=id)
+    return Source(page.text, origin, metadata, page.markup)
+
+
 def stated_by(name: str, headline: object, byline: object, published: object) -> dict[str, str]:
     """The `sources` of what is stated, all by a format of this name."""
     found = {"headline": headline, "byline": byline, "published": published}

@@ -7,23 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from html import escape
 from html.entities import name2codepoint
 
 from lxml import etree
-from msgspec.structs import replace
 
 from newsparse import errors
-from newsparse.article import Dateline, Origin
+from newsparse.article import Dateline
 from newsparse.errors import InputError
 from newsparse.fields.entities import print_place
 from newsparse.languages import Language
-from newsparse.metadata import Metadata
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.files import InputFile, refuse_binary
-from newsparse.readers.html import parse_page
-from newsparse.readers.source import Source
 
 _DECLARATION = re.compile(r"\A\s*+<\?xml\b[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,7});")
@@ -145,24 +140,3 @@ def _element_to_html(content: etree._Element) -> str:
     others = {element.tag for element in root.iter(etree.Element)} - _KEPT
     etree.strip_tags(root, *others, etree.Entity)
     return str(etree.tostring(root, method="html", encoding="unicode"))
-
-
-def source(
-    file: InputFile,
-    tree: Tree,
-    number: int,
-    html: str,
-    metadata: Metadata,
-    *,
-    format: str,
-    id: str | None,
-) -> Source | InputError:
-    """The Source of an article whose text is that of a page's body."""
-    try:
-        page = parse_page(f"<html><body>{html}</body></html>", name=file.name).source
-    except InputError as error:
-        return errors.bad_article(file.name, number, error.wrong)
-    digest = sha256(page.text.encode()).hexdigest()
-    return replace(
-        page, origin=Origin(file.path_text, format, tree.encoding, digest, id=id), metadata=metadata
-    )

@@ -18,7 +18,7 @@ from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers import nitf
 from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import stated_by
+from newsparse.readers.exports import page_source, stated_by
 from newsparse.readers.files import InputFile
 from newsparse.readers.news_xml import (
     Tree,
@@ -27,7 +27,6 @@ from newsparse.readers.news_xml import (
     language_tag,
     line,
     lines,
-    source,
     to_html,
 )  # fmt: skip
 from newsparse.readers.source import Source
@@ -88,7 +87,9 @@ def _article(
     else:
         html = to_html(item.findall("contentMeta/headline"))
     metadata = replace(metadata, captions=(*metadata.captions, *captions))
-    return source(file, tree, number, html, metadata, format="newsml", id=item.get("guid"))
+    return page_source(
+        file, number, html, metadata, encoding=tree.encoding, format="newsml", id=item.get("guid")
+    )
 
 
 def completed(metadata: Metadata, inner: Metadata) -> Metadata:

@@ -17,7 +17,7 @@ from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers import nitf
 from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import stated_by
+from newsparse.readers.exports import page_source, stated_by
 from newsparse.readers.files import InputFile
 from newsparse.readers.news_xml import (
     Tree,
@@ -25,7 +25,6 @@ from newsparse.readers.news_xml import (
     first,
     language_tag,
     line,
-    source,
     to_html,
 )  # fmt: skip
 from newsparse.readers.newsml import byline_of, completed, dateline_of
@@ -92,7 +91,15 @@ def _article(
             metadata = completed(metadata, nitf.stated(inner))
             parts.append(nitf.content(inner))
     identity = first(item, "Identification/NewsIdentifier/PublicIdentifier") or first(item, ".//NewsItemId")
-    return source(file, tree, number, "\n".join(parts), metadata, format="newsml1", id=identity or None)
+    return page_source(
+        file,
+        number,
+        "\n".join(parts),
+        metadata,
+        encoding=tree.encoding,
+        format="newsml1",
+        id=identity or None,
+    )
 
 
 def _stated(item: etree._Element, story: etree._Element, language: Language) -> Metadata:

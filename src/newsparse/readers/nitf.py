@@ -18,7 +18,7 @@ from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import stated_by
+from newsparse.readers.exports import page_source, stated_by
 from newsparse.readers.files import InputFile
 from newsparse.readers.news_xml import (
     Tree,
@@ -28,7 +28,6 @@ from newsparse.readers.news_xml import (
     line,
     lines,
     place_line,
-    source,
     to_html,
 )
 from newsparse.readers.source import Source
@@ -52,7 +51,9 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
         raise tree.fault or errors.other_xml(file.name)
     metadata = stated(tree.root)
     identity = attribute(tree.root, "head/docdata/doc-id@id-string") or None
-    yield source(file, tree, 1, content(tree.root), metadata, format="nitf", id=identity)
+    yield page_source(
+        file, 1, content(tree.root), metadata, encoding=tree.encoding, format="nitf", id=identity
+    )
     if tree.fault:
         yield tree.fault
 
