@@ -133,3 +133,46 @@ def test_three_labels_corrected_in_a_report_are_learned(
     labels = {STORY[span.start : span.end]: span.label for span in found.spans}
     assert labels == given
     assert sum(label in wanted.values() for label in labels.values()) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("small", [True, False])
+def test_what_extra_texts_change_is_measured(
+    small: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training import dataset, evaluate
+
+    file = write(tmp_path / "own.jsonl", ROW | {"fold": 0})
+    monkeypatch.setattr(corpus, "SMALL_STEP", 60)
+    rows = [
+        corpus.GoldArticle(
+            text.id, text.publisher, text.folds[0], text.text,
+            tuple(corpus._SpanObject(*span) for span in text.spans),
+        )
+        for text in small_texts()
+    ]  # fmt: skip
+    monkeypatch.setattr(evaluate, "gold_articles", lambda: rows)
+    monkeypatch.setattr(dataset, "training_texts", small_texts)
+    config = '{"epochs": 1, "members": 1, "width": 8, "min_publishers": 1}'
+    arguments = ["--extra", str(file), "--folds", "0", "--config", config]
+    monkeypatch.setattr("sys.argv", ["evaluate", *(["--small"] if small else []), *arguments])
+    evaluate.main()
+    printed = capsys.readouterr().out
+    assert f"All other texts: 2 of {len(rows)}, each by weights that saw none of its fold" in printed
+    assert "The extra texts: 1 of 1" in printed
+    assert "of 1 labelled parts come out" in printed
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--small"], ["--extra", "x", "--record", "y"], ["--extra", "x", "--keep", "y"]]
+)
+def test_options_that_do_not_go_together_are_refused(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch", reason="torch is not installed (the train extra)")
+    from training import evaluate
+
+    monkeypatch.setattr("sys.argv", ["evaluate", *arguments])
+    with pytest.raises(SystemExit):
+        evaluate.main()
