@@ -32,7 +32,8 @@ class Metadata(msgspec.Struct, frozen=True):
     roles, organizations and its text are kept. `updated` is a day or an instant as `published` is.
     `is_article`: the input calls itself one. `is_complete`: what it states need not be searched for in the
     text. `sources` says where each of "headline", "byline" and "published" that is given is stated. The rest
-    is the Article's, key by key.
+    is the Article's, key by key. `fallback` has the headline and the day that are taken where neither the
+    input nor its text has others.
     """
 
     headline: str | None = None
@@ -57,6 +58,7 @@ class Metadata(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     media: tuple[Media, ...] = ()
     copyright: str | None = None
+    fallback: Metadata | None = None
 
 
 def merge_metadata(article: Article, metadata: Metadata) -> Article:
@@ -73,11 +75,12 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
     )
     if not article.body and not metadata.is_article:
         return article
+    weak = metadata.fallback or Metadata()
     return replace(
         article,
-        headline=metadata.headline or article.headline,
+        headline=metadata.headline or article.headline or weak.headline,
         byline=_byline(article.byline, metadata.byline or Byline("", tuple(map(Author, metadata.authors)))),
-        published=_time(article.published, metadata.published),
+        published=_time(article.published, metadata.published) or _time(None, weak.published),
         updated=_time(article.updated, metadata.updated),
         dateline=_dateline(article.dateline, metadata.dateline),
         highlights=metadata.highlights or article.highlights,

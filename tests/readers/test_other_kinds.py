@@ -8,7 +8,7 @@ import pytest
 
 from newsparse.errors import InputError
 from newsparse.readers import read_bytes, read_file, single
-from newsparse.readers.other_kinds import ARCHIVE, CODE, JSON, LOG, MAIL, TABLE, XML, Kind, other_kind
+from newsparse.readers.other_kinds import ARCHIVE, CODE, JSON, LOG, TABLE, XML, Kind, other_kind
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples"
 PROSE = "The ferry to the outer islands sailed again on Monday.\n"
@@ -31,8 +31,6 @@ OTHERS = [
     ('<?xml version="1.0"?>\n<!-- a -->\n<!DOCTYPE s [<!ENTITY a "b">]>\n<s:stock a="1"><item>Ro', XML),
     ('<?xml version="1.0"?>\n<sto', XML),
     ("\ufeff<DOC>\n<NO>1</NO>\n<HEAD>Ferry</HEAD>\n<TEXT>It sailed.</TEXT>\n</DOC>\n", XML),
-    ("Received: from a.example\r\n\tby b.example\r\nSubject: Ferry\r\n\r\nIt sailed.\r\n", MAIL),
-    ("To: Mara\nSubject: Ferry\nContent-Type: multipart/related;\n boundary=a\n\n--a\n", MAIL),
     ("filedesc://a.arc.gz 127.0.0.1 20140101000000 text/plain 69\n", ARCHIVE),
     ("[1, 2, 3]", JSON),
     ("[]", JSON),

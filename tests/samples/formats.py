@@ -39,7 +39,8 @@ def _stated(metadata: Metadata | None) -> dict[str, Any]:
     nothing, stated = (
         msgspec.json.decode(msgspec.json.encode(each)) for each in (Metadata(), metadata or Metadata())
     )
-    return {key: value for key, value in stated.items() if value != nothing[key]}
+    found = {key: value for key, value in stated.items() if value != nothing[key]}
+    return found | ({"fallback": _stated(metadata.fallback)} if metadata and metadata.fallback else {})
 
 
 if __name__ == "__main__":

@@ -100,6 +100,20 @@ def _is_json_feed(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and bool(_JSON_FEED.search(head))
 
 
+_MBOX = re.compile(rb"(?:\xef\xbb\xbf)?\s*From \S+[^\n]* \d\d?:\d\d[^\n]*\n[A-Za-z][\w-]*:")
+_HEADER = re.compile(rb"^[A-Za-z]", re.M)
+_TRANSPORT = re.compile(
+    rb"^(?:Received|Delivered-To|Return-Path|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding):",
+    re.M | re.I,
+)
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether it begins with headers, one of which only a mail has; a file may end with them."""
+    found = _HEADERS.match(head + b"\n\n")
+    return bool(found and len(_HEADER.findall(found[1])) >= 2 and _TRANSPORT.search(found[1]))
+
+
 _FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
 
 
@@ -114,6 +128,13 @@ _FACTIVA_TEXT = re.compile(
     rb"^[ \t|]*(?:AN[ \t|]+)?(?:[A-Za-z]{4,9}|[\x80-\xff]{4,12})[ \t]+[A-Z0-9]{8}\d{8}[a-z0-9]{9}[ \t|]*\r?$",
     re.M,
 )
+_PROQUEST_HTML = re.compile(rb"<a\s[^<>]{0,200}?\bname=[\"']?DocID_[A-Z]+_\d", re.I)
+
+
+def _is_proquest_page(head: bytes) -> bool:
+    return bool(head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _PROQUEST_HTML.search(head))
+
+
 _NEXIS_HTML = re.compile(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
 
 
@@ -224,9 +245,12 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("newsml1", "newsml1", (), _NEWSML_1.match),
     Format("factiva", "factiva", (), _is_factiva_page),
     Format("factiva-xml", "factiva_xml", (), _FACTIVA_XML.match),
+    Format("proquest-html", "proquest_html", (), _is_proquest_page),
     Format("nexis-html", "nexis_html", (), _is_nexis_page),
     Format("warc", "warc", (".warc", ".wet"), _WARC.match),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
+    Format("mbox", "mbox", (".mbox",), _MBOX.match),
+    Format("mail", "mail", (".eml",), _is_mail),
     Format("html", "html", (".html", ".htm", ".xhtml"), _is_html),
     Format("feed", "feed", (".rss", ".atom"), _FEED.match),
     Format("json-feed", "json_feed", (), _is_json_feed),

@@ -16,6 +16,7 @@ from newsparse.readers.source import Source
 ARCHIVES = frozenset(
     (
         "factiva", "factiva-text", "factiva-xml", "nexis", "nexis-html", "nexis-uni", "proquest",
+        "proquest-html",
     )
 )  # fmt: skip
 

@@ -25,12 +25,6 @@ _HTML_TAGS = frozenset(
     b"i img li link main meta nav ol p pre script section small span strong style sub sup table tbody td tr "
     b"title u ul".split()
 )
-_HEADER = rb"[A-Z][\w-]*:[ \t][^\n]*\n(?:[ \t][^\n]*\n)*"  # of a mail
-_MAIL_HEADER = (
-    rb"(?:Received|Delivered-To|Return-Path|Message-I[Dd]|MIME-Version|Content-Type):"
-    rb"[ \t][^\n]*\n(?:[ \t][^\n]*\n)*"
-)
-_MAIL = re.compile(rb"%b%b|(?:%b)+?%b" % (_MAIL_HEADER, _HEADER, _HEADER, _MAIL_HEADER))
 _ARCHIVE = re.compile(rb"filedesc://\S+ [\d.]+ \d{14}")
 _LOG_LINE = re.compile(
     rb"\A(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]*"
@@ -60,7 +54,6 @@ class Kind(NamedTuple):
 
 _TEXT = "give the article's text, or say --input-format text"
 XML = Kind("XML or SGML of a kind that is not read", _TEXT)
-MAIL = Kind("a mail", _TEXT)
 ARCHIVE = Kind("a web archive of the old kind (ARC)", "make a WARC of it, as with warcio recompress")
 JSON = Kind("JSON without records", "give a list of objects, each with a text")
 TABLE = Kind("a table", "say --input-format csv, and --text-key for the column of the text")
@@ -74,8 +67,6 @@ def other_kind(head: bytes) -> Kind | None:
     body = head[start.end() :] if start else head
     if _is_xml(body):
         return XML
-    if _MAIL.match(body):
-        return MAIL
     if _ARCHIVE.match(body):
         return ARCHIVE
     if body[:1] in (b"[", b"{") and len(head) < SAMPLE and _is_json(body):

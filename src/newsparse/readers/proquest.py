@@ -4,7 +4,7 @@ behind the full text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsparse import errors
 from newsparse.errors import InputError
@@ -19,9 +19,11 @@ _RULE = re.compile(rb"(?:\xef\xbb\xbf)?_{60}\r?\n?$")
 _FOOTER = re.compile(r"Contact us at:|Database copyright")
 _COUNTER = re.compile(r"Document \d+ of \d+")
 _NONE = ("None available", "Not available")  # in place of an abstract
+_NOBODY = "Anonymous"  # in place of an author
+_SPACE = re.compile(r"(?<=\d) (?=\d)")  # that a line break of a mail left in a number
 _TAGS = ("subject", "location", "people")
-_BEFORE = "Author|Publication info|Abstract|Links|Full text"
-_BEHIND = (
+BEFORE = "Author|Publication info|Abstract|Links|Full text"
+BEHIND = (
     "Subject|Business indexing term|Location|People|Company / organization|Title|Publication title|"
     "Publication year|Publication date|First page|Section|Publisher|Place of publication|"
     "Country of publication|Publication subject|ISSN|Source type|Language of publication|Document type|"
@@ -34,8 +36,8 @@ def _keys(names: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\n[ \t]*\r?\n)({names.replace(' ', ' ?')}):[ \t]*", re.I)
 
 
-_BEFORE_TEXT = _keys(_BEFORE)
-_BEHIND_TEXT = _keys(_BEHIND)
+_BEFORE_TEXT = _keys(BEFORE)
+_BEHIND_TEXT = _keys(BEHIND)
 
 
 def read(file: InputFile) -> Iterator[Source | InputError]:
@@ -90,16 +92,19 @@ def _title(top: str) -> str:
     return next((line for line in lines if line and not _COUNTER.fullmatch(line)), "")
 
 
-def metadata_of(fields: Mapping[str, str], language: Language) -> Metadata:
+def metadata_of(fields: Mapping[str, str], language: Language, captions: Iterable[str] = ()) -> Metadata:
     """What the fields of an article, by their names in lower case and without spaces, state."""
-    abstract = fields.get("abstract", "")
+    author = fields.get("author", "")
+    abstract, place = fields.get("abstract", ""), fields.get("dateline", "")
     return metadata(
         language,
         headline=fields.get("title", ""),
-        byline=fields.get("author", ""),
-        published=fields.get("publicationdate", ""),
+        byline="" if author == _NOBODY else author,
+        published=_SPACE.sub("", fields.get("publicationdate", "")),
         keys=("title", "author", "publication date"),
         text_language=fields.get("languageofpublication", ""),
+        captions=captions,
+        place=place if place[:1].isalpha() else "",
         deck="" if abstract.startswith(_NONE) else abstract,
         tags=[tag for key in _TAGS for tag in fields.get(key, "").split(";")],
         url=fields.get("documenturl", ""),
