@@ -167,3 +167,31 @@ def test_documents_side_by_side_have_the_answers_that_they_have_alone() -> None:
         assert found.features.names() == alone.features.names()
         assert np.allclose(found.probabilities, alone.probabilities, atol=1e-5)
         assert pipeline.to_article(found).headline == pipeline.to_article(alone).headline
+
+
+def test_a_file_is_read_as_what_it_is_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(
+        "<!doctype html><title>Caf\xe9</title><h1>Caf\xe9 reopens</h1><p>It was shut.</p>".encode("cp1252")
+    )
+    page = newsparse.parse_file(path, encoding="cp1252")
+    assert (page.source.format, page.headline) == ("html", "Café reopens")
+    text = newsparse.parse_file(path, encoding="cp1252", input_format="text")
+    assert text.source.format == "text"
+    assert text.text.startswith("<!doctype html>")
+    with pytest.raises(ValueError, match="no format is called 'page'; there are auto, "):
+        newsparse.parse_file(path, input_format="page")
+
+
+def test_pages_and_files_are_inspected(tmp_path: Path) -> None:
+    page = (
+        "<!doctype html><title>Ferry returns</title><h1>Ferry returns</h1><p>The ferry sailed on Monday.</p>"
+    )
+    path = tmp_path / "page.html"
+    path.write_text(page, "utf-8")
+    found = newsparse.inspect_html(page, url="https://gull.example/ferry")
+    assert found.article == newsparse.parse_html(page, url="https://gull.example/ferry")
+    assert [part.text for part in found.parts] == ["Ferry returns", "The ferry sailed on Monday."]
+    assert found.parts[0].cues
+    assert newsparse.inspect_file(path).parts == newsparse.inspect_html(page).parts
+    assert newsparse.inspect_file(path, input_format="text").article.source.format == "text"

@@ -188,6 +188,12 @@ class Article(msgspec.Struct, frozen=True):
         """The article as compact JSON, with its `spans` and `text`."""
         return msgspec.json.encode(self).decode()
 
+    def _repr_html_(self) -> str:
+        """The article as a notebook shows it."""
+        from newsparse.writers import notebook
+
+        return notebook.write(self)
+
     @classmethod
     def from_json(cls, data: str | bytes) -> Article:
         """The article that `to_json` or the command wrote, with or without `spans` and `text`.

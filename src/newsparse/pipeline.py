@@ -16,7 +16,7 @@ from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import merge_metadata
 from newsparse.provenance import made_by
-from newsparse.readers import read_file, single
+from newsparse.readers import AUTO, INPUT_FORMATS, read_file, single
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 from newsparse.segment.arrays import Matrix
@@ -41,14 +41,27 @@ def parse(text: str, *, date_order: DateOrder | None = None) -> Article:
 
 
 def parse_file(
-    path: str | Path, *, encoding: str | None = None, date_order: DateOrder | None = None
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    input_format: str = AUTO,
+    date_order: DateOrder | None = None,
 ) -> Article:
-    """The article in a text file or a saved page; `encoding` overrules what its bytes suggest, `date_order`
-    is as in `parse`.
+    """The article in a file; `encoding` and `input_format`, a name of docs/formats.md such as "text" or
+    "html", overrule what its bytes and its name suggest, `date_order` is as in `parse`.
 
-    Raises InputError for what can't be read, and for a file of several articles.
+    Raises InputError for what can't be read, and for a file of several articles, ValueError for the name of
+    no format.
     """
-    return article(single(read_file(path, encoding, date_order=date_order)))
+    return article(_read_single(path, encoding, input_format, date_order))
+
+
+def _read_single(
+    path: str | Path, encoding: str | None, input_format: str, date_order: DateOrder | None
+) -> Source:
+    if input_format not in INPUT_FORMATS:
+        raise ValueError(f"no format is called {input_format!r}; there are {', '.join(INPUT_FORMATS)}")
+    return single(read_file(path, encoding, input_format, date_order=date_order))
 
 
 def parse_html(html: str | bytes, *, url: str | None = None, date_order: DateOrder | None = None) -> Article:
@@ -67,6 +80,26 @@ def inspect(text: str, *, date_order: DateOrder | None = None) -> Inspection:
     and the article made of them.
     """
     return inspection(read_text(text).with_date_order(date_order))
+
+
+def inspect_file(
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    input_format: str = AUTO,
+    date_order: DateOrder | None = None,
+) -> Inspection:
+    """As `inspect`, of a file; it takes and raises what `parse_file` does."""
+    return inspection(_read_single(path, encoding, input_format, date_order))
+
+
+def inspect_html(
+    html: str | bytes, *, url: str | None = None, date_order: DateOrder | None = None
+) -> Inspection:
+    """As `inspect`, of a page's source; it takes and raises what `parse_html` does."""
+    from newsparse.readers.html import read_page
+
+    return inspection(read_page(html, path=url, url=url).with_date_order(date_order))
 
 
 def article(source: Source, weights: Weights | None = None) -> Article:

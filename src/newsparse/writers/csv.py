@@ -8,11 +8,9 @@ from collections.abc import Iterator
 
 from newsparse.article import Article
 from newsparse.writers import View
-from newsparse.writers.text import texts
+from newsparse.writers.table import columns, row
 
-ITEMS, PARAGRAPHS = "; ", "\n\n"  # between the items of a list, and the paragraphs of the body
-
-_MORE = {"byline": "authors", "source": "index"}  # fields with a second column
+ITEMS = "; "  # between the items of a list
 
 
 def write(article: Article, view: View) -> str:
@@ -22,7 +20,7 @@ def write(article: Article, view: View) -> str:
 
 def header(view: View) -> str:
     """The names of the columns, as a row of CSV."""
-    return _mark(view) + _row(_columns(view), "excel")
+    return _mark(view) + _row(columns(view.fields()), "excel")
 
 
 def write_tsv(article: Article, view: View) -> str:
@@ -32,34 +30,19 @@ def write_tsv(article: Article, view: View) -> str:
 
 def header_tsv(view: View) -> str:
     """The names of the columns, as a row of TSV."""
-    return _mark(view) + _row(_columns(view), "excel-tab")
+    return _mark(view) + _row(columns(view.fields()), "excel-tab")
 
 
 def _mark(view: View) -> str:
     return "\ufeff" if view.mark else ""
 
 
-def _columns(view: View) -> Iterator[str]:
-    for field in view.fields():
-        yield field
-        if field in _MORE:
-            yield _MORE[field]
-
-
 def _values(article: Article, view: View) -> Iterator[str]:
-    for field in view.fields():
-        if field in ("published", "updated"):
-            time = getattr(article, field)
-            yield (time.date or time.text) if time else ""
-        else:
-            yield (PARAGRAPHS if field == "body" else ITEMS).join(texts(article, field))
-        if field == "byline":
-            yield ITEMS.join(author.name for author in article.byline.authors) if article.byline else ""
-        if field == "source":
-            yield "" if article.source.index is None else str(article.source.index)
+    for value in row(article, view.fields()):
+        yield ITEMS.join(value) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _row(values: Iterator[str], dialect: str) -> str:
-    row = io.StringIO()
-    csv.writer(row, dialect).writerow(values)
-    return row.getvalue()
+    line = io.StringIO()
+    csv.writer(line, dialect).writerow(values)
+    return line.getvalue()

@@ -70,24 +70,31 @@ def _page(article: Article, shown: tuple[str, ...]) -> Iterator[RenderableType]:
     )
     if title:
         yield title
-    signed = _signed(article, shown)
-    if signed:
-        yield signed
+    line = _signature(article, shown)
+    if line:
+        yield line
     if article.highlights and "highlights" in shown:
         yield _listed(article.highlights)
     yield from _body(article, shown)
 
 
-def _signed(article: Article, shown: tuple[str, ...]) -> Text:
+def _signature(article: Article, shown: tuple[str, ...]) -> Text:
     """Who wrote it and when, on one line."""
+    named = article.byline is not None and "byline" in shown
+    parts = signed(article, shown)
+    styles = ["green" if named else "dim", *["dim"] * len(parts)]
+    return Text(" · ", style="dim").join(map(plain, parts, styles))
+
+
+def signed(article: Article, shown: tuple[str, ...]) -> list[str]:
+    """Who wrote it and when, an item each."""
     parts = []
     if article.byline and "byline" in shown:
-        authors = "; ".join(map(_author, article.byline.authors))
-        parts.append(plain(authors or article.byline.text, "green"))
+        parts.append("; ".join(map(_author, article.byline.authors)) or article.byline.text)
     for field, time in (("published", article.published), ("updated", article.updated)):
         if time and field in shown:
-            parts.append(plain(f"{field} {_when(time)}", "dim"))
-    return Text(" · ", style="dim").join(parts)
+            parts.append(f"{field} {_when(time)}")
+    return parts
 
 
 def _author(author: Author) -> str:
