@@ -249,11 +249,28 @@ def test_many_articles_are_paged(page: Page, tmp_path: Path) -> None:
 
 
 def test_mark_up_in_a_text_is_shown_as_it_is(page: Page, tmp_path: Path) -> None:
-    awkward = "</script><b>bold</b> <!-- &amp; \u202e\u2028 \x07"
+    awkward = "</script><b>bold</b> <!-- &amp; \u202e\r\n \x07"
     one = replace(FULL, text=awkward, headline=awkward, spans=())
     page.goto(write_report(tmp_path / "awkward.html", [one]) + "#1")
     assert page.locator("#text").text_content() == awkward
     assert page.locator("#headline b").count() == 0
+
+
+def test_every_kind_of_line_break_is_shown(page: Page, tmp_path: Path) -> None:
+    text = "One\rtwo\r\nthree\u2028four\x0cfive"
+    page.goto(write_report(tmp_path / "breaks.html", [parse(text)]) + "#1")
+    assert page.locator("#text").text_content() == "One\ntwo\r\nthree\nfour\nfive"
+    page.locator("#text [data-span]").last.click()
+    page.locator("#choices").get_by_role("button", name="note").click()
+    (row,) = corrections(page)
+    assert row["text"] == text
+
+
+def test_a_report_without_articles(page: Page, tmp_path: Path) -> None:
+    lines = failure("bad.pdf", None, "a PDF, not text", "extract its text first"), run(0, 0.1)
+    page.goto(write_report(tmp_path / "none.html", [], *lines))
+    expect(page.locator("#count")).to_have_text("0 articles")
+    expect(page.locator("#failures summary")).to_have_text("1 input or article failed")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,6 +7,7 @@ const PAGE_ROWS = 100;
 const UNSURE = 0.8; // below this confidence a part is marked; the pretty view's CLOSE
 const STORE = "newsparse-corrections";
 const MAX_FAILURES = 500; // that are listed
+const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/; // line breaks that a browser does not show as such
 
 const byId = (id) => document.getElementById(id);
 const percent = (share) => `${Math.round(100 * share)}%`;
@@ -125,8 +126,13 @@ function goldRow(article) {
   };
 }
 
+// A row as a line for every reader, also for one that takes other signs for line breaks.
+function jsonLine(row) {
+  return JSON.stringify(row).replace(/[\x85\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 function download() {
-  const rows = articles.filter((article) => corrections.state(article)).map((article) => JSON.stringify(goldRow(article)));
+  const rows = articles.filter((article) => corrections.state(article)).map((article) => jsonLine(goldRow(article)));
   const url = URL.createObjectURL(new Blob([rows.join("\n") + "\n"], { type: "application/jsonl" }));
   element("a", { href: url, download: "corrections.jsonl" }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -301,7 +307,8 @@ function drawText() {
   byId("checked").checked = checked;
   byId("undo").disabled = !changes.length;
   spans = spansOf(shown);
-  const points = pointsOf(shown);
+  const isBreak = (point, i, all) => BREAKS.test(point) || (point === "\r" && all[i + 1] !== "\n");
+  const points = pointsOf(shown).map((...place) => (isBreak(...place) ? "\n" : place[0]));
   const pieces = [];
   let at = 0;
   for (const [i, span] of spans.entries()) {
