@@ -375,6 +375,8 @@ def _one(options: RunOptions, quiet: bool) -> int:
                     raise source
                 answer = render(source, options.render)
                 sink.write(answer.text or "", answer.index)
+                if answer.remark and not quiet:
+                    _message(answer.remark)
             except InputError as error:
                 failed = FAILED
                 if isinstance(sink, ReportSink):

@@ -126,6 +126,11 @@ def wrong_encoding(name: str, encoding: str, error: UnicodeError) -> InputError:
     return InputError(name, f"not in the encoding {encoding}{at}", "name the right one with --encoding")
 
 
+def mixed_encoding(name: str) -> str:
+    """Of an input that was read all the same."""
+    return f"{name}: UTF-8 in one part and Windows-1252 in another: each was read as what it is"
+
+
 def unknown_encoding(name: str) -> InputError:
     return InputError(name, "its encoding can't be told from its bytes", "name it with --encoding")
 

@@ -364,6 +364,18 @@ def test_days_in_figures_are_read_in_the_order_that_is_named(tmp_path: Path) -> 
         package.parse("x", date_order="MYD")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("workers", [(), ("-j", "1", "--timeout", "20")])
+def test_a_text_in_two_encodings_is_mended_with_a_message(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    path = tmp_path / "story.txt"
+    part = "Mara Quist’s café — “open” at ten. Élan, naïve. "
+    path.write_bytes(f"{part * 3}\n".encode() + f"{part * 3}\n".encode("cp1252"))
+    found = run(str(path), "-f", "json", *workers)
+    assert found.exit_code == 0
+    assert found.stderr.startswith(f"newsparse: {path}: UTF-8 in one part and Windows-1252 in another: ")
+    assert json.loads(found.stdout)["source"]["encoding"] == "utf-8+cp1252"
+    assert run(str(path), "-q", "-f", "json", *workers).stderr == ""
+
+
 def test_version_is_that_of_the_project() -> None:
     project = Path(__file__).parents[2] / "pyproject.toml"
     assert f'version = "{__version__}"' in project.read_text("utf-8")

@@ -83,6 +83,49 @@ def test_other_encodings_are_told_from_the_bytes(tmp_path: Path, codec: str, tex
     assert source.origin.encoding == codec
 
 
+FRENCH = "Le ministère a déclaré à l’issue de la réunion qu’il n’était pas prêt : « Ça suffit », a-t-il dit."
+GERMAN = (
+    'Der Bürgermeister sagte, die Brücke müsse größer werden: "Schön wäre es früher gewesen", so Jörg Voß.'
+)
+CZECH = "Ministr řekl, že jednání budou pokračovat příští týden; účastníci však odešli dříve."
+POLISH = "Minister powiedział, że rozmowy będą kontynuowane w przyszłym tygodniu, choć część gości wyszła."
+HUNGARIAN = "A miniszter közölte, hogy a tárgyalások jövő héten folytatódnak, és őszintén örül neki."
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("iso8859_2", CZECH), ("iso8859_2", POLISH), ("iso8859_2", HUNGARIAN), ("cp1250", CZECH),
+        ("cp1250", POLISH), ("mac_roman", FRENCH), ("mac_roman", GERMAN), ("cp1252", GERMAN),
+        ("cp1252", FRENCH),
+        ("mac_roman", "It’s the café’s best “year” yet — so far, said Mara Quist."), ("cp437", GERMAN),
+        ("cp437", "Le ministre a déclaré que le café était fermé après la réunion."),
+        ("cp437", "The café took £40 a day."), ("cp1252", "The café took £40 a day."),
+        ("cp1254", "Bakan pazartesi günü görüşmelerin gelecek hafta süreceğini söyledi; ışıklar söndü."),
+        ("cp1252", "“Never,” said Ann Veld — not once."),
+        ("cp1252", "The “soft\xadly” hyphenated café, 5 °C."),
+    ],
+)  # fmt: skip
+def test_latin_encodings_are_told_by_their_letters(codec: str, text: str) -> None:
+    source = single(read_bytes(f"{text}\n".encode(codec), "-"))
+    assert source.text == f"{text}\n"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH, FRENCH, CZECH, "Министр заявил в понедельник, что переговоры будут продолжены.",
+        "部长星期一表示，谈判将于下周继续进行。\n会议上意见分歧很大，今年的经济增长。\n",
+        "قال الوزير يوم الاثنين إن المحادثات ستستمر.",
+        "장관은 월요일 회담이 다음 주에도 계속될 것이라고 밝혔다.",
+    ],
+)  # fmt: skip
+def test_utf16_without_a_mark(codec: str, text: str) -> None:
+    source = single(read_bytes(text.encode(codec), "-"))
+    assert (source.text, source.origin.encoding) == (text, codec)
+
+
 def test_high_bytes_far_into_a_large_text_are_found() -> None:
     text = (
         "Nothing to see here, just plain words.\n" * 9000
@@ -205,7 +248,7 @@ BAD = [
     (b"\x7fELF\x02\x01\x01\0\0\0\xf0\x9f\x03\0", "binary data"),
     (bytes(range(1, 32)) * 20, "binary data"),
     (b"A head\0line\n", "holds NUL characters"),
-    ("A headline\n".encode("utf-16-le"), "holds NUL characters: if it is UTF-16, say so"),
+    (b"\0A\0 \0h\0e\0a\0d\xff\xff\xff\xff\0", "holds NUL characters: if it is UTF-16, say so"),
     (b"\xff\xfeA\0\0", "not in the encoding utf-16-le, at byte 2"),
 ]
 

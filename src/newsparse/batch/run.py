@@ -132,6 +132,8 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
                 if answer.text is not None:
                     sink.put(task, answer.text, answer.index)
                 report.done(answer.report)
+                if answer.remark:
+                    report.message(answer.remark)
             elif answer is None:
                 sink.end(task, failed)
                 report.end()

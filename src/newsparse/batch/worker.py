@@ -61,12 +61,13 @@ class Task(NamedTuple):
 class Answer:
     """The text of an article, and which of its input's articles it is;
     None is the only one, or what is written already. `report` is its line of the HTML report, where there is
-    one.
+    one; `remark` what the user should know of how it was read.
     """
 
     text: str | None
     index: int | None
     report: str | None = None
+    remark: str | None = None
 
 
 class Job(NamedTuple):
@@ -92,7 +93,13 @@ def render(source: Source, options: RenderOptions, analysis: Analysis | None = N
     else:
         article = pipeline.to_article(analysis or pipeline.analyse(source))
         text = write(article, format, options.view)
-    return Answer(text, index, write(article, "html") if options.reports else None)
+    return Answer(text, index, write(article, "html") if options.reports else None, _remark(source))
+
+
+def _remark(source: Source) -> str | None:
+    """That a file was in two encodings, if it was: once, with its first article."""
+    mixed = "+" in (source.origin.encoding or "") and not source.origin.index
+    return errors.mixed_encoding(printable(source.origin.path or "-")) if mixed else None
 
 
 def start_writer(
@@ -213,7 +220,7 @@ def _written(task: Task, answer: Answer, options: RenderOptions) -> Answer | Inp
         if error.errno not in _NAMING:
             raise
         return unnamable(task, task.output, error)
-    return Answer(None, None, answer.report)
+    return Answer(None, None, answer.report, answer.remark)
 
 
 def unnamable(task: Task, output: str, error: OSError) -> InputError:

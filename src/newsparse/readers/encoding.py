@@ -35,6 +35,7 @@ _WHATWG = {  # what browsers take a name for (https://encoding.spec.whatwg.org/#
     "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932",
     "euc_kr": "cp949",
 }  # fmt: skip
+MAX_LATIN = 0.3  # of the bytes of lines; Latin scripts have up to 0.2 beyond ASCII, others 0.4 and more
 _FAMILIES = ("big5", "cp", "euc", "gb", "hz", "iso", "johab", "koi8", "mac", "shift")
 
 
@@ -49,6 +50,11 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         if data.startswith(bom):
             return _decode_as(data[len(bom) :], name, marked)
     sample = data[:SAMPLE]
+    if b"\0" in sample:
+        from newsparse.readers.letters import utf16_without_mark
+
+        if unmarked := utf16_without_mark(sample):
+            return _decode_as(data, name, unmarked)
     if len(sample) - len(sample.translate(None, _CONTROLS)) > 0.02 * len(sample):
         raise errors.binary(name)
     found = _decode_utf8(data)
@@ -176,23 +182,33 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
 
 
 def guess_encoding(data: bytes) -> str | None:
-    """The encoding of bytes that are not UTF-8.
+    """The encoding of bytes that are not UTF-8: of a Latin script by its letters, of others by a detector.
 
     A few high bytes are the quotes and dashes of a Windows text; with so little evidence a detector would
     answer with any code page that has letters there.
     """
+    from newsparse.readers.letters import best_latin
+
+    lines = _informative_lines(data)
+    latin = best_latin(lines) if _high(lines) < MAX_LATIN else None
+    if latin and _fits(data, latin):
+        return latin
     western = _fits(data, "cp1252") and not _NOT_WESTERN.search(data)
-    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    if western and high < 0.05 * len(data):
+    if western and _high(data) < 0.05:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    matches = from_bytes(_informative_lines(data), cp_isolation=_CANDIDATES, enable_fallback=False)
+    matches = from_bytes(lines, cp_isolation=_CANDIDATES, enable_fallback=False)
     names = ["cp1252" if "cp1252" in match.could_be_from_charset else match.encoding for match in matches]
     chaos = {name: match.chaos for name, match in zip(names, matches, strict=True) if _fits(data, name)}
     if "cp1252" in chaos:
         chaos["cp1252"] += -0.04 if western else 0.04
     return min(chaos, key=chaos.__getitem__, default=None)
+
+
+def _high(data: bytes) -> float:
+    """The share of the bytes beyond ASCII."""
+    return 1 - len(data.translate(None, bytes(range(128, 256)))) / max(1, len(data))
 
 
 def _fits(data: bytes, encoding: str) -> bool:
