@@ -30,7 +30,7 @@ OTHERS = [
     ('<?xml version="1.0"?>\n<stock><item>Rope</item></stock>\n', XML),
     ('<?xml version="1.0"?>\n<!-- a -->\n<!DOCTYPE s [<!ENTITY a "b">]>\n<s:stock a="1"><item>Ro', XML),
     ('<?xml version="1.0"?>\n<sto', XML),
-    ("\ufeff<DOC>\n<NO>1</NO>\n<HEAD>Ferry</HEAD>\n<TEXT>It sailed.</TEXT>\n</DOC>\n", XML),
+    ("\ufeff<ROW>\n<NO>1</NO>\n<HEAD>Ferry</HEAD>\n<TEXT>It sailed.</TEXT>\n</ROW>\n", XML),
     ("filedesc://a.arc.gz 127.0.0.1 20140101000000 text/plain 69\n", ARCHIVE),
     ("[1, 2, 3]", JSON),
     ("[]", JSON),

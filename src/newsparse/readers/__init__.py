@@ -201,6 +201,13 @@ def _has_json_lines(head: bytes) -> bool:
     return False
 
 
+_SGML_START = rb"(?:\xef\xbb\xbf)?+\s*+(?:<!(?:--.*?--|[A-Za-z][^>]*+)>\s*+)*+"
+_REUTERS = re.compile(_SGML_START + rb"<REUTERS\b", re.I | re.S)
+_GIGAWORD = re.compile(_SGML_START + rb"<DOC\s+id=\"[A-Z]+_[A-Z]{3}_\d{8}\.\d", re.I | re.S)
+_TREC = re.compile(
+    _SGML_START + rb"<DOC(?:\s[^<>]*+)?>\s*+<(?:DOC(?:NO|ID)|HEADLINE|HEAD|DATELINE|DATE|TEXT)\b", re.I | re.S
+)
+
 _JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _NINJS_ID = re.compile(rb'"(?:uri|guid)"\s*:')
 _NINJS = re.compile(rb'"(?:headlines|bodies|body_(?:text|x?html)|version(?:c|C)reated)"\s*:')
@@ -259,6 +266,9 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("nexis", "nexis", (), _NEXIS.search),
     Format("factiva-text", "factiva_text", (), _FACTIVA_TEXT.search),
     Format("nexis-uni", "nexis_uni", (), _is_nexis_uni),
+    Format("reuters", "reuters", (".sgm", ".sgml"), _REUTERS.match),
+    Format("gigaword", "trec", (), _GIGAWORD.match),
+    Format("trec", "trec", (".trec",), _TREC.match),
     Format("ninjs", "ninjs", (".ninjs",), _is_ninjs),
     Format("schema-org", "schema_org", (".jsonld",), _is_schema_org),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),

@@ -1,0 +1,117 @@
+"""What the readers of corpora in SGML share: documents, read as they come, and the elements in one.
+
+These files are no XML: they have no root, references to control characters, and signs that are not escaped,
+so that their elements are found by their tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from newsparse import errors
+from newsparse.errors import InputError
+from newsparse.readers.exports import decode_block, delimited
+from newsparse.readers.files import InputFile
+
+WRAPPED = 40  # characters at least of a line that was wrapped; these corpora wrap at 60 to 80
+_INDENTED = re.compile(r" {2,}\S|\t\S")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NOTES = re.compile(r"<!--.*?-->", re.S)
+_TYPED = (("``", "“"), ("''", "”"))  # what the characters of a teleprinter stand for
+
+
+class Document(NamedTuple):
+    """A document: its number in the file, from 1, its first tag, what stands between that and its end, and
+    the encoding of the file.
+    """
+
+    number: int
+    tag: str
+    content: str
+    encoding: str
+
+
+def documents(file: InputFile, name: str) -> Iterator[Document | InputError]:
+    """The elements of this name in a file, and an InputError in place of one that can't be read.
+
+    Raises InputError where the last has no end, behind what there is of it, and where there is none.
+    """
+    start, end = re.compile(rf"<{name}(?:\s[^<>]*)?>", re.I), rf"</{name}\s?>"
+    number, complete = 0, True
+    for block in delimited(file, re.compile(end.encode(), re.I), len(name) + 4):
+        if block is not None and not block.strip():
+            continue
+        decoded = decode_block(file, block, number + 1)
+        if isinstance(decoded, InputError):
+            number += 1
+            yield decoded
+            continue
+        text = _NOTES.sub("", decoded[0])
+        tag = start.search(text)
+        if tag:
+            number += 1
+            content, *ends = re.split(end, text[tag.end() :], maxsplit=1, flags=re.I)
+            complete = bool(ends)
+            yield Document(number, tag[0], content, decoded[1])
+    if not number:
+        raise errors.other_xml(file.name)
+    if not complete:
+        raise errors.cut_off(file.name, "a document")
+
+
+def elements(content: str, name: str) -> list[str]:
+    """What stands in the elements of this name, in order; in one without an end, all behind its tag."""
+    found: list[str] = []
+    for tag in re.finditer(rf"<{name}(?:\s[^<>]*)?>", content, re.I):
+        inner = content[tag.end() :]
+        end = re.search(rf"</{name}\s?>", inner, re.I)
+        found.append(inner[: end.start()] if end else inner)
+    return found
+
+
+def without(content: str, *names: str) -> str:
+    """The content without the elements of these names."""
+    for name in names:
+        content = re.sub(rf"<{name}(?:\s[^<>]*)?>.*?</{name}\s?>", "", content, flags=re.I | re.S)
+    return content
+
+
+def first(content: str, *names: str) -> str:
+    """The first text of these elements that is none of white space only, as one line; else ""."""
+    return next((text for name in names for text in lines(content, name)), "")
+
+
+def lines(content: str, name: str) -> Iterator[str]:
+    """The texts of the elements of this name that have one, each as one line."""
+    return filter(None, (" ".join(plain(inner).split()) for inner in elements(content, name)))
+
+
+def plain(content: str) -> str:
+    """The text of a content: without tags and control characters, its references and quotation marks read."""
+    text = unescape(_TAG.sub("", content))
+    for typed, meant in _TYPED:
+        text = text.replace(typed, meant)
+    return "".join(char for char in text if char >= " " or char in "\t\n\r")
+
+
+def unwrapped(text: str) -> str:
+    """A text with its wrapped lines joined, and a blank line before each that begins with an indent.
+
+    A line at the margin goes on with the one before, if that is as long as one that was wrapped.
+    """
+    joined: list[str] = []
+    for line in map(str.rstrip, text.splitlines()):
+        if joined and not line[:1].isspace() and line and len(joined[-1]) >= WRAPPED:
+            joined[-1] += f" {line}"
+        else:
+            joined += ["", line] if _INDENTED.match(line) else [line]
+    return "\n".join(joined).strip("\n")
+
+
+def attribute(tag: str, name: str) -> str:
+    """The value of an attribute of a tag; else ""."""
+    found = re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s<>\"']+))", tag, re.I)
+    return next(filter(None, found.groups()), "").strip() if found else ""
