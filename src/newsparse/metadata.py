@@ -58,6 +58,7 @@ class Metadata(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     media: tuple[Media, ...] = ()
     copyright: str | None = None
+    kicker: str | None = None
     fallback: Metadata | None = None
 
 
@@ -84,6 +85,7 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         updated=_time(article.updated, metadata.updated),
         dateline=_dateline(article.dateline, metadata.dateline),
         highlights=metadata.highlights or article.highlights,
+        kicker=metadata.kicker or article.kicker,
         deck=metadata.deck or article.deck,
         tags=metadata.tags or article.tags,
         captions=_captions(article.captions, metadata.captions),

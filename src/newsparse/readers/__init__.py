@@ -116,11 +116,6 @@ def _is_mail(head: bytes) -> bool:
 
 _FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
 
-
-def _is_factiva_page(head: bytes) -> bool:
-    return bool(_PAGE.match(head) and _FACTIVA.search(head))
-
-
 _FACTIVA_XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:PPSResponse|ppsArticleResponse)\b"
 )
@@ -135,12 +130,17 @@ def _is_proquest_page(head: bytes) -> bool:
     return bool(head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _PROQUEST_HTML.search(head))
 
 
+_EUROPRESSE = re.compile(rb"\bclass=[\"'](?:[\w-]+ )*DocPublicationName\b")
+_INTEGRUM = re.compile(rb"<title>\s*Report \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d\s*</title>", re.I)
+_YOMIDAS = re.compile(rb"\bid=\"heiseiDetailContents\"")
+
+
+def _is_page_with(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
+    """Whether first bytes are of a page that has this pattern."""
+    return lambda head: bool(_PAGE.match(head) and pattern.search(head))
+
+
 _NEXIS_HTML = re.compile(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
-
-
-def _is_nexis_page(head: bytes) -> bool:
-    return bool(_PAGE.match(head) and _NEXIS_HTML.search(head))
-
 
 _HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
 
@@ -250,10 +250,13 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("nitf", "nitf", (".nitf", ".xml"), _NITF.match),
     Format("newsml", "newsml", (".newsml",), _NEWSML.match),
     Format("newsml1", "newsml1", (), _NEWSML_1.match),
-    Format("factiva", "factiva", (), _is_factiva_page),
+    Format("factiva", "factiva", (), _is_page_with(_FACTIVA)),
     Format("factiva-xml", "factiva_xml", (), _FACTIVA_XML.match),
     Format("proquest-html", "proquest_html", (), _is_proquest_page),
-    Format("nexis-html", "nexis_html", (), _is_nexis_page),
+    Format("europresse", "europresse", (), _is_page_with(_EUROPRESSE)),
+    Format("integrum", "integrum", (), _is_page_with(_INTEGRUM)),
+    Format("yomidas", "yomidas", (), _is_page_with(_YOMIDAS)),
+    Format("nexis-html", "nexis_html", (), _is_page_with(_NEXIS_HTML)),
     Format("warc", "warc", (".warc", ".wet"), _WARC.match),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
     Format("mbox", "mbox", (".mbox",), _MBOX.match),

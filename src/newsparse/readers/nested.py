@@ -15,8 +15,8 @@ from newsparse.readers.source import Source
 
 ARCHIVES = frozenset(
     (
-        "factiva", "factiva-text", "factiva-xml", "nexis", "nexis-html", "nexis-uni", "proquest",
-        "proquest-html",
+        "europresse", "factiva", "factiva-text", "factiva-xml", "integrum", "nexis", "nexis-html",
+        "nexis-uni", "proquest", "proquest-html", "yomidas",
     )
 )  # fmt: skip
 

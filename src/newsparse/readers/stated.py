@@ -10,6 +10,7 @@ from newsparse.fields.byline import bylines
 from newsparse.fields.credits import credits
 from newsparse.fields.dateline import dateline
 from newsparse.fields.entities import strip_label
+from newsparse.fields.note import note
 from newsparse.fields.timestamp import times
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
@@ -54,9 +55,11 @@ def metadata(
     keys: tuple[str, str, str],
     text_language: str = "",
     place: str = "",
+    kicker: str = "",
     deck: str = "",
     captions: Iterable[str] = (),
     credit: str = "",
+    notes: Iterable[str] = (),
     tags: Iterable[str] = (),
     site: str = "",
     section: str = "",
@@ -75,9 +78,11 @@ def metadata(
         headline=headline or None,
         byline=signed,
         published=instant,
+        kicker=kicker or None,
         deck=deck or None,
         dateline=dateline(place, language) if place else None,
         credits=tuple(credits(credit, language)),
+        notes=tuple(note(text, language) for text in notes),
         captions=tuple(Caption(text) for text in (_caption(each, language) for each in captions) if text),
         tags=tuple(dict.fromkeys(filter(None, (_SHARE.sub("", tag).strip() for tag in tags)))),
         is_article=True,
