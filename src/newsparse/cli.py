@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from textwrap import fill, indent
 from typing import TextIO, get_args
 
@@ -47,7 +48,8 @@ Examples:
   find . -name '*.log' -print0 | newsparse --files-from - -o out/
   pbpaste | newsparse                          what was just copied
   newsparse --only body -f text story.txt      the clean text
-  newsparse --only headline --only published *.txt
+  newsparse --only headline,published *.txt
+  newsparse -f pretty --color always *.txt | less -R
   newsparse --spans story.txt | jq '.spans[]'  where each part stands
   newsparse --explain story.txt                why each line got its label
   newsparse --encoding cp1252 old.txt          when the guess is wrong
@@ -89,6 +91,20 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     return encoding
 
 
+def _check_fields(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of lists that are separated by commas."""
+    fields = tuple(field for value in values for field in value.split(","))
+    for field in fields:
+        if field not in FIELDS:
+            raise click.BadParameter(f"{field!r} is not one of {', '.join(FIELDS)}.")
+    return fields
+
+
+def _complete_fields(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + field for field in FIELDS if field.startswith(last)]
+
+
 @click.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="[PATH]...")
 @click.option(
@@ -108,14 +124,21 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
 )
 @click.option(
     "--only",
-    type=click.Choice(FIELDS),
-    metavar="FIELD",
+    metavar="FIELD,…",
     multiple=True,
-    help="Show this field only; may be repeated.",
+    callback=_check_fields,
+    shell_complete=_complete_fields,
+    help="Show these fields only.",
 )
 @click.option("--spans", is_flag=True, help="Add the text, and where each part stands in it (JSON).")
 @click.option("--span-text", is_flag=True, help="The same, and in each span its own text.")
 @click.option("--bom", is_flag=True, help="Begin CSV or TSV with the mark by which Excel knows UTF-8.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the pretty page: by default on a terminal, or where FORCE_COLOR is set and NO_COLOR is not.",
+)
 @click.option(
     "--explain", is_flag=True, help="Show each line's label and the cues that decided; -f json for JSON."
 )
@@ -206,6 +229,7 @@ def main(
     spans: bool,
     span_text: bool,
     bom: bool,
+    color: str,
     explain: bool,
     encoding: str | None,
     input_format: str,
@@ -243,12 +267,13 @@ def main(
             return
         inputs = paths if paths or files_from else _piped()
         _check_options(only, explain, resume, overwrite)
+        view = View(
+            only, spans or span_text, span_text, bom, _terminal_width(), _has_color(color, output), terminal
+        )
         options = RunOptions(
             inputs, files_from, include, exclude, output,
             ReadOptions(encoding, input_format, text_key, date_order),
-            RenderOptions(
-                "json", _view(only, spans, span_text, bom, terminal), explain, reports=bool(html_report)
-            ),
+            RenderOptions("json", view, explain, reports=bool(html_report)),
             jobs, timeout, resume, overwrite, fail_fast, html_report,
         )  # fmt: skip
         options = with_format(options, format, pretty=terminal and not (spans or span_text))
@@ -352,11 +377,25 @@ def _check_binary(format: str, output: str | None) -> None:
         raise click.UsageError(f"-f {format} needs {package}: pip install 'newsparse[{format}]'.")
 
 
-def _view(only: tuple[str, ...], spans: bool, span_text: bool, bom: bool, terminal: bool) -> View:
+def _terminal_width() -> int:
+    """The columns of the terminal, also where only messages go there, as before a pager."""
     from shutil import get_terminal_size
 
-    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(only, spans or span_text, span_text, bom, get_terminal_size().columns, color)
+    fallback = 80
+    with suppress(AttributeError, ValueError, OSError):
+        fallback = os.get_terminal_size(sys.stderr.fileno()).columns
+    return get_terminal_size((fallback, 24)).columns
+
+
+def _has_color(asked: str, output: str | None) -> bool:
+    """Whether to colour: as it was asked for, else by the environment, else on a terminal."""
+    if asked != "auto":
+        return asked == "always"
+    if output is not None or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _one(options: RunOptions, quiet: bool) -> int:

@@ -92,7 +92,8 @@ def test_each_span_has_its_text_where_asked_for(story: str) -> None:
 
 
 def test_only(story: str) -> None:
-    assert list(json.loads(run("--only", "tags", "--only", "headline", story).stdout)) == ["headline", "tags"]
+    for args in (("--only", "tags", "--only", "headline"), ("--only", "tags,headline")):
+        assert list(json.loads(run(*args, story).stdout)) == ["headline", "tags"]
     assert (
         run("--only", "headline", "-f", "text", story, story).stdout
         == "Council votes to reopen the old harbour\n" * 2
@@ -100,6 +101,17 @@ def test_only(story: str) -> None:
     body = run("--only", "body", "-f", "text", story).stdout
     assert body.startswith("The council voted on Monday")
     assert "\n\n“It is time,”" in body
+
+
+def test_a_line_stands_between_texts(story: str) -> None:
+    texts = run("-f", "text", story, story).stdout.split("\n" + 40 * "-" + "\n\n")
+    assert texts == [run("-f", "text", story).stdout] * 2
+
+
+def test_fields_are_completed() -> None:
+    words = "newsparse --only tags,cap"
+    found = process(_NEWSPARSE_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="2")
+    assert found.stdout.split() == [b"plain,tags,captions"]
 
 
 def test_pretty_and_text(story: str) -> None:
@@ -208,6 +220,8 @@ def test_encoding_is_used_and_told(tmp_path: Path) -> None:
         ("-f", "xml"),
         ("--input-format", "pdf"),
         ("--only", "title"),
+        ("--only", "headline,title"),
+        ("--only", "headline,"),
         ("--explain", "--only", "body"),
         ("--spans", "-f", "text"),
         ("--spans", "-o", "x.txt"),
@@ -301,6 +315,11 @@ def test_a_file_that_may_not_be_read_costs_itself(story: str, tmp_path: Path) ->
 def test_a_file_that_may_not_be_read_is_no_wrong_usage(story: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda *_, **__: False)
     assert run(story).exit_code == 0
+
+
+def test_the_schema_has_a_name_and_a_version() -> None:
+    schema = json.loads(run("--schema").stdout)
+    assert schema["$id"] == f"urn:newsparse:article:{schema['version']}"
 
 
 def test_schema_to_a_file(tmp_path: Path) -> None:
@@ -441,6 +460,34 @@ def test_no_color_and_narrow_terminals_are_honoured(story: str) -> None:
 def test_binary_data_is_not_shown_on_a_terminal(story: str) -> None:
     pytest.importorskip("pyarrow", reason="pyarrow writes Parquet")
     assert "-f parquet is binary: write it to a file" in on_terminal("-f", "parquet", story, code=2)
+
+
+@POSIX
+def test_color_is_as_it_is_asked_for(story: str) -> None:
+    page = ("-f", "pretty", story)
+    for args, forced, forbidden, colored in (
+        ((), "1", "", True), ((), "1", "1", False), ((), "", "", False),
+        (("--color", "always"), "", "1", True), (("--color", "never"), "1", "", False),
+        (("--color", "always", "--explain"), "", "", True),
+    ):  # fmt: skip
+        printed = process(*args, *page, FORCE_COLOR=forced, NO_COLOR=forbidden).stdout
+        assert (b"\x1b[" in printed) is colored
+    assert b"\x1b" not in process("-f", "json", "--color", "always", story).stdout
+    assert "\x1b[1mCouncil" in on_terminal(story, NO_COLOR="", FORCE_COLOR="")
+    assert "\x1b[" not in on_terminal("--color", "never", story)
+
+
+@POSIX
+def test_no_character_that_a_terminal_obeys_reaches_it(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    text = STORY.replace("old harbour", "\x1b[31mold\x9b harbour \u202e")
+    path.write_text(text, "utf-8")
+    for args in (("-f", "text"), ("-f", "md"), ("-f", "iob"), ("-f", "csv"), ("-f", "json"), ("--explain",)):
+        shown = on_terminal(*args, str(path), NO_COLOR="1", FORCE_COLOR="")
+        assert "\x1b" not in shown
+        assert "\x9b" not in shown
+        assert "\u202e" not in shown
+    assert "\x1b[31mold" in process("-f", "text", str(path)).stdout.decode()  # the text as it is
 
 
 @POSIX

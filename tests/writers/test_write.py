@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import jsonschema
+import msgspec
 import pytest
 
 from conftest import EMPTY, FULL
@@ -98,11 +99,14 @@ def test_every_field_alone_in_every_format(field: str) -> None:
             assert write(article, form, View(only=(field,))) is not None
 
 
+DASHES = "\n----------------------------------------\n\n"
+
+
 def test_articles_stand_apart_where_they_need_to() -> None:
     for format, only, separator in (
-        ("json", (), ""), ("jsonl", (), ""), ("text", ("headline",), ""), ("text", (), "\n"),
-        ("text", ("body",), "\n"),
-        ("pretty", (), "\n"),
+        ("json", (), ""), ("jsonl", (), ""), ("text", ("headline",), ""), ("text", (), DASHES),
+        ("text", ("body",), DASHES),
+        ("pretty", (), "\n" + 80 * "═" + "\n\n"),
     ):  # fmt: skip
         assert frame(format, View(only=only)) == ("", separator, "")
     opening, separator, closing = frame("json", View(), array=True)
@@ -168,12 +172,21 @@ def test_pretty_of_nothing_says_so_little() -> None:
 
 
 def test_no_control_character_reaches_the_terminal() -> None:
-    page = write(
-        Article(**{**{f: getattr(EMPTY, f) for f in FIELDS}, "headline": "A \x1b[31mred\x07 line"}),
-        "pretty",
-        View(color=False),
-    )
-    assert page.startswith("A \ufffd[31mred\ufffd line")
+    article = msgspec.structs.replace(EMPTY, headline="A \x1b[31mred\x07 line \u202eturned\u2069")
+    assert write(article, "pretty").startswith("A \ufffd[31mred\ufffd line \ufffdturned\ufffd")
+
+
+def test_json_holds_no_raw_character_that_a_terminal_obeys() -> None:
+    signs = "\x00\x1b\x7f\x85\x9b\u202e\u2066\u2069"
+    article = msgspec.structs.replace(EMPTY, headline=f"A{signs}B — “©\u00a0” é")
+    part = msgspec.structs.replace(INSPECTION.parts[0], text=signs)
+    inspection = Inspection((part,), article)
+    for form in ("json", "jsonl"):
+        for text in (write(article, form), explain.write(inspection, form, View())):
+            assert not set(signs) & set(text)
+        assert json.loads(write(article, form))["headline"] == article.headline
+        assert json.loads(explain.write(inspection, form, View()))["parts"][0]["text"] == signs
+    assert "— “©\u00a0” é" in write(article, "json")
 
 
 INSPECTION = Inspection(

@@ -33,6 +33,7 @@ from newsparse.options import RunOptions
 from newsparse.provenance import made_by, weights_digest
 from newsparse.readers import has_ending
 from newsparse.writers import FORMATS, Format, Stream, by_ending, contents, ending
+from newsparse.writers.printable import visible
 
 if TYPE_CHECKING:
     from newsparse.batch.manifest import Input, Manifest
@@ -118,7 +119,8 @@ class StreamSink:
                 raise RefusedError(needs_folder(format))
             array = several and is_array(format, self._path)
             self._articles = Stream(self._write, format, self._render.view, array)
-        self._articles.write(text)
+            self._as_it_is = format == "pretty" or not self._render.view.terminal
+        self._articles.write(text if self._as_it_is else visible(text))
 
     def end(self, task: Task, failed: bool) -> None:
         pass
@@ -506,7 +508,7 @@ def fingerprint(options: RunOptions) -> bytes:
         "options": [
             options.render.format,
             options.render.several,
-            *options.render.view._replace(width=0, color=False),
+            *options.render.view._replace(width=0, color=False, terminal=False),
             options.render.explain,
             *options.read,
         ],

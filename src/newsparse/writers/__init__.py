@@ -15,7 +15,8 @@ ON_REQUEST = ("spans", "text")  # shown only where they are asked for
 
 class View(NamedTuple):
     """What to show of an article and how: the fields (all, where `only` is empty), the spans and the text
-    too, in each span its own text, a byte order mark before a table, columns, and colour.
+    too, in each span its own text, a byte order mark before a table, columns, colour, and whether a terminal
+    shows it.
     """
 
     only: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class View(NamedTuple):
     mark: bool = False
     width: int = 80
     color: bool = False
+    terminal: bool = False
 
     def fields(self) -> tuple[str, ...]:
         """The fields to show, in the order of the contract."""
@@ -45,6 +47,7 @@ class Format(NamedTuple):
     writer: str  # module and function of this package: (article, view) → text with its last line break
     endings: tuple[str, ...]  # of the files that hold it; the first for those of a folder
     separator: str = ""  # between two articles
+    between: str = ""  # the same as module and function: view → text
     is_json: bool = False
     is_lines: bool = False  # an article a line, so that a file of them can be continued
     header: str = ""  # module and function: view → what stands before the first article
@@ -65,8 +68,8 @@ FORMATS = {
     for format in (  # of those that have an ending in common, the first is meant by it
         Format("json", "json.write", (".json",), is_json=True, explains=True),
         Format("jsonl", "json.write_line", (".jsonl", ".ndjson"), is_json=True, is_lines=True, explains=True),
-        Format("text", "text.write", (".txt", ".text"), separator="\n", explains=True),
-        Format("pretty", "pretty.write", (".txt",), separator="\n", explains=True),
+        Format("text", "text.write", (".txt", ".text"), between="text.between", explains=True),
+        Format("pretty", "pretty.write", (".txt",), between="pretty.between", explains=True),
         Format("csv", "csv.write", (".csv",), header="csv.header"),
         Format("tsv", "csv.write_tsv", (".tsv",), header="csv.header_tsv"),
         Format("md", "markdown.write", (".md",), alone=True, selects=False),
@@ -177,7 +180,6 @@ def frame(format: str, view: View, array: bool = False) -> Frame:
         return Frame("[\n", ",\n", "\n]\n")
     if found.array and not array:
         return Frame()
-    # an item a line, of all articles
-    listed = format == "text" and len(view.only) == 1 and view.only[0] != "body"
-    opening, closing = (str(_named(name)(view)) if name else "" for name in (found.header, found.footer))
-    return Frame(opening, "" if listed else found.separator, closing)
+    functions = (found.header, found.between, found.footer)
+    opening, between, closing = (str(_named(name)(view)) if name else "" for name in functions)
+    return Frame(opening, between or found.separator, closing)

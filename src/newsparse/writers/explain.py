@@ -13,6 +13,7 @@ from newsparse.article import Evidence, Inspection, Part
 from newsparse.writers import FORMATS, View
 from newsparse.writers.json import encode
 from newsparse.writers.pretty import columns, draw, plain
+from newsparse.writers.printable import escaped
 
 CLOSE = 0.8  # below this confidence the runner-up is worth naming
 MAX_CUES = 6
@@ -22,9 +23,8 @@ LEFT = 23  # columns of line number, label and confidence
 def write(inspection: Inspection, format: str, view: View) -> str:
     """The inspection as JSON or as lines to read: part by part what it is and why."""
     if FORMATS[format].is_json:
-        raw = msgspec.json.encode(
-            {"parts": inspection.parts, "article": msgspec.Raw(encode(inspection.article, view))}
-        )
+        article = msgspec.Raw(encode(inspection.article, view))
+        raw = escaped(msgspec.json.encode({"parts": inspection.parts, "article": article}))
         return (raw if FORMATS[format].is_lines else msgspec.json.format(raw, indent=2)).decode() + "\n"
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", width=4)

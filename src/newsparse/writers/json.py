@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from newsparse.article import Article
 from newsparse.writers import View
+from newsparse.writers.printable import escaped
 
 
 def write(article: Article, view: View) -> str:
@@ -20,8 +21,8 @@ def write_line(article: Article, view: View) -> str:
 
 
 def encode(article: Article, view: View) -> bytes:
-    """The article as compact JSON in UTF-8."""
+    """The article as compact JSON in UTF-8, with no character in it that a terminal would obey."""
     if view.span_text:
         spans = [replace(span, text=article.text[span.start : span.end]) for span in article.spans]
         article = replace(article, spans=tuple(spans))
-    return msgspec.json.encode({field: getattr(article, field) for field in view.fields()})
+    return escaped(msgspec.json.encode({field: getattr(article, field) for field in view.fields()}))

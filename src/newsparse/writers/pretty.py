@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -14,14 +13,13 @@ from rich.text import Text
 
 from newsparse.article import Article, Author, Caption, Timestamp
 from newsparse.writers import FIELDS, View
+from newsparse.writers.printable import visible
 from newsparse.writers.text import texts
 
 WIDEST, NARROW = 92, 56  # columns of a page; below NARROW labels stand above their texts
 OPENING = ("kicker", "headline", "deck", "byline", "published", "updated", "highlights", "dateline", "body")
 REST = tuple(field for field in FIELDS if field not in OPENING)  # what stands under the page
 LOUD = ("captions", "credits", "notes")
-
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def write(article: Article, view: View) -> str:
@@ -32,6 +30,11 @@ def write(article: Article, view: View) -> str:
     if page and rest:
         page.append(Rule(style="dim"))
     return draw([*page, *rest], view)
+
+
+def between(view: View) -> str:
+    """What stands between two articles: a line as wide as the page."""
+    return "\n" + "═" * columns(view) + "\n\n"
 
 
 def columns(view: View) -> int:
@@ -55,8 +58,8 @@ def draw(blocks: list[RenderableType], view: View) -> str:
 
 
 def plain(text: str, style: str = "") -> Text:
-    """Text to print as it is: no mark-up in it, and no control character that a terminal would obey."""
-    return Text(_CONTROLS.sub("\ufffd", text), style=style)
+    """Text to print as it is: no mark-up in it, and no character that a terminal would obey."""
+    return Text(visible(text), style=style)
 
 
 def _page(article: Article, shown: tuple[str, ...]) -> Iterator[RenderableType]:

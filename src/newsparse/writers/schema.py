@@ -9,6 +9,7 @@ import msgspec
 from newsparse.article import Article
 from newsparse.writers import ON_REQUEST
 
+VERSION = "2"  # of the schema: rises when a key is added or means something else
 _OPTIONAL = {"Article": ON_REQUEST, "Span": ("text",)}
 
 
@@ -27,7 +28,13 @@ def schema() -> dict[str, Any]:
             record["additionalProperties"] = False
             for value in record["properties"].values():
                 value.pop("default", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "newsparse article", **found}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:newsparse:article:{VERSION}",
+        "title": "newsparse article",
+        "version": VERSION,
+        **found,
+    }
 
 
 def write() -> str:

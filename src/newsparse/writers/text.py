@@ -8,6 +8,7 @@ from collections.abc import Callable
 from newsparse.article import Article, Byline, Caption, Span
 from newsparse.writers import View
 
+LINE_BETWEEN = 40 * "-"
 LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")  # of the text that the spans refer to
 
 _READ: dict[str, Callable[[Article], list[str]]] = {
@@ -31,6 +32,12 @@ def write(article: Article, view: View) -> str:
         if items:
             blocks.append(("\n\n" if field == "body" else "\n").join(items))
     return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def between(view: View) -> str:
+    """What stands between two articles: a line, or nothing where each is an item or some, a line each."""
+    listed = len(view.only) == 1 and view.only[0] != "body"
+    return "" if listed else f"\n{LINE_BETWEEN}\n\n"
 
 
 def texts(article: Article, field: str) -> list[str]:
