@@ -93,7 +93,12 @@ class GoldArticle(msgspec.Struct, frozen=True):
 
 
 def gold_articles() -> list[GoldArticle]:
-    """The rows of GOLD."""
+    """The rows of GOLD. Raises SystemExit where there is no data folder."""
+    if not GOLD.exists():
+        raise SystemExit(
+            f"no {GOLD.name} in {GOLD.parent}: the variable NEWSPARSE_DATA names the data folder, "
+            "and --small needs none"
+        )
     with open(GOLD, "rb") as lines:
         return [msgspec.json.decode(line, type=GoldArticle) for line in lines]
 
@@ -162,10 +167,14 @@ def small_texts() -> list[LabelledText]:
 def extra_texts(path: Path) -> list[LabelledText]:
     """The texts of a file in the format of GOLD, without pages.
 
-    Raises SystemExit with the line of what is not in this format.
+    Raises SystemExit for a file that can't be read, and with the line of what is not in this format.
     """
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        raise SystemExit(f"{path}: {error.strerror}") from None
     articles = []
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         try:
             article = msgspec.json.decode(line, type=GoldArticle)
         except msgspec.DecodeError as error:

@@ -61,6 +61,14 @@ def test_what_is_no_labelled_text_is_named(tmp_path: Path, change: dict[str, Any
         extra_texts(path)
 
 
+def test_what_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit, match=r"own\.jsonl: No such file"):
+        extra_texts(tmp_path / "own.jsonl")
+    monkeypatch.setattr(corpus, "GOLD", tmp_path / "gold.jsonl")
+    with pytest.raises(SystemExit, match=r"no gold\.jsonl in .*--small needs none"):
+        corpus.gold_articles()
+
+
 def test_the_small_recipe_has_texts_of_every_fold() -> None:
     texts = small_texts()
     assert {text.folds for text in texts} == {(fold,) for fold in range(5)}
