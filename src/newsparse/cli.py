@@ -41,6 +41,7 @@ Examples:
   curl -s "$URL" | newsparse --input-format html
   newsparse corpus.jsonl -o stories.jsonl      records, with a text each
   newsparse table.csv --text-key story_text    a table, and its column
+  newsparse a.jsonl --merge article -o b.jsonl each record with its article
   newsparse CC-NEWS.warc.gz -o stories.jsonl   the pages of a crawl
   newsparse corpus/ -o out/                    a folder: a file each
   newsparse corpus/ -o out/ --resume           go on where it stopped
@@ -158,7 +159,12 @@ def _complete_fields(_: click.Context, __: click.Parameter, incomplete: str) -> 
 @click.option(
     "--text-key",
     metavar="NAME",
-    help="Which key or column of records (JSON Lines, JSON, CSV) holds the text.",
+    help="Which key or column of records (JSON Lines, JSON, CSV, Parquet) holds the text.",
+)
+@click.option(
+    "--merge",
+    metavar="KEY",
+    help="Give the records back, each with its article under KEY: as JSON Lines, or Parquet as Parquet.",
 )
 @click.option(
     "--date-order",
@@ -234,6 +240,7 @@ def main(
     encoding: str | None,
     input_format: str,
     text_key: str | None,
+    merge: str | None,
     date_order: DateOrder | None,
     schema: bool,
     files_from: str | None,
@@ -266,14 +273,14 @@ def main(
             _print_schema(output)
             return
         inputs = paths if paths or files_from else _piped()
-        _check_options(only, explain, resume, overwrite)
+        _check_options(only, explain, merge, resume, overwrite)
         view = View(
             only, spans or span_text, span_text, bom, _terminal_width(), _has_color(color, output), terminal
         )
         options = RunOptions(
             inputs, files_from, include, exclude, output,
             ReadOptions(encoding, input_format, text_key, date_order),
-            RenderOptions("json", view, explain, reports=bool(html_report)),
+            RenderOptions("json", view, explain, None, bool(html_report), merge),
             jobs, timeout, resume, overwrite, fail_fast, html_report,
         )  # fmt: skip
         options = with_format(options, format, pretty=terminal and not (spans or span_text))
@@ -312,10 +319,14 @@ def _piped() -> tuple[str, ...]:
     return ("-",)
 
 
-def _check_options(only: tuple[str, ...], explain: bool, resume: bool, overwrite: bool) -> None:
+def _check_options(
+    only: tuple[str, ...], explain: bool, merge: str | None, resume: bool, overwrite: bool
+) -> None:
     """Refuse options that don't go together."""
     if explain and only:
         raise click.UsageError("--only and --explain don't go together.")
+    if explain and merge:
+        raise click.UsageError("--explain and --merge don't go together.")
     if resume and overwrite:
         raise click.UsageError("--resume and --overwrite don't go together.")
 
@@ -400,7 +411,7 @@ def _has_color(asked: str, output: str | None) -> bool:
 
 def _one(options: RunOptions, quiet: bool) -> int:
     """Put out the articles of the one input; the return code."""
-    from newsparse.batch.worker import one_core, render
+    from newsparse.batch.worker import one_core, render, without_article
     from newsparse.errors import InputError, printable
     from newsparse.readers import read_input
 
@@ -418,6 +429,9 @@ def _one(options: RunOptions, quiet: bool) -> int:
                     _message(answer.remark)
             except InputError as error:
                 failed = FAILED
+                kept = without_article(error.of(source.record), options.render)
+                if kept and kept.text:
+                    sink.write(kept.text, source.index if isinstance(source, InputError) else 0)
                 if isinstance(sink, ReportSink):
                     sink.fail(printable(options.paths[0]), error)
                 if not quiet:

@@ -16,6 +16,7 @@ class InputError(ValueError):
     """
 
     index: int | None = None
+    record: str | None = None
 
     def __init__(self, name: str, wrong: str, remedy: str) -> None:
         super().__init__(name, wrong, remedy)
@@ -31,6 +32,13 @@ class InputError(ValueError):
         """The same of the article of this number in its input."""
         error = InputError(self.name, self.wrong, self.remedy)
         error.index = index
+        error.record = self.record
+        return error
+
+    def of(self, record: str | None) -> InputError:
+        """The same of the article of this record."""
+        error = self.at(self.index)
+        error.record = record
         return error
 
 
@@ -208,6 +216,14 @@ def row_without_text(name: str, row: int, key: str) -> InputError:
     return InputError(
         name, f"row {row}: no text in {printable(key)}", "name the key of the text with --text-key"
     )
+
+
+def no_record(name: str) -> InputError:
+    return InputError(name, "no record that the article could be merged into", "leave --merge out")
+
+
+def key_in_use(name: str, key: str) -> InputError:
+    return InputError(name, f"a record has {printable(key)} already", "name another key with --merge")
 
 
 def no_text_key(name: str, row: int, keys: tuple[str, ...]) -> InputError:

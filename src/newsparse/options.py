@@ -22,7 +22,8 @@ class RenderOptions(NamedTuple):
     """How an answer looks: which of writers.FORMATS, what to show, and whether to explain instead.
 
     `several` is the format of the articles of an input that holds more than one, where it is another.
-    `reports`: whether a line for the HTML report is made beside it.
+    `reports`: whether a line for the HTML report is made beside it. `merge` is the key under which it is put
+    into the record that it is of; with `in_rows`, it is put there by the number of its row, later on.
     """
 
     format: str
@@ -30,6 +31,8 @@ class RenderOptions(NamedTuple):
     explain: bool = False
     several: str | None = None
     reports: bool = False
+    merge: str | None = None
+    in_rows: bool = False
 
     def format_at(self, index: int | None) -> str:
         """The format of the article that is the only one of its input (None), or the one of this number."""

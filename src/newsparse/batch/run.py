@@ -23,10 +23,20 @@ from newsparse.batch.pool import Pool, WorkerFailure, cores
 from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
 from newsparse.batch.sinks import RefusedError, ReportSink, Sink, make_sink, report_sink, searches
-from newsparse.batch.worker import BATCH, MAX_SMALL_BYTES, Answer, Job, Task, start_parser, start_writer
+from newsparse.batch.worker import (
+    BATCH,
+    MAX_SMALL_BYTES,
+    Answer,
+    Job,
+    Task,
+    start_parser,
+    start_writer,
+    without_article,
+)
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RunOptions
 from newsparse.readers.files import input_bytes
+from newsparse.readers.jsonl import record_at
 
 TIMEOUT = 30.0  # seconds an article
 
@@ -131,7 +141,8 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
             if isinstance(answer, Answer):
                 if answer.text is not None:
                     sink.put(task, answer.text, answer.index)
-                report.done(answer.report)
+                if not answer.failed:
+                    report.done(answer.report)
                 if answer.remark:
                     report.message(answer.remark)
             elif answer is None:
@@ -142,10 +153,22 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
                 failed = True
                 if isinstance(answer, WorkerFailure):
                     answer = _as_input_error(printable(task.path), answer, timeout)
+                    _put_record(task, answer, sink, options)
                 report.fail(task.path, answer)
                 if options.fail_fast:
                     return False
     return True
+
+
+def _put_record(task: Task, failure: InputError, sink: Sink, options: RunOptions) -> None:
+    """Where articles are merged into records, put the one that a worker failed at, without an article."""
+    if not options.render.merge:
+        return
+    index, encoding = failure.index or 0, options.read.encoding
+    record = "" if options.render.in_rows else record_at(task.full, index, encoding)
+    found = without_article(failure.of(record), options.render)
+    if found and found.text:
+        sink.put(task, found.text, found.index)
 
 
 def _task(item: Input, sink: Sink) -> Task:

@@ -243,8 +243,8 @@ class JsonLinesSink:
         with open(self._journal, "rb") as log:
             log.readline()
             ends = 0, log.tell()
-            for full, time, end, *index in _entries(log):
-                if end > size or _changed(full, time):
+            for full, time, end, *index in entries(log):
+                if end > size or changed(full, time):
                     break
                 if index:
                     manifest.add_done(full, *index)
@@ -412,9 +412,18 @@ def make_sink(options: RunOptions) -> Sink:
     """Where the answers of a run go."""
     if options.output and into_folder(options):
         return FolderSink(options.output, options)
+    if options.output and is_table(options):
+        from newsparse.batch.merge import ParquetSink
+
+        return ParquetSink(options.output, options)
     if options.output and into_lines(options):
         return JsonLinesSink(options.output, options)
     return stream_sink(options)
+
+
+def is_table(options: RunOptions) -> bool:
+    """Whether the articles are merged into the rows of a Parquet file."""
+    return bool(options.render.merge and options.output and ending(options.output) == ".parquet")
 
 
 def stream_sink(options: RunOptions) -> StreamSink:
@@ -446,6 +455,8 @@ def with_format(options: RunOptions, named: str | None, pretty: bool) -> RunOpti
 
     Raises RefusedError where the name of the output says that it is something else.
     """
+    if options.render.merge:
+        return _with_merge(options, named)
     usual = _usual_format(options, pretty)
     format = named or usual
     if not into_folder(options) and _is_file(options.output):
@@ -473,6 +484,17 @@ def is_array(format: str, path: str | None) -> bool:
     if format == "json":  # else one object after the other, which programs that read streams take
         return path is not None and ending(path) in FORMATS["json"].endings
     return FORMATS[format].array == "several"
+
+
+def _with_merge(options: RunOptions, named: str | None) -> RunOptions:
+    """The options for articles that are merged into records: a line each.
+    Raises RefusedError where the output is to be another.
+    """
+    lines = FORMATS["jsonl"]
+    is_other = _is_file(options.output) and ending(options.output) not in (*lines.endings, ".parquet", "")
+    if named not in (None, lines.name) or (is_other and not into_folder(options)):
+        raise RefusedError("--merge gives JSON Lines, or Parquet of Parquet: -o FILE.jsonl or FILE.parquet.")
+    return options._replace(render=options.render._replace(format=lines.name, in_rows=is_table(options)))
 
 
 def _usual_format(options: RunOptions, pretty: bool) -> str:
@@ -510,6 +532,7 @@ def fingerprint(options: RunOptions) -> bytes:
             options.render.several,
             *options.render.view._replace(width=0, color=False, terminal=False),
             options.render.explain,
+            options.render.merge,
             *options.read,
         ],
     }
@@ -527,7 +550,7 @@ def _append(stream: IO[bytes], line: bytes) -> None:
     stream.flush()
 
 
-def _entries(log: IO[bytes]) -> Iterator[list[Any]]:
+def entries(log: IO[bytes]) -> Iterator[list[Any]]:
     """The complete lines of a journal: input, time, where its line ends,
     and which of several articles it is.
     """
@@ -535,7 +558,7 @@ def _entries(log: IO[bytes]) -> Iterator[list[Any]]:
         yield json.loads(line)
 
 
-def _changed(full: str, time: int) -> bool:
+def changed(full: str, time: int) -> bool:
     """Whether an input is another than it was; one that is gone is not,
     and of what came through a pipe nothing is known.
     """

@@ -20,6 +20,8 @@ from newsparse.batch.pool import Position
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RenderOptions
 from newsparse.readers import read_bytes, read_file, read_input
+from newsparse.readers.jsonl import decode_json
+from newsparse.readers.records import merged
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 
@@ -36,6 +38,7 @@ _NAMING = frozenset(
 BATCH = 8  # items side by side: with more, little is gained
 BATCH_CHARACTERS = 200_000  # of texts side by side, so that memory stays bounded; ordinary ones have 5,000
 MAX_SMALL_BYTES = 200_000  # of a file that goes in a batch: a larger one fills a batch
+NULL = "null\n"  # what stands in a record in place of an article
 SKIPPED = 1000  # so many articles that are done are passed over between two signs of life: some 20 ms
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -61,13 +64,14 @@ class Task(NamedTuple):
 class Answer:
     """The text of an article, and which of its input's articles it is;
     None is the only one, or what is written already. `report` is its line of the HTML report, where there is
-    one; `remark` what the user should know of how it was read.
+    one; `remark` what the user should know of how it was read. `failed`: it is a record without an article.
     """
 
     text: str | None
     index: int | None
     report: str | None = None
     remark: str | None = None
+    failed: bool = False
 
 
 class Job(NamedTuple):
@@ -93,6 +97,8 @@ def render(source: Source, options: RenderOptions, analysis: Analysis | None = N
     else:
         article = pipeline.to_article(analysis or pipeline.analyse(source))
         text = write(article, format, options.view)
+    if options.merge:
+        text = into_record(source, options.merge, options.in_rows, text)
     return Answer(text, index, write(article, "html") if options.reports else None, _remark(source))
 
 
@@ -100,6 +106,31 @@ def _remark(source: Source) -> str | None:
     """That a file was in two encodings, if it was: once, with its first article."""
     mixed = "+" in (source.origin.encoding or "") and not source.origin.index
     return errors.mixed_encoding(printable(source.origin.path or "-")) if mixed else None
+
+
+def into_record(source: Source | InputError, key: str, in_rows: bool, value: str) -> str:
+    """The record that an article is of, or would be, with this JSON under one more key; `in_rows`, the JSON
+    alone. Raises InputError where there is no record, or row, and where it has that key.
+    """
+    name = source.name if isinstance(source, InputError) else printable(source.origin.path or "-")
+    if source.record is None or in_rows != (source.record == ""):
+        raise errors.no_record(name)
+    if key in source.record and key in decode_json(source.record.encode(), "utf-8"):
+        raise errors.key_in_use(name, key)
+    return merged(source.record, key, value)
+
+
+def without_article(failure: InputError, options: RenderOptions) -> Answer | None:
+    """The record that an article could not be made of, with null in its place; None where there is no record,
+    or articles are not merged into them.
+    """
+    if not options.merge:
+        return None
+    try:
+        record = into_record(failure, options.merge, options.in_rows, NULL)
+        return Answer(record, failure.index, failed=True)
+    except InputError:
+        return None
 
 
 def start_writer(
@@ -120,11 +151,15 @@ def start_writer(
 
     def answer(task: Task, found: Iterator[Found]) -> Iterator[Answer | InputError | Position]:
         for source, analysis in found:
-            if not isinstance(source, Source):
-                yield source
-                continue
-            index = source.origin.index
-            made = _guarded(partial(render, source, options, analysis), printable(task.path), index)
+            made: Answer | InputError | Position
+            if isinstance(source, Source):
+                index = source.origin.index
+                made = _guarded(partial(render, source, options, analysis), printable(task.path), index)
+                made = made.of(source.record) if isinstance(made, InputError) else made
+            else:
+                made, index = source, None
+            if isinstance(made, InputError) and (kept := without_article(made, options)):
+                yield kept
             if isinstance(made, Answer) and task.output and index is None:
                 made = _written(task, made, options)
             yield made

@@ -164,6 +164,7 @@ def _is_nexis_uni(head: bytes) -> bool:
     return bool(_NEXIS_UNI_END.search(head) and _NEXIS_UNI_LENGTH.search(head))
 
 
+_PARQUET = re.compile(rb"PAR1")
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
 _LINES = rb"(?:[^\n]*\n){0,100}?"
 _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
@@ -274,6 +275,7 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("trec", "trec", (".trec",), _TREC.match),
     Format("ninjs", "ninjs", (".ninjs",), _is_ninjs),
     Format("schema-org", "schema_org", (".jsonld",), _is_schema_org),
+    Format("parquet", "parquet", (".parquet",), _PARQUET.match),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),

@@ -5,16 +5,19 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 import msgspec
 
 from newsparse import errors
 from newsparse.readers import files
-from newsparse.readers.files import InputFile
+from newsparse.readers.files import InputFile, open_file, unpacked
 from newsparse.readers.records import Records
 from newsparse.readers.source import Source
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _MAX_LINE = 2  # bytes of a record a byte that its text may have: keys, escapes and other columns
 
 
@@ -28,13 +31,23 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
         if len(line) == _MAX_LINE * files.MAX_BYTES and not line.endswith(b"\n"):
             _skip_line(file)
             yield errors.bad_row(file.name, row, errors.too_large(file.name, files.MAX_BYTES).wrong)
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+        elif line.strip(_BLANK):
             record = decode_json(line, encoding)
             yield (
-                records.source(record, row)
+                records.source(record, row).of(line.decode(encoding).strip("\ufeff \t\r\n"))
                 if isinstance(record, dict)
                 else errors.bad_row(file.name, row, "no JSON object")
             )
+
+
+def record_at(path: str, index: int, encoding: str | None = None) -> str | None:
+    """The record of this number in a file, from 0, where it is one."""
+    with suppress(errors.InputError, UnicodeError), open_file(path) as packed:
+        lines = (line for line in unpacked(packed) if line.strip(_BLANK))
+        line = next(islice(lines, index, None), b"")
+        if isinstance(decode_json(line, encoding or "utf-8"), dict):
+            return line.decode(encoding or "utf-8").strip("\ufeff \t\r\n")
+    return None
 
 
 def decode_json(data: bytes, encoding: str) -> Any:

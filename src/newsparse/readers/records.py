@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -41,10 +42,29 @@ _SITE = ("sitename", "site", "source_domain", "hostname", "source", "publisher")
 _SECTION = ("section", "category")
 _LANGUAGE = ("language", "lang")
 _IMAGE = ("image", "image_url")
-_ID = ("id", "_id", "guid")
+_ID = ("id", "_id", "guid", "docid", "doc_id")
 _CRAWLED = ("dump", "warc_file", "cc_file")  # keys of a crawl's records, whose date is that of the crawl
+KEYS = frozenset(  # all that are looked at
+    key
+    for keys in (
+        TEXT_KEYS, OUTPUT_KEYS, _HEADLINE, _AUTHORS, _PUBLISHED, _HIGHLIGHTS, _URL, _SITE, _SECTION,
+        _LANGUAGE, _IMAGE, _ID, _CRAWLED,
+    )
+    for key in keys
+)  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
 _MILLISECONDS = 100_000_000_000  # from here on, a number of seconds would be far in the future
+
+
+def merged(record: str, key: str, value: str) -> str:
+    """A record with one more key behind the others; record and value are JSON, each on a line. Of a row of
+    another table ("") the value alone, which is put into its column there.
+    """
+    if not record:
+        return value
+    start = record.rstrip().removesuffix("}")
+    comma = "" if start.rstrip().endswith("{") else ","
+    return f"{start}{comma}{json.dumps(key)}:{value.rstrip()}}}\n"
 
 
 class Records:
@@ -171,6 +191,8 @@ def _published(record: Mapping[str, Any], order: DateOrder | None) -> tuple[str,
         value = record.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = _from_epoch(value)
+        if isinstance(value, datetime | date):
+            value = value.isoformat()
         found = parse_date(value, order) if isinstance(value, str) else None
         if found:
             return key, found

@@ -17,6 +17,8 @@ class Source(msgspec.Struct, frozen=True):
 
     Of a page, `metadata` is what it gives beside its text, and `markup` tells what its mark-up says about
     `text[start:end]`. `date_order` is that of days in figures which the text leaves open.
+    `record` is the line of JSON that it is the text of; "" is a row of another table that may have one more
+    column.
     """
 
     text: str
@@ -24,10 +26,15 @@ class Source(msgspec.Struct, frozen=True):
     metadata: Metadata | None = None
     markup: Callable[[int, int], tuple[str, ...]] | None = None
     date_order: DateOrder | None = None
+    record: str | None = None
 
     def at(self, index: int) -> Source:
         """The same as the article of this number in its file."""
         return replace(self, origin=replace(self.origin, index=index))
+
+    def of(self, record: str) -> Source:
+        """The same as the text of this record."""
+        return replace(self, record=record)
 
     def with_date_order(self, order: DateOrder | None) -> Source:
         """The same, read by this order of day, month and year. Raises ValueError for another."""

@@ -1,0 +1,191 @@
+"""Records that are given back with their articles."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import command, hidden, lines, newsparse, story, until
+from newsparse.cli import main
+from newsparse.readers.jsonl import record_at
+from newsparse.readers.records import merged
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+BAD = 3  # the row without a text
+
+
+def rows(count: int) -> list[dict[str, Any]]:
+    return [
+        {"z": 1.50, "id": i, "text": "" if i == BAD else story(i), "Größe": None, "list": [{"a": "b"}]}
+        for i in range(count)
+    ]
+
+
+def jsonl(path: Path, count: int) -> Path:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(count)), "utf-8")
+    return path
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args], prog_name="newsparse")
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        ("{}", '{"a":null}\n'),
+        ('{ "b": 1.50 } ', '{ "b": 1.50 ,"a":null}\n'),
+        ('{"b":{"c":NaN}}', '{"b":{"c":NaN},"a":null}\n'),
+        ("", "null\n"),
+    ],
+)
+def test_a_record_is_kept_to_the_character(record: str, line: str) -> None:
+    assert merged(record, "a", "null\n") == line
+
+
+def test_records_come_back_with_their_articles(tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "a.jsonl", 6)
+    newsparse(path, "--merge", "article", "-o", tmp_path / "b.jsonl", code=1)
+    found = lines(tmp_path / "b.jsonl")
+    articles = [row.pop("article") for row in found]
+    assert found == rows(6)
+    assert [list(row) for row in found] == [list(row) for row in rows(6)]
+    assert [article and article["headline"] for article in articles] == [
+        None if i == BAD else f"Council votes to reopen harbour {i}" for i in range(6)
+    ]
+    streamed = newsparse("--merge", "article", code=1, stdin=path.read_bytes())
+    assert streamed.stdout.count(b"\n") == 6
+    assert b"row 4: no text in text" in streamed.stderr
+    assert json.loads(streamed.stdout.splitlines()[BAD])["article"] is None
+
+
+def test_only_some_fields_are_merged(tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "a.jsonl", 1)
+    newsparse(path, "--merge", "a", "--only", "headline", "-o", tmp_path / "b.jsonl")
+    assert lines(tmp_path / "b.jsonl")[0]["a"] == {"headline": "Council votes to reopen harbour 0"}
+
+
+def test_a_key_that_is_there_is_not_replaced(tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "a.jsonl", 2)
+    found = newsparse(path, "--merge", "text", code=1)
+    assert (found.stdout, found.stderr.count(b"a record has text already")) == (b"", 2)
+
+
+def test_what_is_no_record_is_not_merged(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(story(1))
+    found = newsparse(tmp_path / "a.txt", "--merge", "article", code=1)
+    assert b"no record that the article could be merged into: leave --merge out" in found.stderr
+
+
+@pytest.mark.parametrize(
+    "options", [["-f", "text"], ["-o", "b.csv"], ["-o", "b.json"], ["--explain"], ["-o", "b.parquet"]]
+)
+def test_other_outputs_are_refused(options: list[str], tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="Parquet is read by pyarrow (newsparse[parquet])")
+    path = jsonl(tmp_path / "a.jsonl", 1)
+    assert run(path, "--merge", "article", *options).exit_code == 2
+
+
+def test_a_record_is_found_by_its_number(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'\xef\xbb\xbf{"a": 1}\r\n\n[1]\n{"b": 2}')
+    found = [record_at(str(tmp_path / "a.jsonl"), i) for i in range(4)]
+    assert found == ['{"a": 1}', None, '{"b": 2}', None]
+    assert record_at(str(tmp_path / "none"), 0) is None
+
+
+def test_a_record_whose_article_took_too_long_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    texts = [story(1), story(1) * 4000, story(2)]
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
+    newsparse(path, "--merge", "a", "-o", tmp_path / "b.jsonl", "--timeout", "0.3", code=1)
+    found = lines(tmp_path / "b.jsonl")
+    assert [row["text"] for row in found] == texts
+    assert [row["a"] is None for row in found] == [False, True, False]
+
+
+@POSIX
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_killed_and_resumed_every_row_is_there_once(kind: str, tmp_path: Path) -> None:
+    path, target = jsonl(tmp_path / "a.jsonl", 400), tmp_path / f"b.{kind}"
+    if kind == "parquet":
+        pq = pytest.importorskip("pyarrow.parquet", reason="Parquet is read by pyarrow (newsparse[parquet])")
+        pa = pytest.importorskip("pyarrow")
+        pq.write_table(pa.Table.from_pylist(rows(400)), tmp_path / "a.parquet", row_group_size=70)
+        path = tmp_path / "a.parquet"
+    arguments = (path, "--merge", "article", "-o", target, "-j", "2")
+    part = tmp_path / f"b.{kind}.part"
+
+    def is_beyond(count: int) -> bool:
+        return part.exists() and part.read_bytes().count(b"\n") > count
+
+    for count in (20, 150):
+        run = subprocess.Popen(command(*arguments, "--resume"), stderr=subprocess.DEVNULL)
+        until(partial(is_beyond, count))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        assert not target.exists()
+    newsparse(*arguments, "--resume")
+    found = lines(target) if kind == "jsonl" else pq.read_table(target).to_pylist()
+    assert [row["id"] for row in found] == list(range(400))
+    assert [row.pop("article") is None for row in found] == [i == BAD for i in range(400)]
+    assert found == rows(400)
+    assert not part.exists()
+
+
+def test_rows_of_parquet_come_back_with_their_articles(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="Parquet is read by pyarrow (newsparse[parquet])")
+    pq = pytest.importorskip("pyarrow.parquet")
+    table = pa.table(
+        {
+            "id": pa.array(range(5), pa.int8()),
+            "text": ["" if i == BAD else story(i) for i in range(5)],
+            "vector": pa.array([[0.5, i] for i in range(5)], pa.list_(pa.float32(), 2)),
+            "when": pa.array([1741077000123456789] * 5, pa.timestamp("ns")),
+        }
+    ).replace_schema_metadata({"made": "by hand"})
+    path, target = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    pq.write_table(table, path, row_group_size=2, compression="gzip")
+    found = newsparse(path, "--merge", "article", "-o", target, code=1)
+    assert b"4 parsed, 0 skipped, 1 failed" in found.stderr
+    made = pq.read_table(target)
+    assert made.drop_columns(["article"]).equals(table)
+    assert made.schema.metadata[b"made"] == b"by hand"
+    assert pq.ParquetFile(target).metadata.row_group(0).column(0).compression == "GZIP"
+    articles = [text and json.loads(text) for text in made["article"].to_pylist()]
+    assert [article and article["source"]["index"] for article in articles] == [0, 1, 2, None, 4]
+    assert hidden(tmp_path) == [".b.parquet.newsparse"]
+    assert b"exists" in newsparse(path, "--merge", "article", "-o", target, code=2).stderr
+    before = target.read_bytes()
+    assert b"0 parsed, 1 skipped" in newsparse(path, "--merge", "article", "-o", target, "--resume").stderr
+    assert target.read_bytes() == before
+    newsparse(path, "--merge", "article", "-o", target, "--overwrite", code=1)
+
+
+def test_parquet_is_merged_into_parquet_alone(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="Parquet is read by pyarrow (newsparse[parquet])")
+    pq = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [story(1)]}), path)
+    assert run(path, "--merge", "text", "-o", tmp_path / "b.parquet").exit_code == 2
+    assert run(path, path, "--merge", "a", "-o", tmp_path / "b.parquet").exit_code == 2
+    assert b"no record" in newsparse(path, "--merge", "a", "-o", tmp_path / "b.jsonl", code=1).stderr
+    newsparse(path, "--merge", "a", "-o", tmp_path / "b.parquet")  # a single row
+    (made,) = pq.read_table(tmp_path / "b.parquet")["a"].to_pylist()
+    assert json.loads(made)["headline"] == "Council votes to reopen harbour 1"
+
+
+def test_a_parquet_file_without_a_text_gives_none(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="Parquet is read by pyarrow (newsparse[parquet])")
+    pq = pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({"id": [1, 2]}), tmp_path / "a.parquet")
+    newsparse(tmp_path / "a.parquet", "--merge", "a", "-o", tmp_path / "b.parquet", code=1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.parquet"]
