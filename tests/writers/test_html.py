@@ -101,6 +101,12 @@ def test_a_report_needs_nothing_else() -> None:
     assert "default-src 'none'" in page
 
 
+def test_the_data_is_little_more_than_the_texts() -> None:
+    """So that a report of 1,000 texts of some 5,000 characters stays below 10 MB."""
+    article = parse(STORY * 40)
+    assert len(write(article, "html").encode()) < 1.6 * len(article.text.encode()) + 600
+
+
 def test_failures_and_the_run_are_lines_too() -> None:
     assert json.loads(failure("a.txt", 3, "a PDF", "extract it")) == {
         "path": "a.txt", "index": 3, "failed": "a PDF", "remedy": "extract it",
