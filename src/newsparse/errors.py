@@ -235,6 +235,23 @@ def broken_xml(name: str, error: SyntaxError) -> InputError:
     return InputError(name, f"XML that is broken or cut off ({error.msg})", "get a whole copy of it")
 
 
+def no_article_in_archive(name: str) -> InputError:
+    return InputError(name, "an archive without an article in it", "unpack it, and name the files")
+
+
+def too_deep(name: str, limit: int) -> InputError:
+    """`limit`: archives in each other."""
+    return InputError(name, f"an archive in more than {limit} others", "unpack it first")
+
+
+def too_many_files(name: str, limit: int) -> InputError:
+    return InputError(name, f"an archive of more than {limit:,} files", "unpack it first")
+
+
+def packed_too_tight(name: str, limit: int) -> InputError:
+    return InputError(name, f"packed to less than a {limit}th, as no text is", "unpack it first")
+
+
 def broken_json(name: str) -> InputError:
     return InputError(name, "JSON that is broken or cut off", "get a whole copy of it")
 

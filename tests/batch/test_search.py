@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import parse, writers
 from newsparse.batch.search import CHUNK, Globs, listed, search
+from newsparse.cli import main
 from newsparse.errors import InputError
 
 
@@ -19,6 +22,11 @@ def write(root: Path, *names: str, data: bytes = b"Words of a text.\n") -> None:
     for name in names:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)
+
+
+def newsparse(*arguments: object) -> Result:
+    """The command, on a folder with a text in it."""
+    return CliRunner().invoke(main, [str(each) for each in arguments])
 
 
 def found(root: Path, globs: Globs | None = None, output: str | None = None) -> list[str]:
@@ -55,6 +63,7 @@ def test_endings(tmp_path: Path) -> None:
         "b.TEXT",
         "c.md",
         "d.story",
+        "e.json",
         "g.html",
         "h.HTM.gz",
         "i.txt.gz",
@@ -66,6 +75,33 @@ def test_what_newsparse_wrote_is_passed_over(tmp_path: Path) -> None:
     write(tmp_path, "a.jsonl", data=b'{"text": "Words of a text."}\n')
     write(tmp_path, "b.jsonl", data=writers.write(parse("Ferry returns\n"), "jsonl").encode())
     assert found(tmp_path) == ["a.jsonl"]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "html"])
+def test_its_outputs_are_known_by_their_shape(tmp_path: Path, form: str) -> None:
+    write(tmp_path, "a.txt")
+    article = newsparse("-f", form, "-o", tmp_path / f"b.{form}", tmp_path / "a.txt")
+    assert article.exit_code == 0
+    assert found(tmp_path) == ["a.txt"]
+
+
+def test_what_is_passed_over_is_counted_by_ending(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.php", "x/c.PHP", "x/story.html?id=3", ".hidden.jpg", "d.aspx")
+    write(tmp_path, "no-text", data=b"\x89PNG\r\n\x1a\n\0\0")
+    passed: Counter[str] = Counter()
+    assert len(list(search(str(tmp_path), Globs(), None, passed))) == 1
+    assert passed == {".php": 2, ".html?": 1, ".aspx": 1, "": 1}
+    message = newsparse("-o", tmp_path / "out.jsonl", tmp_path).stderr
+    assert "5 files passed over, by ending: 2 .php, " in message
+    assert "1 without one" in message
+
+
+def test_with_include_files_of_any_ending_are_taken_by_their_content(tmp_path: Path) -> None:
+    write(tmp_path, "a.php", "b.aspx", data=b"<!doctype html><p>Words of a text.</p>")
+    write(tmp_path, "story.html?id=3", "c.log")
+    write(tmp_path, "d.jpg", data=b"\xff\xd8\xff\xe0\0\x10JFIF\0")
+    assert found(tmp_path, Globs(("*",))) == ["a.php", "b.aspx", "c.log", "story.html?id=3"]
+    assert found(tmp_path, Globs(("*.php",))) == ["a.php"]
 
 
 def test_hidden_files_and_folders_are_left_out_unless_named(tmp_path: Path) -> None:
@@ -106,7 +142,7 @@ def test_a_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_an_article_is_an_error(tmp_path: Path) -> None:
-    write(tmp_path, "a.json")
+    write(tmp_path, "a.log")
     (error,) = search(str(tmp_path), Globs())
     assert isinstance(error, InputError)
     assert str(error).startswith(f"{tmp_path}: no article in this folder: ")

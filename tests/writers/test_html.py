@@ -168,7 +168,7 @@ def test_a_report_that_can_not_be_written_is_named(folder: Path) -> None:
 def test_a_report_is_no_input(folder: Path) -> None:
     target = folder / "report.html"
     newsparse(folder / "1.txt", "-f", "html", "-o", target)
-    assert is_own_output(target)
+    assert is_own_output(target.read_bytes())
     found = CliRunner().invoke(main, [str(target)])
     assert found.exit_code == 1
     assert "what newsparse wrote, no input" in found.stderr

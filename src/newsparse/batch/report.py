@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
     from newsparse.batch.sinks import ReportSink
 
+MAX_LISTED = 8  # endings that the message about what was passed over lists: one line on a terminal
+
 
 class Report:
     """Counts of inputs done or skipped, and of articles parsed or failed.
 
     Each failure is printed as it comes, on standard error, and as a JSON line in `file`; `page` is the HTML
-    report, if there is one.
+    report, if there is one. `passed_over` counts the files in folders that were not taken, by ending.
     """
 
     def __init__(self, quiet: bool = False, file: TextIO | None = None) -> None:
@@ -35,6 +38,7 @@ class Report:
         self._begun = monotonic()
         self._bar: tuple[Progress, TaskID] | None = None
         self.page: ReportSink | None = None
+        self.passed_over: Counter[str] = Counter()
 
     @property
     def return_code(self) -> int:
@@ -75,6 +79,8 @@ class Report:
         if show:
             text = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
             self.message(f"{text} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
+        if self.passed_over:
+            self.message(_passed_over(self.passed_over))
         counts = {
             "inputs": self.inputs,
             "parsed": self.parsed,
@@ -114,3 +120,12 @@ class Report:
         if self._file:
             self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._file.flush()
+
+
+def _passed_over(endings: Counter[str]) -> str:
+    """How many files in folders were not taken, by ending, the most frequent first."""
+    listed = [f"{count:,} {ending or 'without one'}" for ending, count in endings.most_common(MAX_LISTED)]
+    rest = endings.total() - sum(count for _, count in endings.most_common(MAX_LISTED))
+    listed += [f"{rest:,} others"] if rest else []
+    files = "1 file" if endings.total() == 1 else f"{endings.total():,} files"
+    return f"{files} passed over, by ending: {', '.join(listed)} (--include takes others)"

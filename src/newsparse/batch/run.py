@@ -109,7 +109,7 @@ def _collect(manifest: Manifest, options: RunOptions, report: Report) -> None:
     globs = Globs(options.include, options.exclude)
     for path in chain(options.paths, _listed(options.files_from)):
         manifest.widen_base(path)
-        for found in search(path, globs, options.output):
+        for found in search(path, globs, options.output, report.passed_over):
             if isinstance(found, InputError):
                 report.fail(found.name, found)
             else:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
 from newsparse import errors
 from newsparse.errors import InputError, printable
-from newsparse.readers import has_ending, is_own_output, is_text
+from newsparse.readers import first_bytes, has_ending, is_own_output, is_readable, is_text
 
 CHUNK = 65_536  # bytes of a list of paths that are read at once
 
@@ -27,20 +28,30 @@ class Globs(NamedTuple):
         return os.path.basename(below).startswith(".") or _matches(below, self.exclude)
 
     def wants(self, below: str, path: str) -> bool:
-        """Whether a file is taken; one without an ending is looked into."""
-        if self.include:
-            return _matches(below, self.include) and not _special(path)
-        if os.path.splitext(below)[1]:
-            return has_ending(below) and not _special(path) and not is_own_output(path)
-        return not _special(path) and is_text(path)
+        """Whether a file is taken: by `include` or its ending, and by what it begins with where it has an
+        ending that is not known, or none."""
+        if _special(path) or (self.include and not _matches(below, self.include)):
+            return False
+        known = has_ending(below)
+        if not (known or self.include or not os.path.splitext(below)[1]):
+            return False
+        head = first_bytes(path)
+        if head is None:
+            return True
+        if known:
+            return bool(self.include) or not is_own_output(head)
+        return is_readable(head) if self.include else is_text(head)
 
 
-def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str | InputError]:
+def search(
+    path: str, globs: Globs, output: str | None = None, passed_over: Counter[str] | None = None
+) -> Iterator[str | InputError]:
     """The files that a path means: itself, or those in the folder and all folders below, files before
     folders, by name.
 
     A folder is gone through once, by whatever links it is reached, and `output`, where results go, not at
-    all. What can't be searched is given as an InputError.
+    all. What can't be searched is given as an InputError. `passed_over` counts the files that are not taken,
+    by ending, but for those that are hidden or left out by `globs`.
     """
     if not os.path.isdir(path):
         yield path
@@ -57,9 +68,13 @@ def search(path: str, globs: Globs, output: str | None = None) -> Iterator[str |
         ]
         for name in sorted(names):
             full_path = os.path.join(folder, name)
-            if not globs.bars(prefix + name) and globs.wants(prefix + name, full_path):
+            if globs.bars(prefix + name):
+                continue
+            if globs.wants(prefix + name, full_path):
                 found = True
                 yield full_path
+            elif passed_over is not None and not globs.include:
+                passed_over[_ending(name)] += 1
     for error in closed:
         yield errors.unsearchable(printable(error.filename), error)
     if not found and not closed:
@@ -87,6 +102,12 @@ def _matches(below: str, patterns: Iterable[str]) -> bool:
         fnmatchcase(name, pattern) or fnmatchcase(below, pattern)
         for pattern in (p.rstrip("/") for p in patterns)
     )
+
+
+def _ending(name: str) -> str:
+    """The ending of a file's name as it is counted; wget writes a page's query behind it."""
+    ending, query, _ = os.path.splitext(name.lower())[1].partition("?")
+    return f"{ending}?" if query else ending
 
 
 def _special(path: str) -> bool:

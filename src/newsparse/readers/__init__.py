@@ -172,8 +172,10 @@ _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fe
     rb"|\+\+\+\s*?\n\w[\w-]*\s*=[^\n]*\n" + _LINES + rb"\+\+\+"
     rb"|```json\s*?\n\{" + _LINES + rb"```)\s*?(?:\n|\Z)"
 )  # fmt: skip
-_OWN_OUTPUT = re.compile(
-    rb'\{"headline":(?:null|"(?:[^"\\]|\\.)*+"),"kicker":'
+_OWN_OUTPUT = re.compile(  # of one article or of several, the problems of a run, a table, a report
+    rb'[\[\s]*+\{\s*+"headline":\s*+(?:null|"(?:[^"\\]|\\.)*+"),\s*+"kicker":'
+    rb'|\{"path": ?"(?:[^"\\]|\\.)*+", ?"index": ?(?:null|\d+), ?"failed":|\{"inputs": ?\d+, ?"parsed":'
+    rb"|(?:\xef\xbb\xbf)?+headline([,\t])kicker\1deck\1"
     rb'|<!doctype html>\n<html lang="en">\n<head>\n(?:<meta [^>\n]*>\n){2}'
     rb'<meta name="generator" content="newsparse '
 )
@@ -245,6 +247,9 @@ _DOCX = re.compile(rb"PK\x03\x04(?s:.{26})(?:\[Content_Types\]\.xml|_rels/|docPr
 _ODT = re.compile(rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\.text")
 _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 
+_ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
+_TAR = re.compile(rb"(?s:.{257})ustar")
+
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
     Format("anpa", "anpa", (".anpa",), _ANPA.match),
     Format("iptc7901", "iptc7901", (".iptc",), _IPTC_7901.match),
@@ -277,12 +282,14 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("schema-org", "schema_org", (".jsonld",), _is_schema_org),
     Format("parquet", "parquet", (".parquet",), _PARQUET.match),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
-    Format("json", "json", (), _JSON.match),
+    Format("json", "json", (".json",), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),
     Format("markdown", "markdown", (".md", ".markdown"), _FRONT_MATTER.match),
     Format("docx", "docx", (".docx",), _DOCX.match),
     Format("odt", "odt", (".odt",), _ODT.match),
     Format("rtf", "rtf", (".rtf",), _RTF.match),
+    Format("zip", "archive", (".zip",), _ZIP.match),
+    Format("tar", "archive", (".tar", ".tgz"), _TAR.match),
     Format("form-feed", "form_feed"),
     Format("text", "text", (".txt", ".text")),
 )
@@ -354,31 +361,34 @@ def has_ending(path: str, endings: tuple[str, ...] = ENDINGS) -> bool:
     return path.lower().removesuffix(".gz").endswith(endings)
 
 
-def is_own_output(path: str | Path) -> bool:
-    """Whether a file is JSON Lines or a report that newsparse wrote."""
-    if not has_ending(os.fsdecode(path), (".jsonl", ".html", ".htm")):
-        return False
+def first_bytes(path: str | Path) -> bytes | None:
+    """The first bytes of a file, unpacked; None where they can't be read, so that reading it tells why."""
     try:
         with open_file(path) as stream:
-            return bool(_OWN_OUTPUT.match(unpacked(stream).read(SAMPLE)))
+            return unpacked(stream).read(SAMPLE)
     except InputError:
-        return False  # reading it tells why
+        return None
 
 
-def is_text(path: str | Path) -> bool:
-    """Whether a file begins like a text; true too where it can't be opened, so that reading it tells why."""
+def is_own_output(head: bytes) -> bool:
+    """Whether a file with these first bytes is one that newsparse wrote: JSON, a table, a report."""
+    return bool(_OWN_OUTPUT.match(head))
+
+
+def is_text(head: bytes) -> bool:
+    """Whether a file with these first bytes is a text."""
     from newsparse.readers.text import decode_text
 
     try:
-        with open(path, "rb") as stream:
-            sample = stream.read(SAMPLE)
-    except OSError:
-        return True
-    try:
-        decode_text(sample, "")
+        decode_text(head, "")
     except InputError:
         return False
     return True
+
+
+def is_readable(head: bytes) -> bool:
+    """Whether a file with these first bytes is of a format that is read, whatever its name."""
+    return detect(head, "").name != "text" or is_text(head)
 
 
 def _read(
@@ -393,22 +403,27 @@ def _read(
 
     try:
         with opened as stream:
-            head, stream = peek(unpacked(stream), SAMPLE)
-            found = (
-                detect(head, os.fsdecode(path))
-                if format == AUTO
-                else next(each for each in FORMATS if each.name == format)
-            )
-            if found.name == "html" and _OWN_OUTPUT.match(head):
-                raise errors.own_output(printable(path))
-            if format == AUTO and found.name == "text":
-                _refuse_other_kinds(head, printable(path))
-            reader = import_module(f"{__name__}.{found.module}")
-            file = InputFile(stream, path, load(DEFAULT), encoding, text_key, date_order)
-            for item in _numbered(unbroken(reader.read(file), file.name), file.name):
-                yield item if isinstance(item, InputError) else item.with_date_order(date_order)
+            file = InputFile(unpacked(stream), path, load(DEFAULT), encoding, text_key, date_order)
+            yield from read_stream(file, format)
     except InputError as error:
         yield error
+
+
+def read_stream(file: InputFile, format: str = AUTO) -> Iterator[Source | InputError]:
+    """The articles of a file that is open. As `read_file`, but that InputError is raised where nothing can be
+    read.
+    """
+    head, stream = peek(file.stream, SAMPLE)
+    path = os.fsdecode(file.path)
+    found = detect(head, path) if format == AUTO else next(each for each in FORMATS if each.name == format)
+    if found.name == "html" and is_own_output(head):
+        raise errors.own_output(file.name)
+    if format == AUTO and found.name == "text":
+        _refuse_other_kinds(head, file.name)
+    reader = import_module(f"{__name__}.{found.module}")
+    sources = unbroken(reader.read(file._replace(stream=stream)), file.name)
+    for item in _numbered(sources, file.name):
+        yield item if isinstance(item, InputError) else item.with_date_order(file.date_order)
 
 
 def _refuse_other_kinds(head: bytes, name: str) -> None:

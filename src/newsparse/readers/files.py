@@ -53,6 +53,7 @@ class InputFile(NamedTuple):
     encoding: str | None = None
     text_key: str | None = None  # of a record, which key or column holds the text
     date_order: DateOrder | None = None
+    depth: int = 0  # in how many archives it is
 
     @property
     def name(self) -> str:
