@@ -20,7 +20,7 @@ ALLOWED = {
     "atomic": set(),
     "languages": {"article"},
     "metadata": {"article"},
-    "segment": {"article", "languages"},
+    "segment": {"article", "languages", "metadata"},
     "fields": {"article", "languages", "segment"},
     # fields.entities knows the names of a page's authors
     "readers": {"article", "errors", "fields", "languages", "metadata"},

@@ -31,9 +31,9 @@ class Metadata(msgspec.Struct, frozen=True):
     `byline` takes the place of `authors` where the input states a byline as it would be printed, so that
     roles, organizations and its text are kept. `updated` is a day or an instant as `published` is.
     `is_article`: the input calls itself one. `is_complete`: what it states need not be searched for in the
-    text. `sources` says where each of "headline", "byline" and "published" that is given is stated. The rest
-    is the Article's, key by key. `fallback` has the headline and the day that are taken where neither the
-    input nor its text has others.
+    text. `is_story`: its text is the story alone, by its format. `sources` says where each of "headline",
+    "byline" and "published" that is given is stated. The rest is the Article's, key by key. `fallback` has
+    the headline and the day that are taken where neither the input nor its text has others.
     """
 
     headline: str | None = None
@@ -59,6 +59,7 @@ class Metadata(msgspec.Struct, frozen=True):
     media: tuple[Media, ...] = ()
     copyright: str | None = None
     kicker: str | None = None
+    is_story: bool = False
     fallback: Metadata | None = None
 
 

@@ -165,14 +165,9 @@ def _analyse(sources: Sequence[Source], weights: Weights, language: Language) ->
         logits = emissions(features, weights, context.starts)
         likely = probabilities(logits, weights, context.starts)
     for source, own, (start, end) in zip(sources, documents, context.spans(), strict=True):
-        constrained = apply_constraints(source.text, own.segments, likely[start:end], _known_title(source))
+        constrained = apply_constraints(source.text, own.segments, likely[start:end], source.metadata)
         of_own = Features(features.values, start, end), logits[start:end], constrained
         yield Analysis(source, language, own.document, own.segments, *of_own, weights)
-
-
-def _known_title(source: Source) -> str | None:
-    """The headline that a source states and that is not searched for in its text."""
-    return source.metadata.headline if source.metadata and source.metadata.is_complete else None
 
 
 def featurize(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import pytest
 
+from newsparse.article import Byline, Caption
 from newsparse.languages import load
+from newsparse.metadata import Metadata
 from newsparse.segment.arrays import Matrix
 from newsparse.segment.constraints import apply_constraints
 from newsparse.segment.document import lines
@@ -29,13 +32,13 @@ def likely(*labels: str, second: str = "deck", sure: float = 0.7) -> Matrix:
     return found
 
 
-def constrain(text: str, before: Matrix) -> list[str]:
+def constrain(text: str, before: Matrix, metadata: Metadata | None = None) -> list[str]:
     """The labels that the segments of a text have in the end;
     what a segment's labels sum to, and its highest, are as before.
     """
     segments = split(lines(text, EN), EN)
     assert len(segments) == len(before)
-    after = apply_constraints(text, segments, before)
+    after = apply_constraints(text, segments, before, metadata)
     assert np.allclose(np.sort(after), np.sort(before))
     return [LABELS[k] for k in after.argmax(1)]
 
@@ -187,3 +190,29 @@ def test_a_sentence_of_the_body_is_not_cut_at_a_date(
 def test_a_quotation_before_a_dash_is_no_dateline() -> None:
     text = "“Port Ellen – it is all we have,” said the mayor, who has lived there for sixty years."
     assert constrain(text, likely("dateline", "body")) == ["body", "body"]
+
+
+def test_copies_of_what_is_stated_are_labelled_as_that() -> None:
+    text = "By Mara Quist, NP\nThe ferry at the quay.\nFerry sails\nIt sailed on Monday."
+    metadata = Metadata(
+        headline="Ferry sails",
+        byline=Byline("By MARA QUIST, NP"),
+        captions=(Caption("The ferry at the quay"), Caption("It")),
+        is_complete=True,
+    )
+    before = likely("body", "body", "body", "body")
+    assert constrain(text, before, metadata) == ["byline", "caption", "headline", "body"]
+    assert constrain(text, before, msgspec.structs.replace(metadata, is_complete=False)) == ["body"] * 4
+
+
+def test_a_text_that_is_the_story_alone_has_no_furniture() -> None:
+    text = "Shr 34 cts\nNet 807,000\n____\nIt sailed on Monday.\nReporting by Mara Quist"
+    before = likely("boilerplate", "tags", "boilerplate", "body", "credits")
+    assert constrain(text, before, Metadata(is_story=True)) == [
+        "body",
+        "body",
+        "boilerplate",
+        "body",
+        "credits",
+    ]
+    assert constrain(text, before, Metadata()) == ["boilerplate", "tags", "boilerplate", "body", "credits"]

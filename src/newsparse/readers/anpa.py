@@ -88,6 +88,7 @@ def _metadata(heading: Sequence[str], trailer: str, language: Language) -> tuple
         published=published,
         deck=" ".join(titles[1:]) or None,
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("wire", headline, byline, published),
         notes=tuple(notes),

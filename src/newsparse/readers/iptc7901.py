@@ -76,6 +76,7 @@ def _metadata(
         published=published,
         tags=tuple(filter(None, (tag.strip() for line in slug for tag in line.split("/")))),
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("wire", headline, byline, published),
         credits=worked,

@@ -118,6 +118,7 @@ def _stated(item: etree._Element, language: Language) -> Metadata:
         notes=tuple(_notes(item)),
         copyright=_copyright(item),
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("newsml", headline, byline, published),
         site=attribute(item, "contentMeta/infoSource@literal") or _provider(item) or None,

@@ -117,6 +117,7 @@ def _stated(item: etree._Element, story: etree._Element, language: Language) -> 
         tags=tuple(filter(None, map(str.strip, _news_line(story, "KeywordLine").split(",")))),
         copyright=_news_line(story, "CopyrightLine") or None,
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("newsml", headline, byline, published),
         site=attribute(story, ".//AdministrativeMetadata/Provider/Party@FormalName") or None,

@@ -81,6 +81,7 @@ def _stated(item: Item, body: str, description: str) -> Metadata:
         notes=(Note("editor", note),) if note else (),
         copyright=text(item, "copyrightnotice", "copyrightNotice") or None,
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("ninjs", headline, byline, published),
         url=url if url.startswith("http") else None,

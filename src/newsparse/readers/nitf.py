@@ -76,6 +76,7 @@ def stated(root: etree._Element) -> Metadata:
         tags=tags,
         copyright=_copyright(root),
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("nitf", headline, byline, published),
         url=next((url for url in [attribute(root, "head/pubdata@ex-ref")] if url.startswith("http")), None),

@@ -78,6 +78,7 @@ def _metadata(content: str, language: Language) -> Metadata:
         dateline=dateline(place, language) if place else None,
         tags=tuple(tag for key in ("TOPICS", "PLACES") for tag in _marked(content, key)),
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         credits=(Credit(signature[0].strip(), None, (), ("Reuters",)),) if signature else (),
         sources=stated_by("reuters", headline, byline, published),

@@ -89,6 +89,7 @@ def _stated(node: Item, language: Language) -> Metadata:
         notes=tuple(Note("correction", each) for each in _texts(node.get("correction"))),
         copyright=text(node, "copyrightNotice") or None,
         is_article=True,
+        is_story=True,
         is_complete=bool(headline),
         sources=stated_by("json-ld", headline, byline, published),
         url=text(node, "url") or first(_addresses(node.get("mainEntityOfPage"))) or None,

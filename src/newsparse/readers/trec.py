@@ -71,6 +71,7 @@ def _metadata(content: str, identity: str, language: Language) -> Metadata:
         dateline=_dateline(first(content, "DATELINE"), language),
         tags=tuple(lines(content, "KEYWORD")),
         is_article=True,
+        is_story=True,
         is_complete=bool(titles),
         sources=stated_by("trec", titles, byline, published),
         site=first(content, "PUB", "SO") or None,

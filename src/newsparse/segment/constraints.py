@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 
 from newsparse.article import CARD
+from newsparse.metadata import Metadata
 from newsparse.segment.arrays import Matrix
 from newsparse.segment.model import LABELS
 from newsparse.segment.split import Segment
@@ -37,6 +38,12 @@ _BODY, _BOILERPLATE, _CAPTION, _DATELINE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SU
         "timestamp",
     ),
 )
+_BYLINE, _HIGHLIGHT = map(LABELS.index, ("byline", "highlight"))
+# what stands around a story, or lists parts of it
+_FURNITURE = [
+    LABELS.index(label)
+    for label in ("boilerplate", "related", "tags", "marker", "highlight", "kicker", "timestamp")
+]
 # one of them is enough of an article
 ARTICLE_LABELS = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
@@ -57,19 +64,61 @@ Constraint = Callable[[str, Sequence[Segment], Matrix], Iterator[Change]]
 
 
 def apply_constraints(
-    text: str, segments: Sequence[Segment], probabilities: Matrix, title: str | None = None
+    text: str, segments: Sequence[Segment], probabilities: Matrix, metadata: Metadata | None = None
 ) -> Matrix:
     """The probabilities (segments, labels) under all constraints;
     a label that replaces another takes over its probability.
 
-    `title` is the headline where it is known.
+    `metadata` is what is known of the article beside its text.
     """
     constrained = probabilities.copy()
-    for constraint in (headline_is(title), *CONSTRAINTS) if title else CONSTRAINTS:
+    before, after = known_constraints(metadata) if metadata else ((), ())
+    for constraint in (*before, *CONSTRAINTS, *after):
         for i, label in list(constraint(text, segments, constrained)):
             best = constrained[i].argmax()
             constrained[i, [best, label]] = constrained[i, [label, best]]
     return constrained
+
+
+def known_constraints(metadata: Metadata) -> tuple[Sequence[Constraint], Sequence[Constraint]]:
+    """The constraints that follow from what is stated beside a text, before and behind the others: a copy of
+    it is labelled as what it is, and a text that is the story alone has no furniture.
+    """
+    before: list[Constraint] = []
+    if metadata.is_complete:
+        before += [headline_is(metadata.headline)] if metadata.headline else []
+        before += [line_is(each.text, _CAPTION) for each in metadata.captions if each.text]
+        before += [line_is(each, _HIGHLIGHT) for each in metadata.highlights]
+        before += [line_is(metadata.byline.text, _BYLINE)] if metadata.byline else []
+    return before, [story_has_no_furniture] if metadata.is_story else []
+
+
+def line_is(copy: str, label: int) -> Constraint:
+    """The constraint that a line with the words of a stated part, two at least, is labelled as that."""
+    words = _WORD.findall(copy.lower())
+
+    def constraint(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+        lines = _words_by_line(text, segments)
+        for i, segment in enumerate(segments):
+            if len(words) > 1 and lines[segment.line] == words:
+                yield i, label
+
+    return constraint
+
+
+def story_has_no_furniture(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+    """Where a text is known to be the story alone, as its format says, what seems to be furniture is body."""
+    for i in np.flatnonzero(np.isin(probabilities.argmax(1), _FURNITURE)).tolist():
+        if any(map(str.isalnum, text[segments[i].start : segments[i].end])):
+            yield i, _BODY
+
+
+def _words_by_line(text: str, segments: Sequence[Segment]) -> dict[int, list[str]]:
+    lines: dict[int, list[str]] = {}
+    for segment in segments:
+        words = _WORD.findall(text[segment.start : segment.end].lower())
+        lines.setdefault(segment.line, []).extend(words)
+    return lines
 
 
 def headline_is(title: str) -> Constraint:
@@ -77,11 +126,7 @@ def headline_is(title: str) -> Constraint:
     words = _WORD.findall(title.lower())
 
     def constraint(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
-        lines: dict[int, list[str]] = {}
-        for segment in segments:
-            lines.setdefault(segment.line, []).extend(
-                _WORD.findall(text[segment.start : segment.end].lower())
-            )
+        lines = _words_by_line(text, segments)
         best = probabilities.argmax(1)
         for i, segment in enumerate(segments):
             if lines[segment.line] == words:
