@@ -111,7 +111,9 @@ def test_failures_and_the_run_are_lines_too() -> None:
     assert json.loads(failure("a.txt", 3, "a PDF", "extract it")) == {
         "path": "a.txt", "index": 3, "failed": "a PDF", "remedy": "extract it",
     }  # fmt: skip
-    assert json.loads(run(4, 1.26)) == {"run": {"skipped": 4, "seconds": 1.3}}
+    assert json.loads(run(4, {".pdf": 2}, 1.26)) == {
+        "run": {"skipped": 4, "passed_over": {".pdf": 2}, "seconds": 1.3}
+    }
 
 
 @pytest.fixture
@@ -127,8 +129,10 @@ def folder(tmp_path: Path) -> Path:
 
 def test_the_report_as_output(folder: Path) -> None:
     target = folder.parent / "report.html"
+    (folder / "film.mp4").write_bytes(b"")
     newsparse(folder, "-o", target, code=1)
     rows = data(target.read_text("utf-8"))
+    assert rows[-1]["run"]["passed_over"] == {".mp4": 1}
     assert sorted(row["path"] for row in rows[:-1]) == [
         str(folder / name) for name in ("1.txt", "2.txt", "bad.txt")
     ]

@@ -54,7 +54,10 @@ def write_report(path: Path, articles: list[Article], *lines: str) -> str:
 def url(tmp_path: Path) -> str:
     """A report of three articles, of which the second is the least sure."""
     articles = [article(1, 0.9), article(2, 0.41), article(3, 0.75)]
-    lines = failure("bad.pdf", None, "a PDF, not text", "extract its text first"), run(7, 2.5)
+    lines = (
+        failure("bad.pdf", None, "a PDF, not text", "extract its text first"),
+        run(7, {".jpg": 2, ".pdf": 30}, 2.5),
+    )
     return write_report(tmp_path / "report.html", articles, *lines)
 
 
@@ -96,12 +99,15 @@ def test_the_summary_counts(page: Page, url: str) -> None:
     figures = page.locator("#figures div").all_inner_texts()
     shown = dict(figure.split("\n") for figure in figures)
     assert (shown["articles"], shown["mean confidence"], shown["failed"], shown["passed over"]) == (
-        "3", "69%", "1", "7",
+        "3", "69%", "1", "39",
     )  # fmt: skip
     bins = page.locator("#histogram li").evaluate_all("bins => bins.map(bin => bin.title)")
     assert [bin for bin in bins if not bin.endswith(": 0 articles")] == [
         "40 to 50%: 1 article", "70 to 80%: 1 article", "90 to 100%: 1 article",
     ]  # fmt: skip
+    expect(page.locator("#passed-over")).to_have_text(
+        "Passed over: 7 inputs up to date; files of folders: .pdf 30, .jpg 2."
+    )
     expect(page.locator("#legend button[data-label=headline]")).to_contain_text("3 · ")
     page.locator("#failures summary").click()
     expect(page.locator("#failures tbody")).to_contain_text("a PDF, not text")
@@ -267,7 +273,7 @@ def test_every_kind_of_line_break_is_shown(page: Page, tmp_path: Path) -> None:
 
 
 def test_a_report_without_articles(page: Page, tmp_path: Path) -> None:
-    lines = failure("bad.pdf", None, "a PDF, not text", "extract its text first"), run(0, 0.1)
+    lines = failure("bad.pdf", None, "a PDF, not text", "extract its text first"), run(0, {}, 0.1)
     page.goto(write_report(tmp_path / "none.html", [], *lines))
     expect(page.locator("#count")).to_have_text("0 articles")
     expect(page.locator("#failures summary")).to_have_text("1 input or article failed")

@@ -89,7 +89,7 @@ class Report:
         }
         self._write({**counts, "seconds": round(seconds, 3), "rate": round(rate, 1)})
         if self.page:
-            self.page.end_run(self.skipped, seconds)
+            self.page.end_run(self.skipped, self.passed_over, seconds)
 
     @contextmanager
     def progress(self, total: int) -> Iterator[None]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, Self, TypeGuard
@@ -155,11 +155,11 @@ class ReportSink(StreamSink):
         else:
             self._early.append(line)
 
-    def end_run(self, skipped: int, seconds: float) -> None:
+    def end_run(self, skipped: int, passed_over: Mapping[str, int], seconds: float) -> None:
         """The run has ended."""
         from newsparse.writers import html
 
-        self.write(html.run(skipped, seconds), None)
+        self.write(html.run(skipped, passed_over, seconds), None)
 
 
 class JsonLinesSink:

@@ -7,6 +7,7 @@ stand a line for each input that failed, and one for the run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib.resources import files
 from string import Template
@@ -48,9 +49,11 @@ def failure(path: str, index: int | None, failed: str, remedy: str) -> str:
     return _line({"path": path, "index": index, "failed": failed, "remedy": remedy})
 
 
-def run(skipped: int, seconds: float) -> str:
-    """A line for the run: how many inputs were passed over, and how long it took."""
-    return _line({"run": {"skipped": skipped, "seconds": round(seconds, 1)}})
+def run(skipped: int, passed_over: Mapping[str, int], seconds: float) -> str:
+    """A line for the run: how many inputs were up to date, how many files of folders were not taken, by their
+    ending, and how long it took.
+    """
+    return _line({"run": {"skipped": skipped, "passed_over": passed_over, "seconds": round(seconds, 1)}})
 
 
 def record(article: Article) -> dict[str, Any]:

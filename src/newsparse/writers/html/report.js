@@ -7,6 +7,7 @@ const PAGE_ROWS = 100;
 const UNSURE = 0.8; // below this confidence a part is marked; the pretty view's CLOSE
 const STORE = "newsparse-corrections";
 const MAX_FAILURES = 500; // that are listed
+const MAX_KINDS = 12; // of files that were passed over
 const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/; // line breaks that a browser does not show as such
 
 const byId = (id) => document.getElementById(id);
@@ -156,13 +157,26 @@ function showSummary() {
     ["mean confidence", articles.length ? percent(mean) : "–"],
     ["parts", spans.toLocaleString("en")],
     ["failed", failures.length.toLocaleString("en")],
-    ["passed over", (run.skipped ?? 0).toLocaleString("en")],
+    ["passed over", passedOver().toLocaleString("en")],
   ];
   if (run.seconds !== undefined) figures.push(["seconds", run.seconds.toLocaleString("en")]);
   byId("figures").append(...figures.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))));
   showHistogram();
   showLegend();
+  showPassedOver();
   showFailures();
+}
+
+// How many inputs were passed over: their answer was up to date, or they are files of a folder of no kind that is read.
+const passedOver = () => Object.values(run.passed_over ?? {}).reduce((sum, n) => sum + n, run.skipped ?? 0);
+
+function showPassedOver() {
+  const kinds = Object.entries(run.passed_over ?? {}).sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${kind} ${n.toLocaleString("en")}`);
+  const reasons = [
+    run.skipped && `${count(run.skipped, "input")} up to date`,
+    kinds.length && `files of folders: ${kinds.slice(0, MAX_KINDS).join(", ")}${kinds.length > MAX_KINDS ? ", …" : ""}`,
+  ].filter(Boolean);
+  byId("passed-over").textContent = reasons.length ? `Passed over: ${reasons.join("; ")}.` : "";
 }
 
 function showHistogram() {
