@@ -67,9 +67,34 @@ def test_a_tokenised_copy_is_read_as_what_it_stands_for() -> None:
         b"said . @highlight Ferry sails"
     )
     source = single(read_bytes(data, "a.story"))
-    assert source.text == "PORT ELLERY ( CNN ) -- The ferry sailed . \n \n “ At last , ” he said . "
+    assert source.text == "PORT ELLERY (CNN) -- The ferry sailed . \n \n “At last ,” he said . "
     assert source.metadata
     assert source.metadata.highlights == ("Ferry sails",)
+
+
+def test_a_flattened_story_has_its_lines_again() -> None:
+    data = (
+        b"By . Mara Quist and Ole Varn . PUBLISHED: . 10:20 EST, 4 March 2014 . | . UPDATED: . 11:31 EST, "
+        b"4 March 2014 . The ferry to the outer islands sailed again on Monday after nine years of repairs, "
+        b"officials said. It carried a cow. @highlight . The ferry sailed . @highlight . A cow was aboard ."
+    )
+    source = single(read_bytes(data, "a.txt"))
+    assert source.origin.format == "story"
+    article = pipeline.article(source)
+    assert article.highlights == ("The ferry sailed", "A cow was aboard")
+    assert article.byline
+    assert [author.name for author in article.byline.authors] == ["Mara Quist", "Ole Varn"]
+    assert article.published
+    assert article.published.date == "2014-03-04T10:20:00-05:00"
+    assert article.updated
+    assert article.body[0].paragraphs[0].startswith("The ferry to the outer islands sailed")
+
+
+@pytest.mark.parametrize(
+    "text", ["It sailed . It sank . ", "The ferry sailed .", "The mast : " + "word " * 9]
+)
+def test_short_sentences_are_no_lines_above_a_text(text: str) -> None:
+    assert single(read_bytes(text.encode(), "a.story")).text == text
 
 
 @pytest.mark.parametrize("data", [b"", b"@highlight\n\nOnly this", b"\n\n@highlight\n"])

@@ -206,13 +206,7 @@ def test_copies_of_what_is_stated_are_labelled_as_that() -> None:
 
 
 def test_a_text_that_is_the_story_alone_has_no_furniture() -> None:
-    text = "Shr 34 cts\nNet 807,000\n____\nIt sailed on Monday.\nReporting by Mara Quist"
-    before = likely("boilerplate", "tags", "boilerplate", "body", "credits")
-    assert constrain(text, before, Metadata(is_story=True)) == [
-        "body",
-        "body",
-        "boilerplate",
-        "body",
-        "credits",
-    ]
-    assert constrain(text, before, Metadata()) == ["boilerplate", "tags", "boilerplate", "body", "credits"]
+    text = "Shr 34 cts\nNet 807,000\n____\nIt sailed on Monday."
+    labels = ["boilerplate", "tags", "boilerplate", "body"]
+    assert constrain(text, likely(*labels), Metadata()) == labels
+    assert constrain(text, likely(*labels), Metadata(is_story=True)) == ["body", "body", *labels[2:]]

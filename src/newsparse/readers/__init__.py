@@ -142,7 +142,8 @@ def _is_page_with(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
 
 _NEXIS_HTML = re.compile(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
 
-_HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$", re.M)
+# a mark alone on its line, or two in a text that has lost its lines
+_HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$|\s@highlight\s[^@]*+@highlight\s", re.M)
 
 _PROQUEST = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*_{60}\r?\n(?s:.*?)^(?:Publication info|Abstract|Links|Full text):", re.M

@@ -23,7 +23,12 @@ _TOKENS = {
     "NEWLINE_CHAR": "\n", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
     "``": "“", "''": "”",
 }  # fmt: skip
-_TOKENIZED = re.compile(r"(?<!\S)(?:NEWLINE_CHAR|-[LR][RSC]B-|``|'')(?!\S)")
+# with the space that the tokenizer put behind what opens and before what closes
+_TOKENIZED = re.compile(
+    r"(?<!\S)(?:(NEWLINE_CHAR)|(-L[RSC]B-|``)(?:[ ]|(?!\S)))|[ ]?(?<!\S)(-R[RSC]B-|'')(?!\S)"
+)
+_FLATTENED = " . "  # what a line without a full stop and a line break became
+SHORT = 8  # words at most of a line above the text, such as a name or a time
 
 
 def read(file: InputFile) -> Iterator[Source]:
@@ -31,8 +36,9 @@ def read(file: InputFile) -> Iterator[Source]:
     data = file.data()
     text, used = decode_text(data, file.name, file.encoding)
     if "NEWLINE_CHAR" in text or "-LRB-" in text:
-        text = _TOKENIZED.sub(lambda token: _TOKENS[token[0]], text)
+        text = _TOKENIZED.sub(lambda token: _TOKENS[token[token.lastindex or 0]], text)
     story, highlights = split_highlights(text)
+    story = _with_lines(story)
     if not story.strip():
         raise errors.white_space_only(file.name)
     check_text(story, file.name)
@@ -49,6 +55,16 @@ def split_highlights(text: str) -> tuple[str, tuple[str, ...]]:
     highlights = []
     for block in marked:
         highlight, _, rest = block.partition("\n")
-        highlights.append(" ".join(highlight.split()))
+        highlights.append(" ".join(highlight.split()).removeprefix(". ").removesuffix(" .").strip())
         story += rest
     return story, tuple(filter(None, highlights))
+
+
+def _with_lines(story: str) -> str:
+    """A flattened story with the lines above its text on lines of their own ("By . Mara Quist . PUBLISHED: .
+    10:20 EST, 4 March 2014 . The ferry …"): short ones, of which one at least is a label or a bar."""
+    pieces = story.split(_FLATTENED)
+    count = next((i for i, piece in enumerate(pieces) if len(piece.split()) > SHORT), len(pieces))
+    if not any(piece.endswith((":", "|")) for piece in pieces[:count]):
+        return story
+    return "\n\n".join((*pieces[:count], _FLATTENED.join(pieces[count:])))
