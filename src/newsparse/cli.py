@@ -226,7 +226,7 @@ def _complete_fields(_: click.Context, __: click.Parameter, incomplete: str) -> 
 @click.option(
     "--version", is_flag=True, help="Print the version; with -v, the weights and the libraries too."
 )
-@click.option("-v", "--verbose", is_flag=True, help="With --version.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what each input was read as.")
 def main(
     paths: tuple[str, ...],
     format: str | None,
@@ -280,14 +280,14 @@ def main(
         options = RunOptions(
             inputs, files_from, include, exclude, output,
             ReadOptions(encoding, input_format, text_key, date_order),
-            RenderOptions("json", view, explain, None, bool(html_report), merge),
+            RenderOptions("json", view, explain, None, bool(html_report), merge, outlines=verbose),
             jobs, timeout, resume, overwrite, fail_fast, html_report,
         )  # fmt: skip
         options = with_format(options, format, pretty=terminal and not (spans or span_text))
         _check(options, bool(format))
         one = not (has_several_inputs(options) or into_folder(options) or into_lines(options))
         plain = one and not (timeout or resume or report or html_report)
-        failed = _one(options, quiet) if plain else _many(options, quiet, report, terminal)
+        failed = _one(options, quiet) if plain else _many(options, quiet, report, terminal, verbose)
     except RefusedError as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
@@ -425,8 +425,9 @@ def _one(options: RunOptions, quiet: bool) -> int:
                     raise source
                 answer = render(source, options.render)
                 sink.write(answer.text or "", answer.index)
-                if answer.remark and not quiet:
-                    _message(answer.remark)
+                for remark in (answer.outline, answer.remark):
+                    if remark and not quiet:
+                        _message(str(remark))
             except InputError as error:
                 failed = FAILED
                 kept = without_article(error.of(source.record), options.render)
@@ -439,13 +440,15 @@ def _one(options: RunOptions, quiet: bool) -> int:
     return failed
 
 
-def _many(options: RunOptions, quiet: bool, file: TextIO | None, terminal: bool) -> int:
+def _many(options: RunOptions, quiet: bool, file: TextIO | None, terminal: bool, verbose: bool) -> int:
     """Put out the articles of many inputs; the return code."""
     from newsparse.batch.report import Report
     from newsparse.batch.run import run
 
-    report = Report(quiet, file)
-    run(options, report, bar=not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty())
+    report = Report(quiet, file, verbose)
+    bar = not (quiet or terminal) and sys.stderr is not None and sys.stderr.isatty()
+    options = options._replace(render=options.render._replace(outlines=verbose or bar))
+    run(options, report, bar)
     return report.return_code
 
 

@@ -24,6 +24,7 @@ class RenderOptions(NamedTuple):
     `several` is the format of the articles of an input that holds more than one, where it is another.
     `reports`: whether a line for the HTML report is made beside it. `merge` is the key under which it is put
     into the record that it is of; with `in_rows`, it is put there by the number of its row, later on.
+    `outlines`: whether what a run tells of an article is made beside it.
     """
 
     format: str
@@ -33,6 +34,7 @@ class RenderOptions(NamedTuple):
     reports: bool = False
     merge: str | None = None
     in_rows: bool = False
+    outlines: bool = False
 
     def format_at(self, index: int | None) -> str:
         """The format of the article that is the only one of its input (None), or the one of this number."""

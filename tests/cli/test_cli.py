@@ -317,6 +317,17 @@ def test_a_file_that_may_not_be_read_is_no_wrong_usage(story: str, monkeypatch: 
     assert run(story).exit_code == 0
 
 
+def test_verbose_says_what_each_input_was_read_as(story: str, tmp_path: Path) -> None:
+    told = run("-v", story).stderr
+    assert told.startswith(f"newsparse: {story}: text, utf-8, language en, confidence ")
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><h1>Ferry returns</h1><p>The ferry sailed on Monday.</p>")
+    lines = run("-v", "-j", "1", story, str(page)).stderr.splitlines()
+    assert lines[0] == told.strip()
+    assert lines[1].startswith(f"newsparse: {page}: html, utf-8, language en, confidence ")
+    assert run("-v", "-q", story).stderr == ""
+
+
 def test_the_schema_has_a_name_and_a_version() -> None:
     schema = json.loads(run("--schema").stdout)
     assert schema["$id"] == f"urn:newsparse:article:{schema['version']}"

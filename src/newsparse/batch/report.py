@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from newsparse.batch.summary import Outline, Summary
 from newsparse.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ MAX_LISTED = 8  # endings that the message about what was passed over lists: one
 class Report:
     """Counts of inputs done or skipped, and of articles parsed or failed.
 
-    Each failure is printed as it comes, on standard error, and as a JSON line in `file`; `page` is the HTML
-    report, if there is one. `passed_over` counts the files in folders that were not taken, by ending.
+    Each failure is printed as it comes, on standard error, and as a JSON line in `file`; where `verbose`,
+    each article too, with what it was read as. `page` is the HTML report, if there is one. `passed_over`
+    counts the files in folders that were not taken, by ending.
     """
 
-    def __init__(self, quiet: bool = False, file: TextIO | None = None) -> None:
+    def __init__(self, quiet: bool = False, file: TextIO | None = None, verbose: bool = False) -> None:
         self.inputs = self.skipped = self.parsed = self.failed = 0
         self._quiet = quiet
+        self._verbose = verbose
+        self._summary = Summary()
         self._file = file
         self._begun = monotonic()
         self._bar: tuple[Progress, TaskID] | None = None
@@ -45,11 +49,15 @@ class Report:
         """1 when any input failed, else 0."""
         return 1 if self.failed else 0
 
-    def done(self, line: str | None = None) -> None:
-        """An article was parsed; `line` is what the HTML report has of it."""
+    def done(self, line: str | None = None, outline: Outline | None = None) -> None:
+        """An article was parsed; `line` is what the HTML report has of it, `outline` what is told of it."""
         self.parsed += 1
         if self.page and line:
             self.page.write(line, None)
+        if outline:
+            self._summary.add(outline)
+            if self._verbose:
+                self.message(str(outline))
         self._advance()
 
     def fail(self, path: str, error: InputError) -> None:
@@ -72,10 +80,12 @@ class Report:
         if not self._quiet:
             click.echo(f"newsparse: {text}", err=True)
 
-    def summarize(self, show: bool) -> None:
-        """Write the counts, and where `show`, print them."""
+    def summarize(self, show: bool, table: bool = False) -> None:
+        """Write the counts, and where `show`, print them; where `table`, with what was found."""
         seconds = monotonic() - self._begun
         rate = self.parsed / seconds if seconds else 0.0
+        if table and self._summary:
+            self._summary.show()
         if show:
             text = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
             self.message(f"{text} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
@@ -93,16 +103,11 @@ class Report:
 
     @contextmanager
     def progress(self, total: int) -> Iterator[None]:
-        """Show a bar on the terminal: done, failed, rate and time left."""
+        """Show a bar on the terminal: done, failed, rate and an estimate of the time left."""
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[status]}"),
-            TimeRemainingColumn(),
-        )
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[status]}"))
         with Progress(*columns, console=Console(stderr=True), redirect_stdout=False, transient=True) as bar:
             self._bar = bar, bar.add_task("", total=total, status="")
             try:
@@ -114,12 +119,21 @@ class Report:
         if self._bar:
             bar, task = self._bar
             rate = (self.parsed + self.failed) / (monotonic() - self._begun)
-            bar.update(task, completed=self.inputs, status=f"{self.failed:,} failed · {rate:,.0f}/s")
+            status = f"{self.failed:,} failed · {rate:,.0f}/s{estimate(bar.tasks[task].time_remaining)}"
+            bar.update(task, completed=self.inputs, status=status)
 
     def _write(self, line: dict[str, object]) -> None:
         if self._file:
             self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
             self._file.flush()
+
+
+def estimate(seconds: float | None) -> str:
+    """How long it may take yet, as far as that can be said."""
+    if seconds is None:
+        return ""
+    size, unit = (3600, "h") if seconds >= 3600 else (60, "min") if seconds >= 60 else (1, "s")
+    return f" · about {max(1, round(seconds / size))} {unit} left"
 
 
 def _passed_over(endings: Counter[str]) -> str:

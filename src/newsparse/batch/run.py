@@ -65,7 +65,7 @@ def run(options: RunOptions, report: Report, bar: bool) -> None:
             with report.progress(len(manifest)) if bar else nullcontext():
                 complete = _parse(manifest, sink, options, report)
         finally:
-            report.summarize(show=searches(options) or options.output is not None)
+            report.summarize(show=searches(options) or options.output is not None, table=bar)
             if not complete and sink.resumable:
                 report.message("what is done is kept: the same command with --resume goes on")
         if complete:
@@ -142,7 +142,7 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
                 if answer.text is not None:
                     sink.put(task, answer.text, answer.index)
                 if not answer.failed:
-                    report.done(answer.report)
+                    report.done(answer.report, answer.outline)
                 if answer.remark:
                     report.message(answer.remark)
             elif answer is None:

@@ -9,14 +9,17 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from newsparse import errors
 from newsparse.atomic import replace
 from newsparse.batch.pool import Position
+from newsparse.batch.summary import Outline, outline
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RenderOptions
 from newsparse.readers import read_bytes, read_file, read_input
@@ -65,6 +68,7 @@ class Answer:
     """The text of an article, and which of its input's articles it is;
     None is the only one, or what is written already. `report` is its line of the HTML report, where there is
     one; `remark` what the user should know of how it was read. `failed`: it is a record without an article.
+    `outline` is what a run tells of it, where that is asked for.
     """
 
     text: str | None
@@ -72,6 +76,7 @@ class Answer:
     report: str | None = None
     remark: str | None = None
     failed: bool = False
+    outline: Outline | None = None
 
 
 class Job(NamedTuple):
@@ -85,21 +90,27 @@ class Job(NamedTuple):
 def render(source: Source, options: RenderOptions, analysis: Analysis | None = None) -> Answer:
     """The article in a source, or the explanation of it, as it is to look."""
     from newsparse import pipeline
+    from newsparse.languages.reading import language_of
     from newsparse.writers import write
 
     index = source.origin.index
     format = options.format_at(index)
+    begun = perf_counter()
     if options.explain:
         from newsparse.writers import explain
 
         inspection = pipeline.inspection(source)
         article, text = inspection.article, explain.write(inspection, format, options.view)
+        seconds = perf_counter() - begun
     else:
-        article = pipeline.to_article(analysis or pipeline.analyse(source))
+        analysis = analysis or pipeline.analyse(source)
+        article, seconds = pipeline.to_article(analysis), analysis.seconds
         text = write(article, format, options.view)
     if options.merge:
         text = into_record(source, options.merge, options.in_rows, text)
-    return Answer(text, index, write(article, "html") if options.reports else None, _remark(source))
+    line = write(article, "html") if options.reports else None
+    summary = outline(article, language_of(source.text).code, seconds) if options.outlines else None
+    return Answer(text, index, line, _remark(source), outline=summary)
 
 
 def _remark(source: Source) -> str | None:
@@ -255,7 +266,7 @@ def _written(task: Task, answer: Answer, options: RenderOptions) -> Answer | Inp
         if error.errno not in _NAMING:
             raise
         return unnamable(task, task.output, error)
-    return Answer(None, None, answer.report, answer.remark)
+    return replace_fields(answer, text=None, index=None)
 
 
 def unnamable(task: Task, output: str, error: OSError) -> InputError:
