@@ -19,6 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from newsparse.article import Label
+from newsparse.languages.detect import detect
 from training.dom_text import copied_text
 
 HERE = Path(__file__).parent
@@ -165,7 +166,8 @@ def small_texts() -> list[LabelledText]:
 
 
 def extra_texts(path: Path) -> list[LabelledText]:
-    """The texts of a file in the format of GOLD, without pages.
+    """The texts of a file in the format of GOLD, without pages. Which are English is detected: not all inputs
+    of a report state their language.
 
     Raises SystemExit for a file that can't be read, and with the line of what is not in this format.
     """
@@ -183,7 +185,10 @@ def extra_texts(path: Path) -> list[LabelledText]:
             if not 0 <= span.start < span.end <= len(article.text):
                 raise SystemExit(f"{path}, line {number}: no part of the text: {span.start} to {span.end}")
         articles.append(article)
-    return gold_texts(articles, None)
+    return [
+        msgspec.structs.replace(text, english=detect(text.text) == "en")
+        for text in gold_texts(articles, None)
+    ]
 
 
 def parse_marked(marked: str) -> tuple[str, tuple[LabelledSpan, ...]]:

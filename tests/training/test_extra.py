@@ -42,7 +42,10 @@ def write(path: Path, *rows: dict[str, Any]) -> Path:
 
 
 def test_extra_texts_are_read(tmp_path: Path) -> None:
-    (text,) = extra_texts(write(tmp_path / "x.jsonl", ROW))
+    text, german = extra_texts(
+        write(tmp_path / "x.jsonl", ROW, ROW | {"text": "Am Montag war die Fähre in dem Hafen und der See."})
+    )
+    assert (text.english, german.english) == (True, False)
     assert (text.id, text.publisher, text.folds, text.page) == ("a", "gull", (1,), None)
     assert text.spans == (LabelledSpan(0, 13, "headline"),)
 

@@ -171,7 +171,7 @@ function showSummary() {
 const passedOver = () => Object.values(run.passed_over ?? {}).reduce((sum, n) => sum + n, run.skipped ?? 0);
 
 function showPassedOver() {
-  const kinds = Object.entries(run.passed_over ?? {}).sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${kind} ${n.toLocaleString("en")}`);
+  const kinds = Object.entries(run.passed_over ?? {}).sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${kind || "without an ending"} ${n.toLocaleString("en")}`);
   const reasons = [
     run.skipped && `${count(run.skipped, "input")} up to date`,
     kinds.length && `files of folders: ${kinds.slice(0, MAX_KINDS).join(", ")}${kinds.length > MAX_KINDS ? ", …" : ""}`,
