@@ -336,3 +336,17 @@ def test_a_bar_on_a_terminal_only(tmp_path: Path) -> None:
     assert "1 failed" in text
     assert "00003.txt: empty" in text
     assert "19 parsed, 0 skipped, 1 failed" in text
+
+
+def test_more_than_an_article_is_read_from_standard_input_where_it_holds_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsparse.readers.files.MAX_BYTES", 5_000)
+    records = "".join(json.dumps({"id": str(i), "text": story(i)}) + "\n" for i in range(30))
+    assert len(records) > 5_000
+    output = tmp_path / "out.jsonl"
+    for data, count in ((records, 30), ("word " * 2_000, 0)):
+        found = CliRunner().invoke(main, ["-o", str(output), "--overwrite", "-j", "1"], input=data)
+        assert found.exit_code == (not count)
+        assert len(output.read_text("utf-8").splitlines()) == count
+        assert ("too large to be one article" in found.stderr) == (not count)

@@ -244,7 +244,7 @@ BAD = [
     (b"\x89PNG\r\n\x1a\n\0\0\0\r", "a PNG picture, not text"),
     (b"GIF89a\x01\0\x01\0", "a GIF picture, not text"),
     (gzip.compress(gzip.compress(b"A headline\n")), "gzip data, not text: decompress"),
-    (b"PK\x03\x04\x14\0\x08\0", "a zip archive or an office document, not text"),
+    (b"PK\x03\x04\x14\0\x08\0", "a zip archive that is cut off or broken"),
     (b"\x7fELF\x02\x01\x01\0\0\0\xf0\x9f\x03\0", "binary data"),
     (bytes(range(1, 32)) * 20, "binary data"),
     (b"A head\0line\n", "holds NUL characters"),

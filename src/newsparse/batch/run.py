@@ -10,10 +10,13 @@ import signal
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing, nullcontext, suppress
+from contextlib import ExitStack, closing, nullcontext, suppress
 from functools import partial
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
 from newsparse import errors
@@ -35,7 +38,9 @@ from newsparse.batch.worker import (
 )
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RunOptions
-from newsparse.readers.files import input_bytes
+from newsparse.readers import AUTO, detect, files
+from newsparse.readers.encoding import SAMPLE
+from newsparse.readers.files import open_input, unpacked
 from newsparse.readers.jsonl import record_at
 
 TIMEOUT = 30.0  # seconds an article
@@ -136,7 +141,10 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
     start = partial(start_writer, options.read, options.render)
     pool = Pool[Task, Answer | InputError](start, options.jobs or cores(), timeout, _behind, BATCH, _is_small)
     failed = False  # anything of the input that is under way
-    with closing(pool.run(_task(item, sink) for item in manifest)) as answers:
+    with (
+        ExitStack() as copies,
+        closing(pool.run(_task(item, sink, options.read, copies) for item in manifest)) as answers,
+    ):
         for task, answer in answers:
             if isinstance(answer, Answer):
                 if answer.text is not None:
@@ -171,16 +179,16 @@ def _put_record(task: Task, failure: InputError, sink: Sink, options: RunOptions
         sink.put(task, found.text, found.index)
 
 
-def _task(item: Input, sink: Sink) -> Task:
+def _task(item: Input, sink: Sink, read: ReadOptions, copies: ExitStack) -> Task:
     """What a worker gets; standard input and what is open here already are read here,
     because it hasn't got them.
     """
     output = sink.path_for(item)
-    data: bytes | InputError | None = None
+    data: bytes | Path | InputError | None = None
     time = size = 0
     if item.path == "-" or item.path.startswith(_DESCRIPTORS):
         try:
-            data = input_bytes(item.path)
+            data = _stored(item.path, read, copies)
         except InputError as error:
             data = error
     else:
@@ -189,6 +197,25 @@ def _task(item: Input, sink: Sink) -> Task:
             if stat.S_ISREG(found.st_mode):
                 time, size = found.st_mtime_ns, found.st_size
     return Task(*item, time, size, data, output)
+
+
+def _stored(path: str, read: ReadOptions, copies: ExitStack) -> bytes | Path:
+    """The bytes of a stream; of more than an article may have, a copy of them on disk until `copies` is
+    closed. Raises InputError for more where the stream can't hold several articles, as a text.
+    """
+    with open_input(path) as stream:
+        data = stream.read(files.MAX_BYTES + 1)
+        if len(data) <= files.MAX_BYTES:
+            return data
+        head = unpacked(BytesIO(data)).read(SAMPLE)
+        name = detect(head, "").name if read.input_format == AUTO else read.input_format
+        if name in ("text", "html", "markdown", "story"):
+            raise errors.too_large(printable(path), files.MAX_BYTES)
+        copy = copies.enter_context(NamedTemporaryFile(prefix="newsparse-"))  # noqa: SIM115
+        copy.write(data)
+        copyfileobj(stream, copy)
+        copy.flush()
+        return Path(copy.name)
 
 
 def _is_small(task: Task) -> bool:

@@ -22,7 +22,7 @@ from newsparse.batch.pool import Position
 from newsparse.batch.summary import Outline, outline
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RenderOptions
-from newsparse.readers import read_bytes, read_file, read_input
+from newsparse.readers import read_bytes, read_copy, read_file, read_input
 from newsparse.readers.jsonl import decode_json
 from newsparse.readers.records import merged
 from newsparse.readers.source import Source
@@ -51,7 +51,8 @@ class Task(NamedTuple):
 
     Its path as it was given and from the root; which of its articles are done, where it has several; when it
     was last changed, in ns (0: not a file); how many bytes it has; its bytes, where they were read
-    already, or why that failed; and the file that its answer goes to where it is its only one.
+    already, or a copy of them on disk, or why that failed; and the file that its answer goes to where it is
+    its only one.
     """
 
     path: str
@@ -59,7 +60,7 @@ class Task(NamedTuple):
     done: tuple[range, ...]
     time: int
     size: int
-    data: bytes | InputError | None
+    data: bytes | Path | InputError | None
     output: str | None
 
 
@@ -157,7 +158,12 @@ def start_writer(
     def sources(task: Task) -> Iterator[Source | InputError | Position]:
         if isinstance(task.data, InputError):
             return iter([task.data])
-        found = read_input(task.path, *read) if task.data is None else read_bytes(task.data, task.path, *read)
+        if isinstance(task.data, Path):
+            found = read_copy(task.data, task.path, *read)
+        elif task.data is None:
+            found = read_input(task.path, *read)
+        else:
+            found = read_bytes(task.data, task.path, *read)
         return _remaining(found, printable(task.path), task.done)
 
     def answer(task: Task, found: Iterator[Found]) -> Iterator[Answer | InputError | Position]:

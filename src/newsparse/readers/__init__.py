@@ -339,6 +339,18 @@ def read_bytes(
     return _read(open_bytes(data, path), path, encoding, format, text_key, date_order)
 
 
+def read_copy(
+    copy: Path,
+    path: str | Path,
+    encoding: str | None = None,
+    format: str = AUTO,
+    text_key: str | None = None,
+    date_order: DateOrder | None = None,
+) -> Iterator[Source | InputError]:
+    """The articles in a copy, on disk, of what was read from a path. As `read_file`."""
+    return _read(open_file(copy), path, encoding, format, text_key, date_order)
+
+
 def single(sources: Iterator[Source | InputError]) -> Source:
     """The one article of a file. Raises InputError where it can't be read, and where there are several."""
     source = next(sources)

@@ -103,12 +103,6 @@ def open_bytes(data: bytes, path: str | Path) -> Iterator[BinaryIO]:
         yield io.BytesIO(data)
 
 
-def input_bytes(path: str) -> bytes:
-    """The bytes of an argument of the command, no more than an article may have. Raises InputError."""
-    with open_input(path) as stream:
-        return read_limited(stream, printable(path))
-
-
 def read_limited(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a stream, and not one more than an article may have: /dev/zero must end too."""
     data = stream.read(MAX_BYTES + 1)
