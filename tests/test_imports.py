@@ -28,7 +28,7 @@ ALLOWED = {
     "options": {"article", "writers"},
     "provenance": {""},
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "provenance", "readers", "segment"},
-    "batch": {*_COMMAND, "pipeline", "segment"},
+    "batch": {*_COMMAND, "languages", "pipeline", "segment"},
     "cli": {*_COMMAND, "batch", "pipeline"},
     "__main__": {"cli"},
 }

@@ -205,11 +205,12 @@ class Article(msgspec.Struct, frozen=True):
 
 class Evidence(msgspec.Struct, frozen=True):
     """A cue of one part and how much it speaks for the label given (in log-odds;
-    below 0 it speaks against).
+    below 0 it speaks against); `words` says the same to people.
     """
 
     cue: str
     weight: float
+    words: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -226,7 +226,7 @@ def _complete_fields(_: click.Context, __: click.Parameter, incomplete: str) -> 
 @click.option(
     "--version", is_flag=True, help="Print the version; with -v, the weights and the libraries too."
 )
-@click.option("-v", "--verbose", is_flag=True, help="Say what each input was read as.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what each input was read as; name cues.")
 def main(
     paths: tuple[str, ...],
     format: str | None,
@@ -275,8 +275,9 @@ def main(
         inputs = paths if paths or files_from else _piped()
         _check_options(only, explain, merge, resume, overwrite)
         view = View(
-            only, spans or span_text, span_text, bom, _terminal_width(), _has_color(color, output), terminal
-        )
+            only, spans or span_text, span_text, bom, _terminal_width(), _has_color(color, output), terminal,
+            names=verbose,
+        )  # fmt: skip
         options = RunOptions(
             inputs, files_from, include, exclude, output,
             ReadOptions(encoding, input_format, text_key, date_order),

@@ -199,7 +199,7 @@ INSPECTION = Inspection(
             "headline",
             0.97,
             "kicker",
-            (Evidence("length=8", 1.52), Evidence("echo", 0.8)),
+            (Evidence("len=8", 1.52, "7 to 8 words"), Evidence("echo", 0.8)),
         ),
         Part(
             12,
@@ -223,6 +223,9 @@ def test_explain_names_the_runner_up_where_it_is_close() -> None:
     assert "or kicker" not in page
     assert "or caption" in page
     assert "zone before -0.3" in page
+    assert "7 to 8 words +1.5" in page
+    assert "len=8" not in page
+    assert "7 to 8 words [len=8] +1.5" in explain.write(INSPECTION, "pretty", View(names=True))
     assert lines[-1] == "confidence 93%"
 
 
@@ -231,6 +234,6 @@ def test_explain_as_json(form: str) -> None:
     found = json.loads(explain.write(INSPECTION, form, View()))
     assert list(found) == ["parts", "article"]
     assert found["parts"][1]["runner_up"] == "caption"
-    assert found["parts"][1]["cues"][1] == {"cue": "zone before", "weight": -0.33}
+    assert found["parts"][1]["cues"][1] == {"cue": "zone before", "weight": -0.33, "words": ""}
     assert tuple(found["article"]) == FIELDS[:-2]
     assert explain.write(INSPECTION, "jsonl", View()).count("\n") == 1

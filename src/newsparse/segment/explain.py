@@ -11,6 +11,7 @@ import numpy as np
 
 from newsparse.article import Evidence, Part
 from newsparse.segment.arrays import Integers, Matrix
+from newsparse.segment.cues import in_words
 from newsparse.segment.document import Document
 from newsparse.segment.model import LABELS, Weights, changed_emissions, embed, global_context
 from newsparse.segment.split import Segment
@@ -35,21 +36,37 @@ def inspect_segments(
         return ()
     order = np.argsort(probabilities, axis=1)
     seconds, labels = order[:, -2], order[:, -1]
-    cues = _occlusion_weights(features, labels, weights)
-    parts = []
+    names = features.names()
+    cues = _occlusion_weights(features, names, labels, weights)
+    parts: list[Part] = []
     for i, (segment, label, second) in enumerate(zip(segments, labels, seconds, strict=True)):
         row, text = document.lines[segment.line].row + 1, document.clean(segment.start, segment.end)
         confidence = float(probabilities[i, label])
         place = row, segment.start, segment.end, text
-        parts.append(Part(*place, LABELS[label], confidence, LABELS[second], cues[i]))
+        own = tuple(_put_in_words(cue, names[:i], parts) for cue in cues[i])
+        parts.append(Part(*place, LABELS[label], confidence, LABELS[second], own))
     return tuple(parts)
 
 
-def _occlusion_weights(features: Features, labels: Integers, weights: Weights) -> list[tuple[Evidence, ...]]:
-    """The features of each segment by what they weigh for its label, the heaviest first."""
+def _put_in_words(cue: Evidence, names: Sequence[Sequence[str]], parts: Sequence[Part]) -> Evidence:
+    """The cue with its words, given the features' names and the texts of all segments above."""
+    heading = None
+    if cue.cue.startswith("under="):
+        kind = "opens=" + cue.cue.removeprefix("under=").rpartition(":")[0]
+        places = (i for i in range(len(names) - 1, -1, -1) if any(name[:-1] == kind for name in names[i]))
+        heading = next((parts[i].text for i in places), None)
+    return Evidence(cue.cue, cue.weight, in_words(cue.cue, heading))
+
+
+def _occlusion_weights(
+    features: Features, all_names: Sequence[Sequence[str]], labels: Integers, weights: Weights
+) -> list[tuple[Evidence, ...]]:
+    """The features of each segment, given their names too, by what they weigh for its label, the heaviest
+    first.
+    """
     rows, embedded = weights.vocabulary.rows, embed(features, weights)
     context = global_context(embedded, np.array([0, len(embedded)]), weights)
-    names = [[name for name in dict.fromkeys(own) if name in rows] for own in features.names()]
+    names = [[name for name in dict.fromkeys(own) if name in rows] for own in all_names]
     cues: list[tuple[Evidence, ...]] = []
     for first in range(0, len(names), STRETCH):
         known = [(i, name) for i, own in enumerate(names[first : first + STRETCH], first) for name in own]

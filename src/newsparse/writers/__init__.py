@@ -15,8 +15,8 @@ ON_REQUEST = ("spans", "text")  # shown only where they are asked for
 
 class View(NamedTuple):
     """What to show of an article and how: the fields (all, where `only` is empty), the spans and the text
-    too, in each span its own text, a byte order mark before a table, columns, colour, and whether a terminal
-    shows it.
+    too, in each span its own text, a byte order mark before a table, columns, colour, whether a terminal
+    shows it, and in an explanation the names of cues.
     """
 
     only: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class View(NamedTuple):
     width: int = 80
     color: bool = False
     terminal: bool = False
+    names: bool = False
 
     def fields(self) -> tuple[str, ...]:
         """The fields to show, in the order of the contract."""

@@ -36,7 +36,7 @@ def write(inspection: Inspection, format: str, view: View) -> str:
             str(part.line),
             Text(part.label, "cyan"),
             _confidence(part),
-            _verdict(part, max(columns(view) - LEFT, 16)),
+            _verdict(part, max(columns(view) - LEFT, 16), view.names),
         )
     total = Text(f"confidence {inspection.article.confidence:.0%}", "dim")
     blocks: list[RenderableType] = [grid, total] if inspection.parts else [total]
@@ -47,17 +47,28 @@ def _confidence(part: Part) -> Text:
     return Text(f"{part.confidence:.0%}", "yellow" if part.confidence < CLOSE else "dim")
 
 
-def _verdict(part: Part, width: int) -> Text:
+def _verdict(part: Part, width: int, names: bool) -> Text:
     """The beginning of the part, and under it what spoke for and against its label."""
     text = plain(" ".join(part.text[:400].split()))
     text.truncate(width, overflow="ellipsis")
     text.stylize("bold")
     runner_up = [Text(f"or {part.runner_up}", "yellow")] if part.confidence < CLOSE else []
-    return Text("\n").join([text, *runner_up, *_rows(map(_weighed, part.cues[:MAX_CUES]), width)])
+    return Text("\n").join([text, *runner_up, *_cues(part, width, names)])
 
 
-def _weighed(evidence: Evidence) -> Text:
-    cue = plain(" ".join(evidence.cue.split()), "dim")
+def _cues(part: Part, width: int, names: bool) -> Iterator[Text]:
+    """What decided, a cue in words for all that say the same; with their names, where these are asked for."""
+    found = part.cues[:MAX_CUES]
+    if names:
+        return _rows((_weighed(cue, f"{cue.words} [{cue.cue}]") for cue in found), width)
+    sums: dict[str, float] = {}
+    for cue in found:
+        sums[cue.words or cue.cue] = sums.get(cue.words or cue.cue, 0.0) + cue.weight
+    return _rows((_weighed(Evidence(words, weight), words) for words, weight in sums.items()), width)
+
+
+def _weighed(evidence: Evidence, words: str) -> Text:
+    cue = plain(" ".join(words.split()), "dim")
     return cue.append(f" {evidence.weight:+.1f}", "green" if evidence.weight > 0 else "red")
 
 
