@@ -52,8 +52,24 @@ JSON = f"""```json
 {BODY}"""
 
 
+BARE = JSON.replace("```json\n", "").replace("}\n```", "}")  # as Hugo has it
+CRLF = YAML.replace("\n", "\r\n")
+DOTS = YAML.replace("\n---\nThe", "\n...\nThe")
+BROKEN = YAML.replace('"Ferry returns: at last"', "Ferry returns: at last").replace(
+    '[Mara Quist, "[[Ole Varn]]"]', "Mara Quist and Ole Varn"
+)
+GROUPS = TOML.replace('author = "Mara Quist and Ole Varn"', "").replace(
+    'tags = ["sea", "islands"]\nurl = "https://a.example/ferry"',
+    'url = "https://a.example/ferry"\n[taxonomies]\ntags = ["sea", "islands"]\n'
+    '[[extra.authors]]\nname = "Mara Quist"\n[[extra.authors]]\nname = "Ole Varn"',
+)
+FENCED = JSON.replace("```json", ";;;").replace("```", ";;;")
+
+
 @pytest.mark.parametrize(
-    "text", [YAML, TOML, JSON, YAML.replace("\n", "\r\n")], ids=["yaml", "toml", "json", "crlf"]
+    "text",
+    [YAML, TOML, JSON, CRLF, BARE, DOTS, GROUPS, FENCED],
+    ids=["yaml", "toml", "json", "crlf", "bare", "dots", "groups", "fenced"],
 )
 def test_front_matter_states_what_the_article_is(text: str) -> None:
     assert detect(text.encode(), "a.txt").name == "markdown"
@@ -68,6 +84,37 @@ def test_front_matter_states_what_the_article_is(text: str) -> None:
     assert (article.deck, article.tags) == ("Nine years after the storm.", ("sea", "islands"))
     assert article.url == "https://a.example/ferry"
     assert article.site is None
+
+
+def test_front_matter_that_is_broken_is_read_row_by_row() -> None:
+    fields, text = front_matter(BROKEN)
+    assert (fields["title"], fields["source"]) == ("Ferry returns: at last", "https://a.example/ferry")
+    assert text == BODY
+
+
+def test_a_page_that_a_reader_saved() -> None:
+    text = (
+        "Title: Ferry returns\n\nURL Source: https://a.example/ferry\n\n"
+        f"Published Time: 2025-03-04T10:00:00Z\n\nMarkdown Content:\n# Ferry returns\n\n{BODY}"
+    )
+    assert detect(text.encode(), "a.txt").name == "markdown"
+    article = pipeline.article(single(read_bytes(text.encode(), "a.txt")))
+    assert (article.headline, article.url) == ("Ferry returns", "https://a.example/ferry")
+    assert article.published
+    assert article.published.date == "2025-03-04T10:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "text", ['{\n "a": 1\n}\n{\n "a": 2\n}\n', '{\n "text": "The ferry."\n}\n', '[\n {"a": 1}\n]\n']
+)
+def test_records_are_no_front_matter(text: str) -> None:
+    assert detect(text.encode(), "a.json").name in ("json", "jsonl")
+
+
+def test_marks_of_notes_and_attributes_are_no_part_of_the_text() -> None:
+    assert to_html("The ferry[^1] sailed.{: .lead }\n\n[^1]: On Monday.\n") == (
+        "<p>The ferry sailed.</p>\n<p>On Monday.</p>\n"
+    )
 
 
 def test_marks_are_no_part_of_the_text() -> None:

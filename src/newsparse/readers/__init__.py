@@ -169,9 +169,11 @@ _PARQUET = re.compile(rb"PAR1")
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
 _LINES = rb"(?:[^\n]*\n){0,100}?"
 _FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
-    rb"(?:\xef\xbb\xbf)?(?:---\s*?\n\w[\w -]*:[^\n]*\n" + _LINES + rb"---"
-    rb"|\+\+\+\s*?\n\w[\w-]*\s*=[^\n]*\n" + _LINES + rb"\+\+\+"
-    rb"|```json\s*?\n\{" + _LINES + rb"```)\s*?(?:\n|\Z)"
+    rb"(?:\xef\xbb\xbf)?(?:(?:---[ \t\r]*+\n\w[\w -]*:[^\n]*\n" + _LINES + rb"(?:---|\.\.\.)"
+    rb"|\+\+\+[ \t\r]*+\n\w[\w-]*\s*=[^\n]*\n" + _LINES + rb"\+\+\+"
+    rb"|(?:```json|;;;)[ \t\r]*+\n\{" + _LINES + rb"(?:```|;;;))[ \t\r]*+(?:\n|\Z)"
+    rb"|\{[ \t\r]*+\n\s*+\"[^\n]*\n" + _LINES + rb"\}[ \t\r]*+\n\s*+[^\s\[\]{},]"
+    rb"|Title: [^\n]+\n\s*+URL Source: \S+\s)"
 )  # fmt: skip
 _OWN_OUTPUT = re.compile(  # of one article or of several, the problems of a run, a table, a report
     rb'[\[\s]*+\{\s*+"headline":\s*+(?:null|"(?:[^"\\]|\\.)*+"),\s*+"kicker":'
@@ -271,6 +273,7 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("html", "html", (".html", ".htm", ".xhtml"), _is_html),
     Format("feed", "feed", (".rss", ".atom"), _FEED.match),
     Format("json-feed", "json_feed", (), _is_json_feed),
+    Format("markdown", "markdown", (".md", ".markdown"), _FRONT_MATTER.match),
     Format("story", "story", (".story",), _HIGHLIGHT.search),
     Format("proquest", "proquest", (), _PROQUEST.match),
     Format("nexis", "nexis", (), _NEXIS.search),
@@ -285,7 +288,6 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
     Format("json", "json", (".json",), _JSON.match),
     Format("csv", "csv", (".csv", ".tsv")),
-    Format("markdown", "markdown", (".md", ".markdown"), _FRONT_MATTER.match),
     Format("docx", "docx", (".docx",), _DOCX.match),
     Format("odt", "odt", (".odt",), _ODT.match),
     Format("rtf", "rtf", (".rtf",), _RTF.match),

@@ -34,7 +34,7 @@ _HEADLINE = ("title", "headline")
 _AUTHORS = ("authors", "author", "byline", "creator")
 _PUBLISHED = (
     "date_publish", "published_date", "date_published", "datepublished", "published", "published_at",
-    "publish_date", "pubdate", "date", "time",
+    "publish_date", "pubdate", "published time", "date", "time",
 )  # fmt: skip
 _HIGHLIGHTS = ("highlights",)
 _URL = ("url", "article_url", "link")
