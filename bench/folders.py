@@ -61,7 +61,7 @@ def _run(source: Path, files: int, output: Path, jobs: int) -> Run:
 def _memory(pid: int) -> float:
     """MB that a process and all below it take now; what they share is counted once."""
     total = 0
-    for member in _tree(pid):
+    for member in process_tree(pid):
         try:
             rollup = Path(f"/proc/{member}/smaps_rollup").read_text()
         except OSError:
@@ -70,7 +70,7 @@ def _memory(pid: int) -> float:
     return total / 1024
 
 
-def _tree(pid: int) -> list[int]:
+def process_tree(pid: int) -> list[int]:
     """A process and all below it."""
     parents: dict[int, int] = {}
     for entry in os.listdir("/proc"):

@@ -198,7 +198,7 @@ def _create(folder: str) -> tuple[BinaryIO, str]:
     while True:
         path = _part_name(folder)
         descriptor = os.open(path, _FLAGS | os.O_WRONLY | os.O_EXCL | _NOFOLLOW, 0o666)
-        if _lock(descriptor) and os.fstat(descriptor).st_nlink:
+        if lock(descriptor) and os.fstat(descriptor).st_nlink:
             return os.fdopen(descriptor, "wb"), path
         os.close(descriptor)  # swept away before it was locked
 
@@ -212,7 +212,7 @@ def _create_folder(folder: str) -> tuple[str, int | None]:
             return path, None
         with suppress(FileNotFoundError):  # swept away before it was opened, or locked
             descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW)
-            if _lock(descriptor) and os.path.isdir(path):
+            if lock(descriptor) and os.path.isdir(path):
                 return path, descriptor
             os.close(descriptor)
 
@@ -226,12 +226,12 @@ def _is_abandoned(path: str) -> bool:
     descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW | _NONBLOCK)
     try:
         is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
-        return (is_folder or _is_own(descriptor)) and _lock(descriptor)
+        return (is_folder or _is_own(descriptor)) and lock(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool:
+def lock(descriptor: int) -> bool:
     """Lock a file against other processes; whether that could be done.
     A file system without locks has none to break.
     """

@@ -362,3 +362,18 @@ def test_the_fingerprint_is_of_what_changes_answers(tmp_path: Path, monkeypatch:
     weights.write_bytes(b"1")
     monkeypatch.setattr(provenance, "__version__", "0.0.0")
     assert sinks.fingerprint(options("x.jsonl")) != before
+
+
+def test_a_second_run_into_a_json_lines_file_is_refused(tmp_path: Path) -> None:
+    (a,) = write(tmp_path, "in/a.txt")
+    asked = options(tmp_path / "x.jsonl", resume=True)
+    with manifest_of(a) as manifest, JsonLinesSink(str(tmp_path / "x.jsonl"), asked) as first:
+        first.prepare(manifest)
+        with (
+            JsonLinesSink(str(tmp_path / "x.jsonl"), asked) as second,
+            pytest.raises(RefusedError, match="Another run is writing"),
+        ):
+            second.prepare(manifest)
+        first.finish()
+    with manifest_of(a) as manifest, JsonLinesSink(str(tmp_path / "x.jsonl"), asked) as third:
+        third.prepare(manifest)

@@ -22,6 +22,7 @@ from newsparse.atomic import (
     NewFile,
     NewFolder,
     is_gzipped,
+    lock,
     open_own,
     opened,
     remove_numbered,
@@ -195,6 +196,8 @@ class JsonLinesSink:
                 f"{printable(existing)} exists: --resume continues it, --overwrite begins anew."
             )
         self._log = self._stack.enter_context(open_own(self._journal))
+        if not lock(self._log.fileno()):
+            raise RefusedError(f"Another run is writing {printable(self._path)}: wait until it is done.")
         resumed = bool(existing) and self._resume and self._is_same_make()
         if resumed and not os.path.exists(self._part):
             os.replace(self._path, self._part)
