@@ -232,7 +232,8 @@ def no_text_key(name: str, row: int, keys: tuple[str, ...]) -> InputError:
 
 
 def broken_xml(name: str, error: SyntaxError) -> InputError:
-    return InputError(name, f"XML that is broken or cut off ({error.msg})", "get a whole copy of it")
+    wrong = printable(" ".join(error.msg.split()))
+    return InputError(name, f"XML that is broken or cut off ({wrong})", "get a whole copy of it")
 
 
 def no_article_in_archive(name: str) -> InputError:

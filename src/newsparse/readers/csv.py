@@ -31,6 +31,8 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
     records = Records(file, "csv", encoding)
     header: list[str] = []
     for row, cells in enumerate(_rows(rows), 1):
+        if isinstance(cells, UnicodeError):
+            raise errors.wrong_encoding(file.name, encoding, cells)
         if isinstance(cells, csv.Error):
             yield errors.bad_row(file.name, row, str(cells))
         elif not header:
@@ -43,14 +45,14 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
             )
 
 
-def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
+def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error | UnicodeError]:
     """The rows, and what is wrong with one that can't be read in its place."""
     while True:
         try:
             yield next(rows)
         except StopIteration:
             return
-        except csv.Error as error:
+        except (csv.Error, UnicodeError) as error:
             yield error
 
 

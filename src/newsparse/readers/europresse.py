@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from newsparse.errors import InputError
 from newsparse.languages import Language
@@ -19,6 +19,7 @@ from newsparse.readers.dates import printed_days
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.files import InputFile
+from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 from newsparse.readers.stated import metadata
 
@@ -35,7 +36,7 @@ _ILLUSTRATION = re.compile(r"(?:Illustration|Photo|Image|Graphi)\S*\s*:", re.I)
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a text. Raises InputError."""
     page, encoding = decode_page(file.data(), file.name, file.encoding)
-    soup = BeautifulSoup(page, "lxml")
+    soup = parse_page(page)
     for line_break in soup.find_all("br"):
         line_break.replace_with("\n")
     for number, site in enumerate(soup.select(_SITE), 1):

@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from newsparse.errors import InputError
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.factiva_fields import ID, WORDS, fields_behind, metadata_of
 from newsparse.readers.files import InputFile
+from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 
 _ARTICLE = re.compile(r"([a-z]{2})[a-z]*Article")
@@ -26,7 +27,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a text. Raises InputError."""
     page, encoding = decode_page(file.data(), file.name, file.encoding)
     number = 0
-    for element in BeautifulSoup(page, "lxml").select("div.article"):
+    for element in parse_page(page).select("div.article"):
         language = next(filter(None, map(_ARTICLE.fullmatch, element.get_attribute_list("class"))), None)
         if language is None:
             continue

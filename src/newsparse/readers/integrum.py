@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from msgspec.structs import replace
 
 from newsparse.errors import InputError
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.files import InputFile
+from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 from newsparse.readers.stated import metadata
 
@@ -22,9 +23,7 @@ _SITE, _SECTION, _DAY, _AUTHOR, _HEADLINE = "ИС", "РБ", "ДТ", "АВ", "З�
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a text. Raises InputError."""
     page, encoding = decode_page(file.data(), file.name, file.encoding)
-    cells = (
-        cell for cell in BeautifulSoup(page, "lxml").find_all("td") if _KEY.match(cell.get_text().strip())
-    )
+    cells = (cell for cell in parse_page(page).find_all("td") if _KEY.match(cell.get_text().strip()))
     for number, cell in enumerate(cells, 1):
         fields = _fields(cell)
         block = cell.find_parent("div") or cell.find_parent("body")

@@ -53,7 +53,9 @@ class Tree:
             self.fault = errors.broken_xml(file.name, SyntaxError(str(error)))
             self.root = _recovered(text, self.fault)
         for element in self.root.iter(etree.Element):
-            element.tag = etree.QName(element).localname
+            # without its namespace, or, where that was not declared, its prefix
+            if name := re.split("[}:]", str(element.tag))[-1]:
+                element.tag = name
 
 
 def _parser(recover: bool = False) -> etree.XMLParser:

@@ -14,6 +14,7 @@ from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.files import InputFile
 from newsparse.readers.nexis import Paragraph, split_article
+from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 
 _COUNTER = re.compile(
@@ -25,7 +26,7 @@ _CENTRED = re.compile(r"\.(c\d+) \{ text-align: center")
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a text. Raises InputError."""
     page, encoding = decode_page(file.data(), file.name, file.encoding)
-    soup = BeautifulSoup(page, "lxml")
+    soup = parse_page(page)
     for line_break in soup.find_all("br"):
         line_break.replace_with("\n")
     centred = set(_CENTRED.findall(page))

@@ -14,6 +14,7 @@ from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.files import InputFile
 from newsparse.readers.proquest import BEFORE, BEHIND, metadata_of
+from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 
 _NAMES = frozenset(
@@ -30,7 +31,7 @@ _LOOSE_TAG = re.compile(r"<?/?(?:html|body)>")  # some exports have lost the fir
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a full text. Raises InputError."""
     page, encoding = decode_page(file.data(), file.name, file.encoding)
-    soup = BeautifulSoup(_SIGNS.sub(" ", page), "lxml")
+    soup = parse_page(_SIGNS.sub(" ", page))
     _mark(soup)
     for number, block in enumerate(soup.get_text().split(_ARTICLE)[1:], 1):
         yield _article(file, number, block, encoding)

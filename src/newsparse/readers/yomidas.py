@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from newsparse.errors import InputError
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.files import InputFile
+from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 from newsparse.readers.stated import metadata
 
@@ -23,7 +24,7 @@ _SITE = "読売新聞"
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of a list, and an InputError in place of one without a text. Raises InputError."""
     page, encoding = decode_page(file.data(), file.name, file.encoding)
-    soup = BeautifulSoup(page, "lxml")
+    soup = parse_page(page)
     for line_break in soup.find_all("br"):
         line_break.replace_with("\n")
     for number, table in enumerate(soup.select(_TABLES), 1):
