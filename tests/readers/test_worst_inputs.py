@@ -1,4 +1,4 @@
-"""The worst inputs that `bench/fuzz.py` found, made small: each gives articles, or a line that tells why not."""
+"""The worst inputs that `bench/fuzz.py` found, made small: each gives articles, or a line that says why."""
 
 from __future__ import annotations
 
