@@ -33,6 +33,8 @@ Full text: The ferry to the outer islands sailed again on Monday.
 Location: unknown, the captain joked.
 “Never,” she said.
 CAPTION: The ferry at the quay.
+CREDIT: Mara Quist
+CREDIT: Mara Quist Ole Varn
 
 Subject: Ferries; Islands
 
@@ -87,7 +89,6 @@ def test_each_article_with_what_it_states(mark: bytes) -> None:
         "The ferry to the outer islands sailed again on Monday.",
         "Location: unknown, the captain joked.",
         "“Never,” she said.",
-        "CAPTION: The ferry at the quay.",
     ]
     assert (ferry.origin.format, ferry.origin.index, ferry.origin.id) == ("proquest", 0, "1234567890")
     stated = ferry.metadata
@@ -95,6 +96,11 @@ def test_each_article_with_what_it_states(mark: bytes) -> None:
     assert (stated.headline, names(stated)) == ("Ferry returns to Skarn after nine years", ("Mara Quist",))
     assert (stated.published, stated.site, stated.section) == ("2025-03-04", "The Skarn Herald", "News")
     assert stated.url == "https://example.org/docview/1234567890"
+    assert [caption.text for caption in stated.captions] == ["The ferry at the quay."]
+    assert [(credit.text, credit.names) for credit in stated.credits] == [
+        ("Mara Quist", ("Mara Quist",)),
+        ("Mara Quist Ole Varn", ()),
+    ]
     assert stated.sources == {"headline": "title", "byline": "author", "published": "publication date"}
     assert harbour.text == "The harbour closed on Tuesday, the council said."
     assert harbour.metadata

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsparse.fields.credits import credits
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
 from newsparse.readers.stated import language_code, metadata
@@ -44,7 +45,7 @@ def metadata_of(
         keys=("HD", "BY", "PD"),
         text_language=text_language or fields.get("LA", ""),
         captions=captions,
-        credit=fields.get("CR", ""),
+        credits=credits(fields.get("CR", ""), language),
         tags=tags,
         site=fields.get("SN", ""),
         section=(fields.get("SE") or fields.get("CLM") or "").partition(";")[0].strip(),

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsparse import errors
+from newsparse.article import Credit
 from newsparse.errors import InputError
+from newsparse.fields.entities import classify
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
 from newsparse.readers.exports import blocks, decode_block, source
@@ -21,6 +23,8 @@ _COUNTER = re.compile(r"Document \d+ of \d+")
 _NONE = ("None available", "Not available")  # in place of an abstract
 _NOBODY = "Anonymous"  # in place of an author
 _SPACE = re.compile(r"(?<=\d) (?=\d)")  # that a line break of a mail left in a number
+_LINE = re.compile(r"^(CAPTION|CREDIT):(.*)(?:\n|\Z)", re.M)
+MAX_NAME = 3  # words of a credit that is one name; two names together have four or more
 _TAGS = ("subject", "location", "people")
 BEFORE = "Author|Publication info|Abstract|Links|Full text"
 BEHIND = (
@@ -63,11 +67,12 @@ def _article(file: InputFile, number: int, block: str, encoding: str) -> Source 
     stop = end.start() if end else len(block)
     fields = _values(_BEFORE_TEXT, block[: before["fulltext"].start()]) | _values(_BEHIND_TEXT, block[stop:])
     fields.setdefault("title", _title(block[: next(iter(before.values())).start()]))
+    story, captions, credits = split_story(block[start:stop])
     return source(
         file,
         number,
-        block[start:stop],
-        metadata_of(fields, file.language),
+        story,
+        metadata_of(fields, file.language, captions, credits),
         format="proquest",
         encoding=encoding,
         id=fields.get("proquestdocumentid"),
@@ -92,8 +97,22 @@ def _title(top: str) -> str:
     return next((line for line in lines if line and not _COUNTER.fullmatch(line)), "")
 
 
-def metadata_of(fields: Mapping[str, str], language: Language, captions: Iterable[str] = ()) -> Metadata:
-    """What the fields of an article, by their names in lower case and without spaces, state."""
+def split_story(text: str) -> tuple[str, list[str], list[str]]:
+    """A full text without its lines of captions and credits, and these."""
+    lines = _LINE.findall(text)
+    found = {
+        key: [line.strip(" ;\t\r") for name, line in lines if name == key] for key in ("CAPTION", "CREDIT")
+    }
+    return _LINE.sub("", text), [*filter(None, found["CAPTION"])], [*filter(None, found["CREDIT"])]
+
+
+def metadata_of(
+    fields: Mapping[str, str], language: Language, captions: Iterable[str], credits: Iterable[str]
+) -> Metadata:
+    """What the fields of an article, by their names in lower case and without spaces, state.
+
+    A credit is printed without signs between its names, and is one name where it can be no more.
+    """
     author = fields.get("author", "")
     abstract, place = fields.get("abstract", ""), fields.get("dateline", "")
     return metadata(
@@ -104,6 +123,7 @@ def metadata_of(fields: Mapping[str, str], language: Language, captions: Iterabl
         keys=("title", "author", "publication date"),
         text_language=fields.get("languageofpublication", ""),
         captions=captions,
+        credits=[_credit(line, language) for line in credits],
         place=place if place[:1].isalpha() else "",
         deck="" if abstract.startswith(_NONE) else abstract,
         tags=[tag for key in _TAGS for tag in fields.get(key, "").split(";")],
@@ -111,4 +131,13 @@ def metadata_of(fields: Mapping[str, str], language: Language, captions: Iterabl
         site=fields.get("publicationtitle", "").partition(";")[0].strip(),
         section=fields.get("section", ""),
         copyright=fields.get("copyright", ""),
+    )
+
+
+def _credit(line: str, language: Language) -> Credit:
+    kind = classify(line, language) if len(line.split()) <= MAX_NAME else "other"
+    return Credit(
+        line,
+        names=(line,) if kind == "person" else (),
+        organizations=(line,) if kind == "organization" else (),
     )

@@ -13,7 +13,7 @@ from newsparse.errors import InputError
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.exports import source
 from newsparse.readers.files import InputFile
-from newsparse.readers.proquest import BEFORE, BEHIND, metadata_of
+from newsparse.readers.proquest import BEFORE, BEHIND, metadata_of, split_story
 from newsparse.readers.soup import parse_page
 from newsparse.readers.source import Source
 
@@ -69,14 +69,18 @@ def _article(file: InputFile, number: int, block: str, encoding: str) -> Source 
         values.setdefault(key, []).extend(_paragraphs(value))
     if "fulltext" not in values:
         return errors.bad_article(file.name, number, "no full text")
-    story = [part for part in values.pop("fulltext") if not _LOOSE_TAG.fullmatch(part)]
+    parts = [part for part in values.pop("fulltext") if not _LOOSE_TAG.fullmatch(part)]
+    pictured = [part[1:] for part in parts if part.startswith(_CAPTION)]
+    story, captions, credits = split_story(
+        "\n\n".join(part for part in parts if not part.startswith(_CAPTION))
+    )
     abstract = " ".join(values.pop("abstract", ()))
-    stated = {key: parts[0] for key, parts in values.items() if parts} | {"abstract": abstract}
+    stated = {key: lines[0] for key, lines in values.items() if lines} | {"abstract": abstract}
     return source(
         file,
         number,
-        "\n\n".join(part for part in story if not part.startswith(_CAPTION)),
-        metadata_of(stated, file.language, [part[1:] for part in story if part.startswith(_CAPTION)]),
+        story,
+        metadata_of(stated, file.language, [*pictured, *captions], credits),
         format="proquest-html",
         encoding=encoding,
         id=stated.get("proquestdocumentid"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from newsparse.article import Author, Byline, Caption
+from newsparse.article import Author, Byline, Caption, Credit
 from newsparse.fields.byline import bylines
-from newsparse.fields.credits import credits
 from newsparse.fields.dateline import dateline
 from newsparse.fields.entities import strip_label
 from newsparse.fields.note import note
@@ -58,7 +57,7 @@ def metadata(
     kicker: str = "",
     deck: str = "",
     captions: Iterable[str] = (),
-    credit: str = "",
+    credits: Iterable[Credit] = (),
     notes: Iterable[str] = (),
     tags: Iterable[str] = (),
     site: str = "",
@@ -81,7 +80,7 @@ def metadata(
         kicker=kicker or None,
         deck=deck or None,
         dateline=dateline(place, language) if place else None,
-        credits=tuple(credits(credit, language)),
+        credits=tuple(credits),
         notes=tuple(note(text, language) for text in notes),
         captions=tuple(Caption(text) for text in (_caption(each, language) for each in captions) if text),
         tags=tuple(dict.fromkeys(filter(None, (_SHARE.sub("", tag).strip() for tag in tags)))),
@@ -113,9 +112,11 @@ def byline_of(line: str, language: Language) -> Byline | None:
         authors.extend(signed.authors if signed else ())
     if not parts:
         return None
-    names = [author.name for author in authors]
+    found = {author.name: author for author in reversed(authors)}  # each once, as it is first named
     others = [  # "Ole Varn; Ole Varn reported from Skarn"
-        author for author in authors if not any(author.name.startswith(f"{name} ") for name in names)
+        author
+        for author in reversed(found.values())
+        if not any(author.name.startswith(f"{name} ") for name in found)
     ]
     return Byline(line, tuple(others) or (Author(parts[0]),))
 
