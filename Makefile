@@ -9,7 +9,7 @@ quick: ; $(PYTHON) -m pytest -m "not slow"
 lint: ; $(PYTHON) -m ruff check && $(PYTHON) -m ruff format --check
 types: ; $(PYTHON) -m mypy --strict
 gate: ; $(PYTHON) -m training.gate && $(PYTHON) -m training.report --check
-docs: ; $(PYTHON) -m training.report
+docs: ; $(PYTHON) -m training.report && $(PYTHON) docs/manpage.py
 snapshot: ; $(PYTHON) -m bench.snapshot
 bench: ; $(PYTHON) -m bench
 train: ; $(PYTHON) -m training.train
