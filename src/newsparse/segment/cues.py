@@ -14,8 +14,10 @@ SHARES = ("hardly any", "few", "some", "some", "most", "nearly all", "nearly all
 FIFTHS = ("hardly any", "few", "some", "most", "all")
 _ZONES = {"none": "in a text without prose", "before": "before the story", "in": "in the story",
           "after": "after the story"}  # fmt: skip
-_ENDS = {"a": "ends in a small letter", "A": "ends in a capital letter", "0": "ends in a digit",
-         **dict.fromkeys(".!?…", "ends like a sentence")}  # fmt: skip
+_CHARACTERS = {"a": "a small letter", "A": "a capital letter", "0": "a digit"}
+_ENDS = {c: f"ends in {name}" for c, name in _CHARACTERS.items()} | dict.fromkeys(
+    ".!?…", "ends like a sentence"
+)
 _STARTS = {"bullet": "begins with a bullet", "numbered": "begins with a number or letter of a list",
            "quote": "begins with a quotation mark", "lower": "begins with a small letter",
            "digit": "begins with a digit"}  # fmt: skip
@@ -134,6 +136,11 @@ def _layout(value: str) -> str:
     return f"above it {_GAPS[value[0]]}, below it {_GAPS[value[1]]}"
 
 
+def _joint(value: str, side: str) -> str:
+    before, behind = (_CHARACTERS.get(character, f"“{character}”") for character in value[-2:])
+    return f"cut off at its {side} between {before} and {behind}"
+
+
 def _candidate(value: str) -> str:
     side = "below" if value[0] == "+" else "above"
     return f"{_count('near', value[1:], 'part', 'parts')} {side} the likeliest headline"
@@ -188,10 +195,10 @@ _PHRASES: dict[str, Callable[[str], str]] = {
     "around=": _around,
     "alike=": lambda value: f"{value[0]} neighbours are as long",
     "layout=": _layout,
-    "cut<": lambda value: f"cut from what stands before it ({value})",
-    "cut>": lambda value: f"cut from what stands behind it ({value})",
-    "joint<": lambda value: f"joined to what stands before it like {value}",
-    "joint>": lambda value: f"joined to what stands behind it like {value}",
+    "cut<": lambda value: f"cut off at its beginning ({value})",
+    "cut>": lambda value: f"cut off at its end ({value})",
+    "joint<": lambda value: _joint(value, "beginning"),
+    "joint>": lambda value: _joint(value, "end"),
     "tag=": lambda value: f"an element <{value}>",
     "up=": lambda value: f"right inside <{value}>",
     "in=": lambda value: f"inside <{value}>",

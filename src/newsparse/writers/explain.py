@@ -68,7 +68,7 @@ def _cues(part: Part, width: int, names: bool) -> Iterator[Text]:
 
 
 def _weighed(evidence: Evidence, words: str) -> Text:
-    cue = plain(" ".join(words.split()), "dim")
+    cue = plain(" ".join(words.split()))
     return cue.append(f" {evidence.weight:+.1f}", "green" if evidence.weight > 0 else "red")
 
 
