@@ -86,7 +86,7 @@ def _signature(article: Article, shown: tuple[str, ...]) -> Text:
     named = article.byline is not None and "byline" in shown
     parts = signed(article, shown)
     styles = ["green" if named else "dim", *["dim"] * len(parts)]
-    return Text(" · ", style="dim").join(map(plain, parts, styles))
+    return Text(" · ").join(map(plain, parts, styles))
 
 
 def signed(article: Article, shown: tuple[str, ...]) -> list[str]:
