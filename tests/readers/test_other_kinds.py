@@ -8,7 +8,18 @@ import pytest
 
 from newsparse.errors import InputError
 from newsparse.readers import read_bytes, read_file, single
-from newsparse.readers.other_kinds import ARCHIVE, CODE, JSON, LOG, TABLE, XML, Kind, other_kind
+from newsparse.readers.other_kinds import (
+    ARCHIVE,
+    CODE,
+    JSON,
+    LOG,
+    MARKS,
+    SETTINGS,
+    TABLE,
+    XML,
+    Kind,
+    other_kind,
+)
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples"
 PROSE = "The ferry to the outer islands sailed again on Monday.\n"
@@ -41,6 +52,17 @@ OTHERS = [
     (SYSLOG, LOG),
     (ACCESS, LOG),
     (PROGRAM, CODE),
+    ("CREATE TABLE a (id int);\n" + "INSERT INTO a VALUES (1);\n" * 5, CODE),
+    ("body { color: red; }\n" + ".a { margin: 0; }\n" * 5, CODE),
+    ("port: 80\nhost: a\nnames:\n  - b\n  - c\nlast: d\n", SETTINGS),
+    ("[main]\nport=80\nhost = a\n; more\n[other]\nlast=d\n", SETTINGS),
+    ("\\documentclass{article}\n\\begin{document}\nHello\n", MARKS[0][1]),
+    ("@article{quist2021,\n title={Ferry}\n}\n", MARKS[1][1]),
+    ("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Quist\n", MARKS[2][1]),
+    ("diff --git a/x b/x\n--- a/x\n+++ b/x\n", MARKS[3][1]),
+    ("1\n00:00:01,000 --> 00:00:04,000\nIt sailed.\n", MARKS[4][1]),
+    ("WEBVTT\n\n00:01.000 --> 00:04.000\nIt sailed.\n", MARKS[4][1]),
+    ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', XML),
     ("#include <stdio.h>\n\nint main(void) {\n  int a = 1;\n  puts(name);\n  return 0;\n}\n", CODE),
 ]
 TEXTS = {
@@ -52,6 +74,8 @@ TEXTS = {
     "a live blog without a headline": "".join(f"2021-03-04 10:15:0{n} {PROSE}" for n in range(6)),
     "a recipe": "Ingredients: 2 eggs, 1 lemon, salt\n" + "1 egg, 2 lemons, some salt\n" * 6,
     "a list": "Winners, losers, others\n" + "- Quist, Port Ellery, 43\n" * 6 + PROSE,
+    "a list of points": "- Quist won\n- Varn lost\n- Kerr drew\n- Veld rested\n- Lind left\n- " + PROSE,
+    "labels in lower case": "headline: Ferry sails\nbyline: Mara Quist\n" + PROSE * 6,
     "labels": "Headline: Ferry sails\nBy: Mara Quist\nDate: 4 March 2021\n\n" + PROSE,
     "a press release": "Contact: Mara Quist\nPhone: 555 0100\nSubject: Ferry\n\n" + PROSE,
     "a word in angle brackets": "<Ferry> sails again\n\n" + PROSE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -292,3 +293,33 @@ def test_a_day_in_figures_is_read_in_the_order_that_is_named() -> None:
         assert isinstance(source, Source)
         assert source.metadata
         assert source.metadata.published == day
+
+
+def test_a_text_in_html_is_the_text_that_it_shows() -> None:
+    record = {"title": "Ferry", "content": "<p>It sailed on <b>Monday</b>.</p><p>It carried a cow.</p>"}
+    (source,) = read_bytes(json.dumps(record).encode(), "a.jsonl")
+    assert isinstance(source, Source)
+    assert source.text == "It sailed on Monday.\n\nIt carried a cow."
+    assert source.origin.sha256 == hashlib.sha256(source.text.encode()).hexdigest()
+    (error,) = read_bytes(b'{"text": "<p></p>"}', "a.jsonl")
+    assert isinstance(error, InputError)
+    assert error.wrong == "row 1: a page that shows no text"
+
+
+def test_the_records_of_an_answer_of_a_web_service() -> None:
+    inner = [{"title": "Ferry", "text": "It sailed."}, {"title": "Harbour", "text": "It closed."}]
+    for answer in ({"status": "ok", "total": 2, "articles": inner}, {"data": inner, "errors": []}):
+        found = list(read_bytes(json.dumps(answer, indent=1).encode(), "a.json"))
+        assert [each.text for each in found if isinstance(each, Source)] == ["It sailed.", "It closed."]
+    whole = {"text": "It sailed on Monday.", "links": [{"url": "a"}]}
+    (source,) = read_bytes(json.dumps(whole, indent=1).encode(), "a.json")
+    assert isinstance(source, Source)
+    assert source.text == "It sailed on Monday."
+
+
+def test_a_column_of_texts_without_a_header_keeps_its_first_row() -> None:
+    text = "The ferry sailed again on Monday. " * 9
+    found = list(read_bytes(f'"{text}1"\n"{text}2"\n'.encode(), "a.csv"))
+    assert [each.text[-1] for each in found if isinstance(each, Source)] == ["1", "2"]
+    found = list(read_bytes(f'n,story\n1,"{text}1"\n2,"{text}2"\n'.encode(), "a.csv"))
+    assert [each.text[-1] for each in found if isinstance(each, Source)] == ["1", "2"]

@@ -183,7 +183,7 @@ _OWN_OUTPUT = re.compile(  # of one article or of several, the problems of a run
     rb'<meta name="generator" content="newsparse '
 )
 _PLAIN_START = re.compile(  # of most texts: words, with no sign of a table, a program, a log or mark-up
-    rb"(?:\xef\xbb\xbf)?+\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|filedesc)\b)"
+    rb"(?:\xef\xbb\xbf)?+\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|WEBVTT|diff|filedesc)\b)"
     rb"(?![\w-]+:|[A-Z][a-z]{2} [ \d]\d |\S+ \S+ \S+ \[)"
     rb"[A-Za-z\x80-\xff][^\t,;|<{\n]{9,}(?:, [^\t,;|<{\n]+)*\r?\n"
 )

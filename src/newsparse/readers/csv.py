@@ -10,7 +10,7 @@ from newsparse import errors
 from newsparse.readers import files
 from newsparse.readers.encoding import SAMPLE, decode
 from newsparse.readers.files import InputFile, peek
-from newsparse.readers.records import Records
+from newsparse.readers.records import LONG, Records
 from newsparse.readers.source import Source
 
 DELIMITERS = ",\t;|"  # the one that the header has most of is that of the table
@@ -35,14 +35,22 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
             raise errors.wrong_encoding(file.name, encoding, cells)
         if isinstance(cells, csv.Error):
             yield errors.bad_row(file.name, row, str(cells))
-        elif not header:
+            continue
+        if not header and not _holds_text(cells):
             header = cells
-        elif any(cells) and len(cells) != len(header):
+            continue
+        header = header or [str(i) for i in range(1, len(cells) + 1)]
+        if any(cells) and len(cells) != len(header):
             yield errors.bad_row(file.name, row, f"{len(cells)} cells under a header of {len(header)}")
         elif any(cells):
             yield records.source(
                 {key: _mended(cell, encoding) for key, cell in zip(header, cells, strict=True)}, row
             )
+
+
+def _holds_text(cells: list[str]) -> bool:
+    """Whether a cell of the first row is a text, so that it is no header."""
+    return any(len(cell) >= LONG for cell in cells)
 
 
 def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error | UnicodeError]:

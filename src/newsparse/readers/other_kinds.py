@@ -1,6 +1,6 @@
-"""Files of other kinds: tables, logs, source code, mail, web archives, JSON and XML, by their first bytes.
+"""Files of other kinds: tables, logs, source code, settings, JSON, XML and some more, by their first bytes.
 
-Each kind needs more than one sign, for news texts hold tables, code and times too: an article begins with
+Most kinds need more than one sign, for news texts hold tables, code and times too: an article begins with
 prose, and has it between.
 """
 
@@ -14,6 +14,7 @@ from newsparse.readers.encoding import SAMPLE
 
 MIN_LINES = 5  # of a table, a log or a program; fewer may be the box of an article
 MIN_SHARE = 0.8  # of the lines, of a log or a program; of 2,161 news texts none has over 0.45
+MIN_KEYS = 0.5  # of the lines, of settings in YAML; the others are items of lists
 MIN_TAGS = 4  # end tags behind a first tag that HTML does not have
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
@@ -34,13 +35,19 @@ _LOG_LINE = re.compile(
 )
 _OPENING_CODE = (
     rb"#!\s*/|#include\s*[<\"]|/\*|//|<\?php|import [\w.{*]+|from [\w.]+ import\b|package [\w.]+;?$"
+    rb"|(?:CREATE|INSERT|SELECT|DROP|ALTER|UPDATE|DELETE|SET) [^\n]*;$|[\w.#@:*, >-]++\{[^{}\n]*+\}?$"
     rb"|(?:async )?def \w+\(|class \w+.*[:{]$|using [\w.]+;|use [\w:]+;|(?:const|let|var) \w+ ="
 )
 _OPENING = re.compile(_OPENING_CODE)
 _CODE_LINE = re.compile(
-    rb"\A(?:" + _OPENING_CODE + rb"|#|\*|@\w+|return\b|(?:if|for|while|elif|else|try|except|with)\b.*[:{]$"
-    rb"|[\w.\[\]'\"]+ [+*/-]?= \S|[\w.]+\(.*\)$|[\])}]++[,;]?$|.*[{;]$)"
+    rb"\A(?:"
+    + _OPENING_CODE
+    + rb"|#|\*|.*\}$|@\w+|return\b|(?:if|for|while|elif|else|try|except|with)\b.*[:{]$"
+    rb"|[\w.\[\]'\"]+ [+*/-]?= \S|[\w.]+\(.*\)$|[\])}]++[,;]?$|.*[{};]$)"
 )
+_SETTING = re.compile(rb"\A(?:- |[a-z_][\w.-]*+:(?:\s|$)|#)")  # of YAML
+_KEY = re.compile(rb"\A(?:- )?[a-z_][\w.-]*+:(?:\s|$)")
+_INI_SETTING = re.compile(rb"\A(?:\[[\w .:-]+\]$|[\w.-]+ ?=|[;#])")
 _NAMES = re.compile(rb'"?[^\W\d][\w .-]{0,39}"?(?:(?P<delimiter>[,;\t|])(?:"?[\w .-]{0,40}"?)){2,}')
 _QUOTED = re.compile(rb'"(?:[^"]|"")*"')
 
@@ -59,6 +66,14 @@ JSON = Kind("JSON without records", "give a list of objects, each with a text")
 TABLE = Kind("a table", "say --input-format csv, and --text-key for the column of the text")
 LOG = Kind("a log", _TEXT)
 CODE = Kind("source code", _TEXT)
+SETTINGS = Kind("a file of settings", _TEXT)
+MARKS = (  # how files begin that one sign is enough for
+    (re.compile(rb"\\documentclass|\\begin\{"), Kind("a TeX document", _TEXT)),
+    (re.compile(rb"@\w+\s*\{\s*[\w:.-]+,\s*\n"), Kind("a list of references (BibTeX)", _TEXT)),
+    (re.compile(rb"BEGIN:(?:VCALENDAR|VCARD)\r?\n"), Kind("a calendar or a list of contacts", _TEXT)),
+    (re.compile(rb"diff --git |--- \S[^\n]*\n\+\+\+ \S"), Kind("a patch", _TEXT)),
+    (re.compile(rb"WEBVTT\b|(?:\d+\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} --> "), Kind("subtitles", _TEXT)),
+)
 
 
 def other_kind(head: bytes) -> Kind | None:
@@ -69,6 +84,9 @@ def other_kind(head: bytes) -> Kind | None:
         return XML
     if _ARCHIVE.match(body):
         return ARCHIVE
+    for mark, kind in MARKS:
+        if mark.match(body):
+            return kind
     if body[:1] in (b"[", b"{") and len(head) < SAMPLE and _is_json(body):
         return JSON
     lines = [line for line in body.splitlines() if line.strip()]
@@ -80,6 +98,8 @@ def other_kind(head: bytes) -> Kind | None:
         return LOG
     if _OPENING.match(lines[0].rstrip()) and _share(_CODE_LINE, lines) >= MIN_SHARE:
         return CODE
+    if _is_settings(lines):
+        return SETTINGS
     return TABLE if _is_table(lines) else None
 
 
@@ -92,7 +112,11 @@ def _is_xml(body: bytes) -> bool:
         return bool(re.match(rb"<\?xml\s", body))
     if tag[1].lower() in _HTML_TAGS:
         return False
-    return body.startswith((b"<?xml", b"<!DOCTYPE")) or len(_END_TAG.findall(body)) >= MIN_TAGS
+    return (
+        body.startswith((b"<?xml", b"<!DOCTYPE"))
+        or b" xmlns" in tag[0]
+        or len(_END_TAG.findall(body)) >= MIN_TAGS
+    )
 
 
 def _is_json(body: bytes) -> bool:
@@ -101,6 +125,13 @@ def _is_json(body: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_settings(lines: list[bytes]) -> bool:
+    """Whether all lines are of YAML, half of them with keys in lower case, or of an INI file."""
+    if lines[0].startswith(b"["):
+        return _share(_INI_SETTING, lines) == 1
+    return _share(_SETTING, lines) == 1 and _share(_KEY, lines) >= MIN_KEYS
 
 
 def _is_table(lines: list[bytes]) -> bool:

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
+from msgspec.structs import replace
+
 from newsparse import errors
 from newsparse.article import DateOrder, Origin
 from newsparse.fields.byline import bylines
@@ -53,6 +55,7 @@ KEYS = frozenset(  # all that are looked at
     for key in keys
 )  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"</(?:p|div|h[1-6]|ul|ol|article|blockquote)>|<br ?/?>[^<]*<br ?/?>", re.I)  # of a page
 _MILLISECONDS = 100_000_000_000  # from here on, a number of seconds would be far in the future
 
 
@@ -112,7 +115,20 @@ class Records:
             sha256(raw).hexdigest(),
             id=one(fields, _ID)[1],
         )
-        return Source(text, origin, metadata(fields, self._file.language, self._file.date_order))
+        source = Source(text, origin, metadata(fields, self._file.language, self._file.date_order))
+        return self._rendered(source, row) if _MARKUP.search(text) else source
+
+    def _rendered(self, source: Source, row: int) -> Source | errors.InputError:
+        """A source whose text is a part of a page as the text that it shows."""
+        from newsparse.readers.html import parse_page
+
+        try:
+            page = parse_page(f"<html><body>{source.text}</body></html>", name=self._file.name).source
+        except errors.InputError as error:
+            return errors.bad_row(self._file.name, row, error.wrong)
+        digest = sha256(page.text.encode()).hexdigest()
+        origin = replace(source.origin, sha256=digest)
+        return replace(source, text=page.text, markup=page.markup, origin=origin)
 
 
 def _text_key(record: Mapping[str, Any]) -> str | None:
