@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -77,6 +78,7 @@ class Records:
         self._file = file
         self._format = format
         self._encoding = encoding
+        self._name = file.name
         self._any_text = False
 
     def source(self, record: Mapping[str, Any], row: int) -> Source | errors.InputError:
@@ -84,7 +86,7 @@ class Records:
 
         Raises InputError where no record before it had a text and this one has no key that may hold one.
         """
-        name = self._file.name
+        name = self._name
         if record.keys() >= OUTPUT_KEYS:
             raise errors.own_output(name)
         named = self._file.text_key
@@ -187,13 +189,17 @@ def _authors(record: Mapping[str, Any], language: Language) -> tuple[str, tuple[
         elif isinstance(value, str) and ";" in value:
             names = tuple(_lines(value.split(";")))
         else:
-            line = " ".join(_lines(value))
-            signed = bylines((line,), language) if line else None
-            names = tuple(author.name for author in signed.authors) if signed else ()
-            names = names or ((line,) if line else ())
+            names = _signed(" ".join(_lines(value)), language)
         if names:
             return key, names
     return "", ()
+
+
+@lru_cache(maxsize=1_000)  # most authors of a corpus have written more than one of its texts
+def _signed(line: str, language: Language) -> tuple[str, ...]:
+    """The names in a byline, or the line itself."""
+    signed = bylines((line,), language) if line else None
+    return tuple(author.name for author in signed.authors) if signed else (line,) if line else ()
 
 
 def _published(record: Mapping[str, Any], order: DateOrder | None) -> tuple[str, str | None]:

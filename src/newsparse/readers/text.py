@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from newsparse import errors
@@ -14,8 +13,6 @@ from newsparse.readers.files import InputFile, refuse_binary
 from newsparse.readers.source import Source
 
 MAX_LINE = 4_000_000  # characters
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(file: InputFile) -> Iterator[Source]:
@@ -58,8 +55,9 @@ def decode_text(data: bytes, name: str, encoding: str | None = None) -> tuple[st
 
 def check_text(text: str, name: str) -> None:
     """Refuse what no article is and no later step could write."""
-    surrogate = _SURROGATE.search(text)
-    if surrogate:
-        raise errors.lone_surrogate(name, surrogate.start())
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise errors.lone_surrogate(name, error.start) from None
     if len(text) > MAX_LINE and max(map(len, text.splitlines())) > MAX_LINE:
         raise errors.line_too_long(name, MAX_LINE)
