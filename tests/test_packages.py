@@ -60,6 +60,7 @@ def test_the_sdist_holds_the_sources_and_no_more(packages: Path) -> None:
         names = {Path(*Path(name).parts[1:2]).name for name in archive.getnames()}
     assert names == {
         "src",
+        "docs",
         "README.md",
         "CHANGELOG.md",
         "LICENSE",

@@ -16,7 +16,8 @@ INDEXED = replace(FULL, source=replace(FULL.source, index=3))
 
 
 def values(frame: Any, column: str) -> list[Any]:
-    return [None if value != value else value for value in frame[column]]
+    found = frame[column].to_list()
+    return [value if isinstance(value, str | int | float) and value == value else None for value in found]
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])

@@ -216,6 +216,13 @@ INSPECTION = Inspection(
 )
 
 
+def test_explain_stands_above_where_there_is_no_room() -> None:
+    lines = explain.write(INSPECTION, "pretty", View(width=40)).splitlines()
+    assert lines[0] == "1 headline 97%"
+    assert lines[1] == "  Council votes to reopen the old harbo…"
+    assert lines[2] == "  7 to 8 words +1.5  echo +0.8"
+
+
 def test_explain_names_the_runner_up_where_it_is_close() -> None:
     page = explain.write(INSPECTION, "pretty", View())
     lines = page.splitlines()

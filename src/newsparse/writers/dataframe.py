@@ -31,7 +31,8 @@ def to_dataframe(articles: Iterable[Article | Exception]) -> Any:
             failed += 1
     if failed:
         warnings.warn(f"{failed} that failed have no row", stacklevel=2)
-    return made({name: [each[i] for each in values] for i, name in enumerate(names)})
+    frame = made({name: [each[i] for each in values] for i, name in enumerate(names)})
+    return frame.astype({"index": "Int64"}) if hasattr(frame, "astype") else frame
 
 
 def _library() -> Any:

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from newsparse.article import Evidence, Inspection, Part
 from newsparse.writers import FORMATS, View
 from newsparse.writers.json import encode
-from newsparse.writers.pretty import columns, draw, plain
+from newsparse.writers.pretty import NARROW, columns, draw, plain
 from newsparse.writers.printable import escaped
 
 CLOSE = 0.8  # below this confidence the runner-up is worth naming
 MAX_CUES = 6
 LEFT = 23  # columns of line number, label and confidence
+INDENT = 2  # columns, where these stand above
 
 
 def write(inspection: Inspection, format: str, view: View) -> str:
@@ -26,21 +28,33 @@ def write(inspection: Inspection, format: str, view: View) -> str:
         article = msgspec.Raw(encode(inspection.article, view))
         raw = escaped(msgspec.json.encode({"parts": inspection.parts, "article": article}))
         return (raw if FORMATS[format].is_lines else msgspec.json.format(raw, indent=2)).decode() + "\n"
+    made = _stacked if columns(view) < NARROW else _beside
+    total = Text(f"confidence {inspection.article.confidence:.0%}", "dim")
+    blocks: list[RenderableType] = [made(inspection.parts, view), total] if inspection.parts else [total]
+    return draw(blocks, view)
+
+
+def _beside(parts: Iterable[Part], view: View) -> Table:
+    """Line number, label and confidence beside each part and what decided."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", width=4)
     grid.add_column(width=12)
     grid.add_column(justify="right", width=4)
     grid.add_column(ratio=1)
-    for part in inspection.parts:
-        grid.add_row(
-            str(part.line),
-            Text(part.label, "cyan"),
-            _confidence(part),
-            _verdict(part, max(columns(view) - LEFT, 16), view.names),
-        )
-    total = Text(f"confidence {inspection.article.confidence:.0%}", "dim")
-    blocks: list[RenderableType] = [grid, total] if inspection.parts else [total]
-    return draw(blocks, view)
+    for part in parts:
+        verdict = _verdict(part, columns(view) - LEFT, view.names)
+        grid.add_row(str(part.line), Text(part.label, "cyan"), _confidence(part), verdict)
+    return grid
+
+
+def _stacked(parts: Iterable[Part], view: View) -> Table:
+    """The same above each part, where there is no room beside it."""
+    grid = Table.grid()
+    for part in parts:
+        head = Text(" ").join([Text(str(part.line), "dim"), Text(part.label, "cyan"), _confidence(part)])
+        grid.add_row(head)
+        grid.add_row(Padding(_verdict(part, columns(view) - INDENT, view.names), (0, 0, 0, INDENT)))
+    return grid
 
 
 def _confidence(part: Part) -> Text:
