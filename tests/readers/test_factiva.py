@@ -92,7 +92,17 @@ def test_a_page_of_factiva_without_articles_is_an_error() -> None:
 
 
 def test_a_page_about_factiva_is_a_page() -> None:
-    assert detect(page(CODED).replace(b">Factiva<", b">Factiva is sold<"), "a.html").name == "html"
+    about = page("<p class='article'>It was sold.</p>").replace(b">Factiva<", b">Factiva is sold<")
+    assert detect(about, "a.html").name == "html"
+    assert detect(page(CODED).replace(b">Factiva<", b">Saved<"), "a.html").name == "factiva"
+
+
+def test_a_byline_in_the_language_of_the_text() -> None:
+    french = PLAIN.replace("deArticle", "frArticle").replace("Mara Quist", "Par Mara Quist, à Skarn")
+    (found,) = articles(page(french.replace("Copyright 2017.", "Tous droits réservés, Skarn 2017")))
+    assert found.metadata
+    assert names(found.metadata) == ("Mara Quist",)
+    assert found.metadata.copyright == "Tous droits réservés, Skarn 2017"
 
 
 @settings(max_examples=30)
@@ -107,7 +117,7 @@ def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     ("name", "count", "first"),
     [
         ("chinese-ui", 97, None),
-        ("chosun_ilbo_1_2018-05-28", 59, (None, "표태준 기자", "2018-05-31")),
+        ("chosun_ilbo_1_2018-05-28", 59, (None, "표태준", "2018-05-31")),
         ("german-ui", 100, ("Zu Fuß von Kreuzberg nach Kopenhagen", "Sarah Pepin", "2017-04-01")),
         ("irish-independence_1_2017-11-14", 44, ("Is all sexual harassment equal?", None, "2017-11-13")),
         (

@@ -114,7 +114,10 @@ def _is_mail(head: bytes) -> bool:
     return bool(found and len(_HEADER.findall(found[1])) >= 2 and _TRANSPORT.search(found[1]))
 
 
-_FACTIVA = re.compile(rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.I)
+_FACTIVA = re.compile(
+    rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>|\bclass=[\"']article [a-z]{2}(?:[A-Z][A-Za-z]+)?Article\b",
+    re.I,
+)
 
 _FACTIVA_XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:PPSResponse|ppsArticleResponse)\b"

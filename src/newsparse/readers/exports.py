@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from typing import BinaryIO, cast
 
 from newsparse import errors
 from newsparse.article import Origin
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
 from newsparse.readers import files
-from newsparse.readers.files import InputFile
+from newsparse.readers.encoding import BOMS, is_encoding
+from newsparse.readers.files import InputFile, peek
 from newsparse.readers.source import Source
 from newsparse.readers.text import check_text, decode_text
 
+MIN_WORDS = 5
+MIN_CHARACTERS = 25  # of a text in a script without spaces
 CHUNK = 1_000_000  # bytes that are read at once: a block of 40 MB is copied forty times, not six hundred
+
+
+def by_lines(file: InputFile) -> tuple[InputFile, str | None]:
+    """The file with lines that end in a line feed: in UTF-8 where it is in UTF-16 or UTF-32, and which of
+    them it is in."""
+    head, stream = peek(file.stream, len(codecs.BOM_UTF32_LE))
+    marked = next((name for bom, name in BOMS[1:] if head.startswith(bom)), None)
+    named = codecs.lookup(file.encoding).name if file.encoding and is_encoding(file.encoding) else ""
+    wide = marked or (named if named.startswith(("utf-16", "utf-32")) else None)
+    if wide is None:
+        return file._replace(stream=stream), None
+    recoded = codecs.EncodedFile(stream, "utf-8", wide, "replace")
+    return file._replace(stream=cast(BinaryIO, recoded), encoding="utf-8"), wide
 
 
 def blocks(file: InputFile, is_boundary: Callable[[bytes], object]) -> Iterator[bytes | None]:
@@ -115,3 +133,9 @@ def stated_by(name: str, headline: object, byline: object, published: object) ->
     """The `sources` of what is stated, all by a format of this name."""
     found = {"headline": headline, "byline": byline, "published": published}
     return {field: name for field, value in found.items() if value}
+
+
+def is_too_short(text: str) -> bool:
+    """Whether a document or a mail has less text than an article: a title, a test, a note to what is
+    attached."""
+    return len(text.split()) < MIN_WORDS and len(text.strip()) < MIN_CHARACTERS

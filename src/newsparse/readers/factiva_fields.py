@@ -14,6 +14,7 @@ ID = re.compile(r"\b[A-Z0-9]{8}\d{8}[a-z0-9]{9}\b")  # the publication's code, a
 WORDS = re.compile(r"\d[\d.,\s]*\D{1,12}")  # the number of words, in the language of the user
 RIGHTS = re.compile(r"©|\(c\)|copyright", re.I)
 _TIME = re.compile(r"\d\d?:\d\d(?::\d\d)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAGS = ("CO", "IN", "NS", "RE")  # company, industry, subject, region: "gcat : Political News | …"
 
 
@@ -28,8 +29,13 @@ def fields_behind(lines: Sequence[str]) -> dict[str, str]:
         "ET": next((line for line in lines[1:2] if _TIME.fullmatch(line)), ""),
         "SN": next(iter(others), ""),
         "LA": next(filter(language_code, others[1:]), ""),
-        "CY": next((line for line in reversed(others) if RIGHTS.match(line)), ""),
+        "CY": next((line for line in reversed(others) if RIGHTS.match(line)), _dated(others[1:])),
     }
+
+
+def _dated(lines: Sequence[str]) -> str:
+    """The last line, if a year stands in it, as in a copyright in another language."""
+    return lines[-1] if lines and _YEAR.search(lines[-1]) else ""
 
 
 def metadata_of(

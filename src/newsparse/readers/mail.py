@@ -20,6 +20,7 @@ from newsparse.errors import InputError
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
 from newsparse.readers.encoding import decode_page, is_encoding
+from newsparse.readers.exports import is_too_short
 from newsparse.readers.files import InputFile
 from newsparse.readers.html import read_page
 from newsparse.readers.nested import read_export
@@ -27,7 +28,6 @@ from newsparse.readers.source import Source
 from newsparse.readers.text import check_text
 
 _ENCODED = re.compile(r"=\?[^?\s]+\?q\?([^?]*)\?=", re.I)
-MIN_WORDS = 5  # of a mail; one with fewer is a test, or a note to what is attached
 
 
 def read(file: InputFile) -> Iterator[Source | InputError]:
@@ -53,7 +53,7 @@ def read_mail(file: InputFile, data: bytes, format: str) -> Iterator[Source | In
     else:
         check_text(text, file.name)
         found = Source(text.replace("\r\n", "\n").strip(), Origin(None, format, None, ""))
-    if len(found.text.split()) < MIN_WORDS:
+    if is_too_short(found.text):
         raise errors.no_article(file.name)
     digest = sha256(found.text.encode()).hexdigest()
     number = _header(mail, "Message-ID").strip("<>")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsparse.errors import InputError
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
-from newsparse.readers.exports import blocks, decode_block, source
+from newsparse.readers.exports import blocks, by_lines, decode_block, source
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
 from newsparse.readers.stated import fields_of, metadata, published_at
@@ -72,6 +72,7 @@ class Paragraph(NamedTuple):
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a text; what stands before the
     first is no article."""
+    file, wide = by_lines(file)
     for number, block in enumerate(blocks(file, _COUNTER.match)):
         if number == 0:
             continue
@@ -81,7 +82,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
             continue
         text, encoding = decoded
         found, metadata = split_article(paragraphs(text), file.language)
-        yield source(file, number, found, metadata, format="nexis", encoding=encoding)
+        yield source(file, number, found, metadata, format="nexis", encoding=wide or encoding)
 
 
 def paragraphs(block: str) -> list[Paragraph]:

@@ -13,10 +13,10 @@ from newsparse import errors
 from newsparse.article import Origin
 from newsparse.errors import InputError
 from newsparse.readers import nexis_uni
+from newsparse.readers.exports import is_too_short
 from newsparse.readers.files import InputFile
+from newsparse.readers.nested import read_export
 from newsparse.readers.source import Source
-
-MIN_WORDS = 5  # of a document; one with fewer is a title, a test, or empty
 
 
 class Paragraph(NamedTuple):
@@ -31,10 +31,16 @@ def read_paragraphs(
 ) -> Iterator[Source | InputError]:
     """The articles that paragraphs make: one, or those of an export. Raises InputError."""
     parts = list(paragraphs)
-    if nexis_uni.is_export([part.text for part in parts]):
-        yield from nexis_uni.articles(file, [part.text for part in parts], format)
+    texts = [part.text for part in parts]
+    exported = (
+        nexis_uni.articles(file, texts, format)
+        if nexis_uni.is_export(texts)
+        else read_export(file, "\n".join(texts), format)
+    )
+    if exported:
+        yield from exported
         return
-    if sum(len(part.text.split()) for part in parts) < MIN_WORDS:
+    if is_too_short(" ".join(texts)):
         raise errors.no_article(file.name)
     from newsparse.readers.html import read_page
 

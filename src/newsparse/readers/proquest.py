@@ -12,7 +12,7 @@ from newsparse.errors import InputError
 from newsparse.fields.entities import classify
 from newsparse.languages import Language
 from newsparse.metadata import Metadata
-from newsparse.readers.exports import blocks, decode_block, source
+from newsparse.readers.exports import blocks, by_lines, decode_block, source
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
 from newsparse.readers.stated import metadata
@@ -47,6 +47,7 @@ _BEHIND_TEXT = _keys(BEHIND)
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The articles of an export, and an InputError in place of one without a full text."""
     number = 0
+    file, wide = by_lines(file)
     for block in blocks(file, _RULE.match):
         if block is not None and not block.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
@@ -55,7 +56,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
         if isinstance(decoded, InputError):
             yield decoded
         elif not _FOOTER.match(decoded[0].lstrip()):
-            yield _article(file, number, *decoded)
+            yield _article(file, number, decoded[0], wide or decoded[1])
 
 
 def _article(file: InputFile, number: int, block: str, encoding: str) -> Source | InputError:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from newsparse import errors
 from newsparse.errors import InputError
 from newsparse.readers.files import InputFile
-from newsparse.readers.nested import read_export
 from newsparse.readers.paragraphs import Paragraph, read_paragraphs
 from newsparse.readers.source import Source
 
@@ -19,9 +18,7 @@ _CONTROLS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]+")
 
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The one article of a document, or the articles of an export. Raises InputError."""
-    text = _text(file)
-    exported = read_export(file, text, "rtf")
-    yield from exported or read_paragraphs(file, map(Paragraph, text.split("\n")), "rtf")
+    yield from read_paragraphs(file, map(Paragraph, _text(file).split("\n")), "rtf")
 
 
 def _text(file: InputFile) -> str:

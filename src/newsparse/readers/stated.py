@@ -11,7 +11,7 @@ from newsparse.fields.dateline import dateline
 from newsparse.fields.entities import strip_label
 from newsparse.fields.note import note
 from newsparse.fields.timestamp import times
-from newsparse.languages import Language
+from newsparse.languages import Language, codes, load
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date, printed_days
 
@@ -70,7 +70,8 @@ def metadata(
     `keys` says where headline, byline and day are stated; `place` is a dateline; `language` is that of words
     such as "By", `text_language` the name or code of that of the text.
     """
-    signed = byline_of(byline, language)
+    code = language_code(text_language)
+    signed = byline_of(byline, load(code) if code in codes() else language)
     instant = published_at(published, language)
     stated = (headline, signed, instant)
     return Metadata(
@@ -94,7 +95,7 @@ def metadata(
         url=url or None,
         site=site or None,
         section=section or None,
-        language=language_code(text_language),
+        language=code,
         copyright=copyright or None,
     )
 
