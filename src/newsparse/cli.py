@@ -43,6 +43,8 @@ Examples:
   newsparse table.csv --text-key story_text    a table, and its column
   newsparse a.jsonl --merge article -o b.jsonl each record with its article
   newsparse CC-NEWS.warc.gz -o stories.jsonl   the pages of a crawl
+  newsparse nexis.docx -o stories.jsonl        an archive's export
+  newsparse corpus.zip -o stories.jsonl        packed files, as a folder
   newsparse corpus/ -o out/                    a folder: a file each
   newsparse corpus/ -o out/ --resume           go on where it stopped
   newsparse corpus/ -o report.html             look at all, correct labels

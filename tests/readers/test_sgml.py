@@ -13,7 +13,7 @@ from newsparse import pipeline
 from newsparse.article import Credit
 from newsparse.errors import InputError
 from newsparse.readers import detect, files, read_bytes, read_file
-from newsparse.readers.sgml import unwrapped
+from newsparse.readers.exports import unwrapped
 from newsparse.readers.source import Source
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
@@ -115,6 +115,17 @@ def test_a_slug_is_no_dateline(dateline: str, place: str | None) -> None:
 )
 def test_a_day_is_taken_from_an_id_only_where_it_is_sure(identity: str, day: str | None) -> None:
     (source,) = sources(f"<DOC><DOCNO> {identity} </DOCNO><TEXT>It sailed.</TEXT></DOC>".encode())
+    assert source.metadata
+    assert source.metadata.published == day
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [("910514", "1991-05-14"), ("<P>\nJanuary 1, 1989, Sunday\n</P>", "1989-01-01"), ("120514", None)],
+)
+def test_a_day_in_an_element(date: str, day: str | None) -> None:
+    data = f"<DOC><DOCNO>FT911-3</DOCNO><DATE>{date}\n</DATE><TEXT>It sailed.</TEXT></DOC>"
+    (source,) = sources(data.encode())
     assert source.metadata
     assert source.metadata.published == day
 

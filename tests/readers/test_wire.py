@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse import pipeline
-from newsparse.article import Author, Note
+from newsparse.article import Author, Credit, Note
 from newsparse.errors import InputError
 from newsparse.readers import detect, read_bytes, read_file
 from newsparse.readers.source import Source
@@ -131,6 +131,18 @@ def test_the_notebook_is_no_part_of_the_story() -> None:
         "1ST LEAD",
         "adds remarks by the captain in second paragraph",
     ]
+
+
+def test_a_label_of_another_language_with_a_contact_names_who_worked() -> None:
+    story = (
+        "Kiel (dpa) - Die Fähre zu den Inseln ist am Montag nach neun Jahren\r\nwieder gefahren.\r\n\r\n"
+        "# Notizblock\r\n\r\n- Redaktion: Eva Klein, +49 30 285231311, <inland@dpa.example>\r\n"
+        "- Tel: +49 30 1234; <a@dpa.example>\r\n"
+    )
+    (source,) = sources(iptc("Fähre fährt =", story=story))
+    assert source.text.endswith("nach neun Jahren wieder gefahren.")
+    assert source.metadata
+    assert source.metadata.credits == (Credit("Redaktion: Eva Klein", None, ("Eva Klein",)),)
 
 
 def test_the_rights_that_a_notebook_states() -> None:

@@ -20,6 +20,8 @@ from newsparse.readers.text import check_text, decode_text
 
 MIN_WORDS = 5
 MIN_CHARACTERS = 25  # of a text in a script without spaces
+WRAPPED = 40  # characters at least of a line that was wrapped; wires and corpora wrap at 60 to 80
+_INDENTED = re.compile(r" {2,}\S|\t\S")
 CHUNK = 1_000_000  # bytes that are read at once: a block of 40 MB is copied forty times, not six hundred
 
 
@@ -105,6 +107,20 @@ def source(
         return errors.bad_article(file.name, number, error.wrong)
     digest = sha256(text.encode()).hexdigest()
     return Source(text, Origin(file.path_text, format, encoding, digest, id=id), metadata)
+
+
+def unwrapped(text: str) -> str:
+    """A text with its wrapped lines joined, and a blank line before each that begins with an indent.
+
+    A line at the margin goes on with the one before, if that is as long as one that was wrapped.
+    """
+    joined: list[str] = []
+    for line in map(str.rstrip, text.splitlines()):
+        if joined and not line[:1].isspace() and line and len(joined[-1]) >= WRAPPED:
+            joined[-1] += f" {line}"
+        else:
+            joined += ["", line] if _INDENTED.match(line) else [line]
+    return "\n".join(joined).strip("\n")
 
 
 def page_source(

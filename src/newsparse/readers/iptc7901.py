@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.article import Credit, Note
 from newsparse.errors import InputError
+from newsparse.fields.byline import bylines
 from newsparse.fields.credits import credits
 from newsparse.languages import Language, month_names
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
-from newsparse.readers.exports import source, stated_by
+from newsparse.readers.exports import source, stated_by, unwrapped
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
 from newsparse.readers.wire import Message, byline_of, instant, messages, zone_offset
@@ -25,6 +26,7 @@ _TIME = re.compile(r"\s*(\d\d)(\d{4})(?: ([A-Z]{3,4}))? ([^\W\d_]{3,9}) (\d\d)\b
 _NOTEBOOK = re.compile(r"#\s*\S|\*(?:\s*\*){2,}\s*$")  # a heading for editors, or stars that divide
 _ITEM = re.compile(r"[-*]\s+(?!\*)")
 _CONTACT = re.compile(r"(?:(?<!\s)\s++)?+(?:[,;]\s*+)?(?:\+?\d[\d\s/-]{5,}+|<[^\s<@]++@[^\s<>]++>).*+")
+_SIGNED = re.compile(r"\A[^\W\d_][^:\d]{0,20}:\s+[^\W\d_]\w+ [^\W\d_].*<\S+@")  # Redaktion: Eva Klein, <…
 _RIGHTS = re.compile(r"\([cC]\)|©|[Cc]opyright\b")
 _LINK = re.compile(r"\[[^\[\]]*+\]\(|https?://")
 
@@ -38,7 +40,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
 def _article(file: InputFile, message: Message) -> Source | InputError:
     heading, rest = _split(message.lines)
     end = next((i for i, line in enumerate(rest) if _NOTEBOOK.match(line)), len(rest))
-    story = "\n".join(rest[:end])
+    story = unwrapped("\n".join(rest[:end]))
     header = message.header.split("\n")
     return source(
         file,
@@ -110,11 +112,19 @@ def _notebook(
         found = [credit for credit in credits(_CONTACT.sub("", item), language) if credit.role]
         if _RIGHTS.match(item):
             rights = rights or item
-        elif found:
-            worked.extend(found)
+        elif found or _SIGNED.search(item):
+            worked.extend(found or _named(item, language))
         elif not _LINK.search(item) and not _CONTACT.search(item):
             notes.append(Note("editor", item))
     return tuple(worked), tuple(notes), rights
+
+
+def _named(item: str, language: Language) -> Iterator[Credit]:
+    """The credit of who is named behind a label that no language's list of work knows, with a contact."""
+    label, colon, names = _CONTACT.sub("", item).partition(":")
+    signed = bylines((names,), language) if colon else None
+    if signed and signed.authors:
+        yield Credit(f"{label}:{names}", None, tuple(author.name for author in signed.authors))
 
 
 def _items(lines: Sequence[str]) -> Iterator[str]:

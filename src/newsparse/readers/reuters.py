@@ -12,7 +12,7 @@ from newsparse.fields.dateline import dateline
 from newsparse.languages import Language, month_names
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import source, stated_by
+from newsparse.readers.exports import source, stated_by, unwrapped
 from newsparse.readers.files import InputFile
 from newsparse.readers.sgml import (
     Document,
@@ -21,7 +21,6 @@ from newsparse.readers.sgml import (
     elements,
     first,
     plain,
-    unwrapped,
     without,
 )
 from newsparse.readers.source import Source

@@ -16,8 +16,6 @@ from newsparse.errors import InputError
 from newsparse.readers.exports import decode_block, delimited
 from newsparse.readers.files import InputFile
 
-WRAPPED = 40  # characters at least of a line that was wrapped; these corpora wrap at 60 to 80
-_INDENTED = re.compile(r" {2,}\S|\t\S")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NOTES = re.compile(r"<!--.*?-->", re.S)
 _TYPED = (("``", "“"), ("''", "”"))  # what the characters of a teleprinter stand for
@@ -95,20 +93,6 @@ def plain(content: str) -> str:
     for typed, meant in _TYPED:
         text = text.replace(typed, meant)
     return "".join(char for char in text if char >= " " or char in "\t\n\r")
-
-
-def unwrapped(text: str) -> str:
-    """A text with its wrapped lines joined, and a blank line before each that begins with an indent.
-
-    A line at the margin goes on with the one before, if that is as long as one that was wrapped.
-    """
-    joined: list[str] = []
-    for line in map(str.rstrip, text.splitlines()):
-        if joined and not line[:1].isspace() and line and len(joined[-1]) >= WRAPPED:
-            joined[-1] += f" {line}"
-        else:
-            joined += ["", line] if _INDENTED.match(line) else [line]
-    return "\n".join(joined).strip("\n")
 
 
 def attribute(tag: str, name: str) -> str:

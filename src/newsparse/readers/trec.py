@@ -15,15 +15,16 @@ from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
-from newsparse.readers.exports import source, stated_by
+from newsparse.readers.exports import source, stated_by, unwrapped
 from newsparse.readers.files import InputFile
-from newsparse.readers.sgml import Document, attribute, documents, elements, first, lines, plain, unwrapped
+from newsparse.readers.sgml import Document, attribute, documents, elements, first, lines, plain
 from newsparse.readers.source import Source
 
 _HEADLINES = ("HEADLINE", "HL", "TITLE", "TI", "HEAD")
 _DAYS = ("DATE", "DATE_TIME", "DATETIME", "DATE1", "DD")
 _ID = re.compile(r"[A-Z]+_(?P<language>[A-Z]{3})_(?P<day>(?:19|20)\d{6})\.\d+")  # NYT_ENG_19990401.0001
 _OLD_ID = re.compile(r"[A-Z]{2,4}([789]\d)(\d\d)(\d\d)-\d+")  # AP880212-0001: year, month, day
+_SHORT_DAY = re.compile(r"\A([789]\d)(\d\d)(\d\d)\Z")  # 910514
 _LANGUAGES = {"ENG": "en", "FRE": "fr", "SPA": "es", "ARB": "ar", "CMN": "zh", "GER": "de", "POR": "pt"}
 _SLUG = re.compile(r"\(\s*[A-Z0-9]+(?:[-/][A-Z0-9&;]+)+\s*\)")  # (BC-TERM-LIMITS-AZR)
 
@@ -61,7 +62,8 @@ def _metadata(content: str, identity: str, language: Language) -> Metadata:
     titles = [title for name in _HEADLINES for title in lines(content, name)]
     author = first(content, "BYLINE", "AUTHOR")
     byline = bylines((author,), language) if author else None
-    published = _day(identity) or next(filter(None, (parse_date(first(content, key)) for key in _DAYS)), None)
+    days = (parse_date(_SHORT_DAY.sub(r"19\1-\2-\3", first(content, key))) for key in _DAYS)
+    published = _day(identity) or next(filter(None, days), None)
     found = _ID.fullmatch(identity)
     return Metadata(
         headline=titles[0] if titles else None,
