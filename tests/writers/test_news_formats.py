@@ -36,7 +36,8 @@ AWKWARD = replace(
     body=(Section("A subhead opens", ("One.", "Two.")), Section(None, ("Three.",))),
     credits=(Credit("With GNA", None, (), ("GNA",)),),
     notes=(Note("editor", "Names were changed."), Note("other", "A remark.")),
-    language=None,
+    language="English (UK)",
+    url="https://gull.example/the harbour/é?a=1%20#b",
 )
 UNSIGNED = replace(EMPTY, byline=Byline("By our staff"), body=(Section(None, ()),))
 ARTICLES = pytest.mark.parametrize(
@@ -68,6 +69,7 @@ def test_ninjs_holds_the_article() -> None:
     assert "firstCreated" not in found  # no zone is named
     assert {"role": "published", "value": "2015-05-03T10:04"} in found["descriptions"]
     exact = json.loads(write(AWKWARD, "ninjs"))
+    assert exact["uri"] == "https://gull.example/the%20harbour/%C3%A9?a=1%20#b"
     assert exact["versionCreated"] == "2015-05-04T11:00:00+01:00"
     assert exact["infoSources"][0] == {
         "name": "Ana Kerr",

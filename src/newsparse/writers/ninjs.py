@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -32,7 +33,7 @@ def write(article: Article, _: View) -> str:
 
 def item(article: Article) -> dict[str, Any]:
     """The article as a ninjs object of the type text."""
-    uri = article.url or _hash_uri(article.source.sha256)
+    uri = _uri(article.url) if article.url else _hash_uri(article.source.sha256)
     published, updated = _instant(article.published), _instant(article.updated)
     optional = {
         "language": article.language,
@@ -50,6 +51,11 @@ def item(article: Article) -> dict[str, Any]:
     }
     made = {"uri": uri, "type": "text", "standard": STANDARD}
     return made | {key: value for key, value in optional.items() if value}
+
+
+def _uri(url: str) -> str:
+    """The address with all that no URI may hold percent-encoded."""
+    return quote(url, safe="%/:?#[]@!$&'()*+,;=~")
 
 
 def _hash_uri(sha256: str) -> str:
@@ -132,8 +138,8 @@ def _bodies(article: Article) -> Iterator[dict[str, Any]]:
 def _pictures(article: Article, uri: str) -> Iterator[dict[str, Any]]:
     """The lead picture, and each that has a caption or a credit."""
     if article.image:
-        rendition = {"name": "original", "href": article.image}
-        yield {"name": "lead", "uri": article.image, "type": "picture", "renditions": [rendition]}
+        rendition = {"name": "original", "href": _uri(article.image)}
+        yield {"name": "lead", "uri": _uri(article.image), "type": "picture", "renditions": [rendition]}
     for number, caption in enumerate(article.captions, 1):
         name = f"picture-{number}"
         yield {"name": name, "uri": f"{uri}#{name}", "type": "picture"} | _captioned(caption)

@@ -19,6 +19,7 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?")
 _CORPUS_END = "</teiCorpus>\n"
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 E = maker(NAMESPACE)
@@ -26,7 +27,7 @@ E = maker(NAMESPACE)
 
 def write(article: Article, _: View) -> str:
     """The article as a TEI element."""
-    language = {_LANGUAGE: article.language}
+    language = {_LANGUAGE: _tag(article.language)}
     return serialized(E("TEI", language, _header(article), E("text", E("body", *_body(article)))))
 
 
@@ -53,11 +54,17 @@ def _header(article: Article) -> etree._Element:
     titles += [E("title", {"type": "sub"}, article.deck)] if article.deck else []
     statement = E("titleStmt", *titles, *_authors(article), *_responsible(article))
     file = E("fileDesc", statement, _publication(), E("sourceDesc", _source(article)))
-    language = E("langUsage", E("language", {"ident": article.language})) if article.language else None
+    tag = _tag(article.language)
+    language = E("langUsage", E("language", {"ident": tag})) if tag else None
     tags = [E("term", tag) for tag in article.tags]
     topics = E("textClass", E("keywords", *tags)) if tags else None
     profile = E("profileDesc", language, topics) if language is not None or topics is not None else None
     return E("teiHeader", file, profile)
+
+
+def _tag(language: str | None) -> str | None:
+    """The language, where it is a tag (BCP 47): an attribute takes no other."""
+    return language if language and _LANGUAGE_TAG.fullmatch(language) else None
 
 
 def _authors(article: Article) -> Iterator[etree._Element]:
