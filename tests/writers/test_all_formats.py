@@ -151,13 +151,17 @@ def test_lines_for_doccano_give_the_same_spans(kind: str) -> None:
 
 
 @KINDS
-def test_nitf_is_read_again(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("format", "name"), [("nitf", "x.xml"), ("ninjs", "x.json"), ("schema-org", "x.jsonld")]
+)
+def test_news_formats_are_read_again(kind: str, format: str, name: str) -> None:
     from newsparse.pipeline import article as parsed
 
-    for article in islice((article for article in articles(kind) if article.body), 8):
-        again = parsed(single(read_bytes(write(article, "nitf").encode(), "x.xml")))
-        assert again.source.format == "nitf"
+    for article in islice((article for article in articles(kind) if article.body and article.headline), 8):
+        again = parsed(single(read_bytes(write(article, format).encode(), name)))
+        assert again.source.format == format
         assert again.headline == article.headline
+        assert again.site == article.site
         assert again.tags == article.tags
         assert (again.published and again.published.date) == (article.published and article.published.date)
 

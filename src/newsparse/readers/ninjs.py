@@ -22,6 +22,9 @@ from newsparse.readers.source import Source
 LEAD = 100  # letters of a description that tell whether it is a copy of a part of the text
 _OTHER_TYPES = ("picture", "photo", "video", "audio", "graphic", "animation")
 _HTML = re.compile(r"html", re.I)
+_SUMMARY = re.compile(r"summary|abstract|caption|descri|main|short|long|lead|lede|^$", re.I)
+_PUBLISHED = re.compile(r"^published$", re.I)  # of a description: a day without its time, which has no key
+_PUBLISHER = re.compile(r"publish|provid|source|origin|distribut|suppl|^$", re.I)
 _ROLES = re.compile(r"main|title|^$", re.I)  # of the headline
 
 
@@ -54,9 +57,19 @@ def _body(item: Item) -> tuple[str, bool]:
 
 
 def _description(item: Item) -> str:
-    return text(item, "description_text", "description_html") or first(
-        text(each, "value") for each in dicts(item.get("descriptions"))
+    """What sums the item up: a description whose role is that of a summary or a caption, or that has none."""
+    return text(item, "description_text", "description_html") or first(_described(item, _SUMMARY))
+
+
+def _described(item: Item, role: re.Pattern[str]) -> Iterator[str]:
+    return (
+        text(each, "value") for each in dicts(item.get("descriptions")) if role.search(text(each, "role"))
     )
+
+
+def _publishers(item: Item) -> list[Item]:
+    """The sources that are no authors of it."""
+    return [each for each in dicts(item.get("infoSources")) if _PUBLISHER.search(text(each, "role"))]
 
 
 def _headline(item: Item) -> str:
@@ -69,7 +82,8 @@ def _stated(item: Item, body: str, description: str) -> Metadata:
     """What an item states; its description is the deck where it is no copy of a part of the text."""
     language = language_of(body)
     headline, byline = _headline(item), _byline(item, language)
-    published = parse_date(text(item, "versioncreated", "versionCreated", "contentCreated", "firstcreated"))
+    stated = text(item, "versioncreated", "versionCreated", "contentCreated", "firstcreated")
+    published = parse_date(stated or first(_described(item, _PUBLISHED)))
     note, url = text(item, "ednote", "edNote"), text(item, "uri")
     return Metadata(
         headline=headline or None,
@@ -85,7 +99,7 @@ def _stated(item: Item, body: str, description: str) -> Metadata:
         is_complete=bool(headline),
         sources=stated_by("ninjs", headline, byline, published),
         url=url if url.startswith("http") else None,
-        site=text(item, "source") or first(names(item.get("infoSources"))) or None,
+        site=text(item, "source") or first(names(_publishers(item))) or None,
         section=first(names(item.get("service"))) or None,
         language=text(item, "language") or None,
     )
