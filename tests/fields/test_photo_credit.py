@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsparse.article import PhotoCredit
-from newsparse.fields.photo_credit import photo_credit
+from newsparse.fields.photo_credit import caption, photo_credit
 from newsparse.languages import load
+from newsparse.languages.reading import completed
 
 ENGLISH = load("en")
 
@@ -65,3 +66,25 @@ def test_a_label_before_a_credit_is_left_out_of_its_text(text: str, printed: str
     assert photo_credit(text, ENGLISH) == PhotoCredit(
         printed, ("Mara Quist",), ("Gull",) if "Gull" in text else ()
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "credit", "shown", "printed"),
+    [
+        ("en", "The quay on Monday. (AP Photo/Jane Doe)", "", "The quay on Monday.", "AP Photo/Jane Doe"),
+        ("en", "The quay on Monday.", "Jane  Doe/AP", "The quay on Monday.", "Jane Doe/AP"),
+        ("fr", "Le ferry au quai. Photo: Jean Petit/AFP", "", "Le ferry au quai.", "Jean Petit/AFP"),
+        ("en", "The quay on Monday.", "", "The quay on Monday.", None),
+        ("en", "Photo: Jane Doe/AP", "", None, "Jane Doe/AP"),
+    ],
+)
+def test_the_caption_and_the_credit_of_a_picture(
+    code: str, text: str, credit: str, shown: str | None, printed: str | None
+) -> None:
+    found = caption(text, credit, completed(code))
+    assert found
+    assert (found.text, found.credit.text if found.credit else None) == (shown, printed)
+
+
+def test_a_picture_without_words_has_no_caption() -> None:
+    assert caption(" ", "", completed("en")) is None

@@ -27,10 +27,14 @@ class Globs(NamedTuple):
         """Whether a file or folder is left out: hidden, or as `exclude` says."""
         return os.path.basename(below).startswith(".") or _matches(below, self.exclude)
 
+    def names(self, below: str) -> bool:
+        """Whether a file is one of those that `include` names, if it names any."""
+        return not self.include or _matches(below, self.include)
+
     def wants(self, below: str, path: str) -> bool:
         """Whether a file is taken: by `include` or its ending, and by what it begins with where it has an
         ending that is not known, or none."""
-        if _special(path) or (self.include and not _matches(below, self.include)):
+        if _special(path) or not self.names(below):
             return False
         known = has_ending(below)
         if not (known or self.include or not os.path.splitext(below)[1]):
@@ -73,7 +77,7 @@ def search(
             if globs.wants(prefix + name, full_path):
                 found = True
                 yield full_path
-            elif passed_over is not None and not globs.include:
+            elif passed_over is not None and globs.names(prefix + name):
                 passed_over[_ending(name)] += 1
     for error in closed:
         yield errors.unsearchable(printable(error.filename), error)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsparse.article import PhotoCredit
+from newsparse.article import Caption, PhotoCredit
 from newsparse.fields.entities import (
     Entity,
     entities,
@@ -48,6 +48,19 @@ def _separator(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\s)\s++(?:{sign}|-\s|(?:{patterns.separator})\s)|{sign}|{patterns.joint})\s*+", re.I
     )
+
+
+def caption(text: str, credit: str, language: Language) -> Caption | None:
+    """The caption and the credit of a picture that are stated; where no credit is, the one that ends the
+    caption. None where there is neither."""
+    text, credit = " ".join(text.split()), " ".join(credit.split())
+    if not credit:
+        found = (language.segment.credit.search(text), language.segment.local_credit.search(text))
+        start = min((match.start() for match in found if match), default=len(text))
+        text, credit = text[:start].rstrip(" (["), text[start:].strip(" ()[]")
+    if not text and not credit:
+        return None
+    return Caption(text or None, photo_credit(credit, language) if credit else None)
 
 
 def _makers_and_owners(text: str, language: Language) -> Iterator[Entity]:

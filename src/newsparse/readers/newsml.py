@@ -13,6 +13,7 @@ from newsparse.article import Byline, Caption, Dateline, Note
 from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
 from newsparse.fields.dateline import dateline
+from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
@@ -66,9 +67,10 @@ def _contents(item: etree._Element) -> list[etree._Element]:
 def _captions(root: etree._Element) -> Iterator[Caption]:
     """The captions of the items that are pictures."""
     for item in root.iter("newsItem"):
-        text = first(item, "contentMeta/description")
-        if text and _PICTURE.search(attribute(item, "itemMeta/itemClass@qcode")):
-            yield Caption(text)
+        text, credit = first(item, "contentMeta/description"), first(item, "contentMeta/by")
+        found = caption(text, credit, language_of(text)) if text else None
+        if found and _PICTURE.search(attribute(item, "itemMeta/itemClass@qcode")):
+            yield found
 
 
 def _article(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from newsparse import errors
-from newsparse.article import Caption
 from newsparse.errors import InputError
+from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
@@ -113,7 +113,7 @@ def _stated(item: etree._Element, story: etree._Element, language: Language) -> 
         published=published,
         dateline=dateline_of(_news_line(story, "DateLine"), language),
         deck=_news_line(story, "SubHeadLine") or None,
-        captions=tuple(Caption(text) for text in _captions(item)),
+        captions=tuple(filter(None, (caption(text, "", language) for text in _captions(item)))),
         tags=tuple(filter(None, map(str.strip, _news_line(story, "KeywordLine").split(",")))),
         copyright=_news_line(story, "CopyrightLine") or None,
         is_article=True,

@@ -9,7 +9,7 @@ from newsparse import errors
 from newsparse.article import Byline, Caption, Note
 from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
-from newsparse.fields.photo_credit import photo_credit
+from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
@@ -127,7 +127,7 @@ def _captions(item: Item, language: Language) -> Iterator[Caption]:
     """The captions of the pictures that belong to an item, with who made or owns them."""
     for picture in dicts(item.get("associations")):
         if text(picture, "type") in ("", "picture", "photo", "graphic"):
-            caption = _description(picture)
             credit = text(picture, "byline", "by", "copyrightholder", "copyrightHolder")
-            if caption or credit:
-                yield Caption(caption or None, photo_credit(credit, language) if credit else None)
+            found = caption(_description(picture), credit, language)
+            if found:
+                yield found

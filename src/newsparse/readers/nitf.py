@@ -11,9 +11,8 @@ from newsparse import errors
 from newsparse.article import Byline, Caption, Dateline, Note
 from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
-from newsparse.fields.entities import strip_label
 from newsparse.fields.note import note
-from newsparse.fields.photo_credit import photo_credit
+from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
@@ -154,11 +153,9 @@ def _deck(root: etree._Element, headline: str, tags: tuple[str, ...]) -> str | N
 
 def _captions(root: etree._Element, language: Language) -> Iterator[Caption]:
     for media in root.iterfind("body/body.content//media"):
-        credit, text = first(media, "media-producer"), first(media, "media-caption")
-        if text and not credit and strip_label(text, "photo_credit", language) != text:
-            credit, text = text, ""
-        if text or credit:
-            yield Caption(text or None, photo_credit(credit, language) if credit else None)
+        found = caption(first(media, "media-caption"), first(media, "media-producer"), language)
+        if found:
+            yield found
 
 
 def _notes(root: etree._Element, language: Language) -> Iterator[Note]:

@@ -13,7 +13,7 @@ from newsparse.article import Author, Byline, Caption, Credit, Note
 from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
 from newsparse.fields.dateline import dateline
-from newsparse.fields.photo_credit import photo_credit
+from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
 from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
@@ -132,10 +132,10 @@ def _byline(value: Any, language: Language) -> Byline | None:
 
 def _captions(value: Any, language: Language) -> Iterator[Caption]:
     for picture in dicts(value) if isinstance(value, list) else _objects(value):
-        caption = text(picture, "caption", "description")
         credit = text(picture, "creditText") or first(_texts(picture.get("author") or picture.get("creator")))
-        if caption or credit:
-            yield Caption(caption or None, photo_credit(credit, language) if credit else None)
+        found = caption(text(picture, "caption", "description"), credit, language)
+        if found:
+            yield found
 
 
 def _credits(value: Any) -> Iterator[Credit]:
