@@ -288,7 +288,8 @@ def main(
         )  # fmt: skip
         options = with_format(options, format, pretty=terminal and not (spans or span_text))
         _check(options, bool(format))
-        one = not (has_several_inputs(options) or into_folder(options) or into_lines(options))
+        piped = options.paths == ("-",) and not options.render.in_rows  # as it comes: it can't be resumed
+        one = piped or not (has_several_inputs(options) or into_folder(options) or into_lines(options))
         plain = one and not (timeout or resume or report or html_report)
         failed = _one(options, quiet) if plain else _many(options, quiet, report, terminal, verbose)
     except RefusedError as error:

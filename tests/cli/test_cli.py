@@ -17,8 +17,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import newsparse as package
+from conftest import lines
 from newsparse import __version__
 from newsparse.cli import main
+from newsparse.readers import files
 from newsparse.writers import FIELDS
 
 STORY = """Council votes to reopen the old harbour
@@ -596,3 +598,12 @@ def test_completion() -> None:
     if found.returncode:  # bash is not there, or too old for it
         pytest.skip(found.stderr.decode())
     assert b"_newsparse_completion" in found.stdout
+
+
+def test_records_stream_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 2_000)
+    records = "".join(json.dumps({"id": i, "text": STORY}) + "\n" for i in range(20))
+    assert len(records) > 2_000
+    found = CliRunner().invoke(main, ["-o", str(tmp_path / "a.jsonl")], input=records)
+    assert (found.exit_code, found.output) == (0, "")
+    assert [row["source"]["id"] for row in lines(tmp_path / "a.jsonl")] == [str(i) for i in range(20)]

@@ -183,6 +183,50 @@ def test_a_row_that_is_too_large_is_an_error_in_its_place(monkeypatch: pytest.Mo
     assert [type(item) for item in found] == [Source, InputError, Source, InputError, Source]
 
 
+def test_a_quotation_mark_that_nothing_closes_is_an_error_of_its_row_alone() -> None:
+    data = f'id,text\n1,"{BODY}"\n2,"{BODY}\n3,low\n4,low\n'.encode()
+    found = list(read_bytes(data, "a.csv"))
+    assert [type(item) for item in found] == [Source, InputError, Source, Source]
+    assert "row 3: a quotation mark that nothing closes" in str(found[1])
+    assert [item.text for item in found if isinstance(item, Source)] == [BODY, "low", "low"]
+
+
+def test_the_marks_of_a_table_with_tabs_are_its_own() -> None:
+    data = f'id\ttext\n1\t"It is time," he said.\n2\t{BODY}\n'.encode()
+    first, _ = read_bytes(data, "a.tsv")
+    assert isinstance(first, Source)
+    assert first.text == '"It is time," he said.'
+    (quoted,) = read_bytes(f'id\ttext\n1\t"{BODY}\n{BODY}"\n'.encode(), "a.tsv")
+    assert isinstance(quoted, Source)
+    assert quoted.text == f"{BODY}\n{BODY}"
+
+
+def test_a_table_in_utf16() -> None:
+    (found,) = read_bytes(f"title\ttext\nFerry\t{BODY}\n".encode("utf-16"), "a.csv")
+    assert isinstance(found, Source)
+    assert found.metadata
+    assert (found.metadata.headline, found.text) == ("Ferry", BODY)
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("['Mara Quist', \"Ole O'Varn\"]", ("Mara Quist", "Ole O'Varn")),
+        ("[]", ()),
+        ("['a', b]", None),
+    ],
+)
+def test_a_list_in_a_cell_is_one(value: str, names: tuple[str, ...] | None) -> None:
+    found = metadata({"authors": value}, load("en")).authors
+    assert found == names or names is None
+
+
+def test_a_thing_with_a_name_is_its_name() -> None:
+    record = {"source": {"id": None, "name": "The Gull"}, "publishedat": "2025-03-04T10:00:00Z"}
+    found = metadata(record, load("en"))
+    assert (found.site, found.published) == ("The Gull", "2025-03-04T10:00:00+00:00")
+
+
 def test_a_table_in_another_encoding() -> None:
     data = table([{"id": "1", "text": f"Le café déjà fermé. {BODY}"}]).decode().encode("cp1252")
     (source,) = read_bytes(data, "a.csv")

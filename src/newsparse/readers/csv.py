@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections import deque
 from collections.abc import Iterator
 from io import TextIOWrapper
+from typing import Literal
 
 from newsparse import errors
 from newsparse.readers import files
@@ -27,17 +30,22 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
         stream, "utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
     )
     csv.field_size_limit(files.MAX_BYTES)
-    rows = csv.reader(lines, delimiter=_delimiter(start))
+    delimiter = _delimiter(start)
+    rows = _Rows(
+        lines, delimiter, csv.QUOTE_NONE if _has_bare_quotes(start, delimiter) else csv.QUOTE_MINIMAL
+    )
     records = Records(file, "csv", encoding)
     header: list[str] = []
-    for row, cells in enumerate(_rows(rows), 1):
+    for row, cells in enumerate(rows, 1):
         if isinstance(cells, UnicodeError):
             raise errors.wrong_encoding(file.name, encoding, cells)
-        if isinstance(cells, csv.Error):
-            yield errors.bad_row(file.name, row, str(cells))
+        if isinstance(cells, csv.Error) or rows.is_unclosed:
+            wrong = str(cells) if isinstance(cells, csv.Error) else "a quotation mark that nothing closes"
+            yield errors.bad_row(file.name, row, wrong)
+            rows.reread()
             continue
         if not header and not _holds_text(cells):
-            header = cells
+            header = [cells[0].removeprefix("\ufeff"), *cells[1:]] if cells else []
             continue
         header = header or [str(i) for i in range(1, len(cells) + 1)]
         if any(cells) and len(cells) != len(header):
@@ -53,15 +61,59 @@ def _holds_text(cells: list[str]) -> bool:
     return any(len(cell) >= LONG for cell in cells)
 
 
-def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error | UnicodeError]:
-    """The rows, and what is wrong with one that can't be read in its place."""
-    while True:
-        try:
-            yield next(rows)
-        except StopIteration:
-            return
-        except (csv.Error, UnicodeError) as error:
-            yield error
+class _Rows:
+    """The rows, and what is wrong with one that can't be read in its place.
+
+    A quotation mark that nothing closes takes in all lines behind it: the row can be read again without its
+    first line.
+    """
+
+    def __init__(self, lines: Iterator[str], delimiter: str, quoting: Literal[0, 3]) -> None:
+        self._lines = lines
+        self._again = deque[str]()  # lines that are to be read again
+        self._own = list[str]()  # of the last row
+        self._options = delimiter, quoting
+        self._is_at_end = False
+        self._reader = self._start()
+
+    @property
+    def is_unclosed(self) -> bool:
+        """Whether the last row goes on to the end of the file within quotation marks."""
+        return self._is_at_end and sum(line.count('"') for line in self._own) % 2 == 1 and len(self._own) > 1
+
+    def _start(self) -> Iterator[list[str]]:
+        delimiter, quoting = self._options
+        return csv.reader(self._taken(), delimiter=delimiter, quoting=quoting)
+
+    def _taken(self) -> Iterator[str]:
+        while True:
+            line = self._again.popleft() if self._again else next(self._lines, None)
+            if line is None:
+                self._is_at_end = True
+                return
+            self._own.append(line)
+            yield line
+
+    def reread(self) -> None:
+        """Read all lines of the last row but the first again."""
+        self._again.extendleft(reversed(self._own[1:]))
+        self._is_at_end = False
+        self._reader = self._start()
+
+    def __iter__(self) -> Iterator[list[str] | csv.Error | UnicodeError]:
+        while True:
+            self._own.clear()
+            try:
+                yield next(self._reader)
+            except StopIteration:
+                return
+            except (csv.Error, UnicodeError) as error:
+                yield error
+
+
+def _has_bare_quotes(text: str, delimiter: str) -> bool:
+    """Whether quotation marks are the texts' own, as in tables with tabs: a word follows a closing one."""
+    return delimiter == "\t" and bool(re.search(r'(?:^|\t)"[^"\t\n]*+"[^"\t\r\n]', text, re.M))
 
 
 def _delimiter(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -37,7 +38,8 @@ _HEADLINE = ("title", "headline")
 _AUTHORS = ("authors", "author", "byline", "creator")
 _PUBLISHED = (
     "date_publish", "published_date", "date_published", "datepublished", "published", "published_at",
-    "publish_date", "pubdate", "published time", "date", "time",
+    "publish_date", "pubdate", "published time", "publishedat", "pub_date", "publication_date",
+    "webpublicationdate", "date", "time",
 )  # fmt: skip
 _HIGHLIGHTS = ("highlights",)
 _URL = ("url", "article_url", "link")
@@ -55,6 +57,7 @@ KEYS = frozenset(  # all that are looked at
     )
     for key in keys
 )  # fmt: skip
+_LIST = re.compile(r"\s*\[\s*(?:['\"].{0,2000}['\"])?\s*\]\s*")
 _TAG = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</(?:p|div|h[1-6]|ul|ol|article|blockquote)>|<br ?/?>[^<]*<br ?/?>", re.I)  # of a page
 _MILLISECONDS = 100_000_000_000  # from here on, a number of seconds would be far in the future
@@ -175,6 +178,7 @@ def one(record: Mapping[str, Any], keys: Iterable[str]) -> tuple[str, str | None
     """The first of these keys that holds a word or a number, and it as one line."""
     for key in keys:
         value = record.get(key)
+        value = value.get("name") if isinstance(value, dict) else value
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return key, " ".join(_printable(str(value)).split())
     return "", None
@@ -183,7 +187,7 @@ def one(record: Mapping[str, Any], keys: Iterable[str]) -> tuple[str, str | None
 def _authors(record: Mapping[str, Any], language: Language) -> tuple[str, tuple[str, ...]]:
     """The authors' names: a list as it is, a text as a byline is read."""
     for key in _AUTHORS:
-        value = record.get(key)
+        value = _listed(record.get(key))
         if isinstance(value, list):
             names = tuple(_lines(value))
         elif isinstance(value, str) and ";" in value:
@@ -193,6 +197,16 @@ def _authors(record: Mapping[str, Any], language: Language) -> tuple[str, tuple[
         if names:
             return key, names
     return "", ()
+
+
+def _listed(value: Any) -> Any:
+    """A list that was written into a cell of a table as Python writes it, as one; another value as it is."""
+    if isinstance(value, str) and _LIST.fullmatch(value):
+        try:
+            return literal_eval(value)
+        except (ValueError, SyntaxError):
+            pass
+    return value
 
 
 @lru_cache(maxsize=1_000)  # most authors of a corpus have written more than one of its texts
