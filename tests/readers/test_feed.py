@@ -27,6 +27,7 @@ BODY = (
     "The ferry to the outer islands sailed again on Monday, nine years after a storm broke the quay, he said."
 )
 FULL = f"<p>PORT ELLERY — {BODY}</p><h2>Old timetable</h2><p>{BODY}</p>"
+GERMAN = "Die Fähre fährt seit Montag wieder zu den Inseln, sagte der Hafenmeister."
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
@@ -239,6 +240,21 @@ def test_the_words_of_html() -> None:
 def test_a_summary_that_is_the_beginning_of_the_text_is_no_deck() -> None:
     data = RSS.replace("After nine years.", f"PORT ELLERY — {BODY[:60]} [&amp;#8230;]")
     assert stated(sources(data)[0]).deck is None
+
+
+def test_a_byline_is_read_in_the_language_of_the_text() -> None:
+    data = f"""<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
+<title>Fähre fährt wieder</title><dc:creator>Von Mara Quist</dc:creator>
+<description>{GERMAN}</description></item></channel></rss>"""
+    assert stated(sources(data)[0]).authors == ("Mara Quist",)
+
+
+def test_the_description_of_a_film_is_a_teaser() -> None:
+    data = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry>
+<title>Ferry</title><media:group><media:content type="video/mp4" url="a"/>
+<media:description>A film of the ferry.
+</media:description></media:group></entry></feed>"""
+    assert stated(sources(data)[0]).deck == "A film of the ferry."
 
 
 @pytest.mark.parametrize("root", ["rdf:RDF", "rss", "r:rss"])

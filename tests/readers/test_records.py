@@ -221,6 +221,14 @@ def test_a_list_in_a_cell_is_one(value: str, names: tuple[str, ...] | None) -> N
     assert found == names or names is None
 
 
+def test_a_byline_is_read_in_the_language_of_the_text() -> None:
+    text = "Die Fähre fährt seit Montag wieder zu den Inseln, sagte der Hafenmeister."
+    (found,) = read_bytes(lines([{"author": "Von Mara Quist", "text": text}]), "a.jsonl")
+    assert isinstance(found, Source)
+    assert found.metadata
+    assert found.metadata.authors == ("Mara Quist",)
+
+
 def test_a_thing_with_a_name_is_its_name() -> None:
     record = {"source": {"id": None, "name": "The Gull"}, "publishedat": "2025-03-04T10:00:00Z"}
     found = metadata(record, load("en"))

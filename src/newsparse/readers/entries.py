@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from newsparse import errors
 from newsparse.article import Caption, Origin
 from newsparse.errors import InputError
+from newsparse.languages.reading import language_of
 from newsparse.readers.dates import parse_date
 from newsparse.readers.files import InputFile
 from newsparse.readers.html import parse_page
-from newsparse.readers.records import metadata
+from newsparse.readers.records import BEGINNING, metadata
 from newsparse.readers.source import Source
 
 MIN_FULL = 500  # characters from which on a description is the text itself: of feeds, teasers have up to 400
@@ -54,7 +55,8 @@ def entry_source(
     except InputError as error:
         return errors.bad_entry(file.name, number, error.wrong)
     text = page.text if page else ""
-    known = metadata(entry.fields, file.language, file.date_order)
+    language = language_of((text or summary)[:BEGINNING])
+    known = metadata(entry.fields, language, file.date_order)
     if not (text or summary or known.headline):
         return errors.bad_entry(file.name, number, "no title and no text")
     known = replace(

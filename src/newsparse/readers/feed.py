@@ -144,7 +144,10 @@ def _entry(fields: Fields, feed: Fields, logins: Mapping[str, str], language: La
         content = wordpress.to_html(content)
     authors = [logins.get(name) or name for name in _authors(fields)] or _authors(feed)
     languages = (_first(fields, "dc:language"), _first(feed, "language", "dc:language"), _language(feed))
-    summaries = (_html(fields, key) for key in ("excerpt:encoded", "description", "summary"))
+    group = _children(fields["media:group"][0]) if "media:group" in fields else Fields()
+    described = fields | {key: own for key, own in group.items() if key == "media:description"}
+    keys = ("excerpt:encoded", "description", "summary", "media:description")
+    summaries = (_html(described, key) for key in keys)
     names = [name for name in authors if name.lower() not in _NOBODY]
     record = {
         "title": plain(_html(fields, "title")),
