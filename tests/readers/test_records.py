@@ -229,6 +229,21 @@ def test_a_byline_is_read_in_the_language_of_the_text() -> None:
     assert found.metadata.authors == ("Mara Quist",)
 
 
+def test_typed_parts_state_what_the_record_does_not() -> None:
+    parts = [
+        {"type": "kicker", "content": "Sea"}, {"type": "title", "content": "Another"},
+        {"type": "byline", "content": "By Mara Quist"}, {"type": "date", "content": 1741077000000},
+        {"type": "sanitized_html", "content": BODY},
+    ]  # fmt: skip
+    (found,) = read_bytes(lines([{"title": "Ferry returns", "contents": parts}]), "a.jsonl")
+    assert isinstance(found, Source)
+    assert found.text == BODY
+    known = found.metadata
+    assert known
+    assert (known.headline, known.authors, known.section) == ("Ferry returns", ("Mara Quist",), "Sea")
+    assert known.published == "2025-03-04T08:30:00+00:00"
+
+
 def test_a_thing_with_a_name_is_its_name() -> None:
     record = {"source": {"id": None, "name": "The Gull"}, "publishedat": "2025-03-04T10:00:00Z"}
     found = metadata(record, load("en"))
@@ -324,6 +339,47 @@ def test_the_samples(name: str, count: int) -> None:
     found = list(read_file(SAMPLES / name))
     assert len(found) == count
     assert all(isinstance(item, Source) for item in found)
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
+@pytest.mark.parametrize(
+    ("name", "stated"),
+    [
+        (
+            "jsonl/wapo-collection1.jl",
+            [
+                ("Controlled exposure to light", ["Mike"], "2013-01-01"),
+                ("University of Maryland is", ["Katherine Shaver"], "2018-01-02"),
+            ],
+        ),
+        (
+            "jsonl/wapo-collection2.jl",
+            [
+                ("Despite a big year for", ["Melissa Etehad", "Jeremy C.F. Lin"], "2016-09-01"),
+                ("Twenty years after the", ["Aili Mari Tripp", "Alice Kang"], "2015-09-25"),
+            ],
+        ),
+        (
+            "jsonl/neuclir-rus.jsonl",
+            [("Путин одобрил суровые наказания", [], None), ("Реклама на билбордах", [], None)],
+        ),
+        ("extractor-json/news-please_sample.json", [("Moscow to Kiev: Stick", [], "2017-07-17")]),
+        (
+            "extractor-json/MADE_trafilatura.jsonl",
+            [
+                ("Every outfit Zendaya has", ["Amanda Krause"], "2024-02-14"),
+                ("Manhole Fires and Burst", ["Corey Kilgannon"], "2019-02-21"),
+            ],
+        ),
+    ],
+)
+def test_the_first_two_of_the_samples(name: str, stated: list[tuple[str, list[str], str | None]]) -> None:
+    found = [item.metadata for item in read_file(SAMPLES / name) if isinstance(item, Source)]
+    for known, (headline, authors, day) in zip(found, stated, strict=False):
+        assert known
+        assert (known.headline or "").startswith(headline)
+        assert list(known.authors) == authors
+        assert (known.published or "")[:10] == (day or "")
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")

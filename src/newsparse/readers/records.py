@@ -50,6 +50,7 @@ _SECTION = ("section", "category")
 _LANGUAGE = ("language", "lang")
 _IMAGE = ("image", "image_url")
 _ID = ("id", "_id", "guid", "docid", "doc_id")
+_TYPED = {"title": "title", "byline": "byline", "date": "date", "kicker": "section"}
 _CRAWLED = ("dump", "warc_file", "cc_file")  # keys of a crawl's records, whose date is that of the crawl
 KEYS = frozenset(  # all that are looked at
     key
@@ -105,7 +106,9 @@ class Records:
                 raise error
             return error
         self._any_text = True
-        text = _text(record[key] if named else fields[key])
+        value = record[key] if named else fields[key]
+        fields = _typed(value) | fields
+        text = _text(value)
         if not text.strip():
             return errors.row_without_text(name, row, key)
         try:
@@ -262,6 +265,12 @@ def _lines(value: Any) -> Iterator[str]:
         text = each.get("name") if isinstance(each, dict) else each
         if isinstance(text, str) and text.strip():
             yield " ".join(_printable(text).split())
+
+
+def _typed(value: Any) -> dict[str, Any]:
+    """What the typed parts of a text state, as keys of a record (TREC Washington Post)."""
+    parts = [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+    return {_TYPED[part["type"]]: part.get("content") for part in parts if part.get("type") in _TYPED}
 
 
 def _text(value: Any) -> str:
