@@ -30,6 +30,7 @@ ALLOWED = {
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "provenance", "readers", "segment"},
     "batch": {*_COMMAND, "languages", "pipeline", "segment"},
     "cli": {*_COMMAND, "batch", "pipeline"},
+    "integrations": {"article", "batch", "errors", "languages", "pipeline", "readers", "segment", "writers"},
     "__main__": {"cli"},
 }
 

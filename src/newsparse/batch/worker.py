@@ -171,7 +171,7 @@ def start_writer(
             made: Answer | InputError | Position
             if isinstance(source, Source):
                 index = source.origin.index
-                made = _guarded(partial(render, source, options, analysis), printable(task.path), index)
+                made = guarded(partial(render, source, options, analysis), printable(task.path), index)
                 made = made.of(source.record) if isinstance(made, InputError) else made
             else:
                 made, index = source, None
@@ -185,7 +185,7 @@ def start_writer(
         inputs = [sources(task) for task in tasks]
         if options.explain:  # an explanation makes the analysis that it explains
             return map(answer, tasks, (((source, None) for source in own) for own in inputs))
-        return map(answer, tasks, _side_by_side(inputs))
+        return map(answer, tasks, side_by_side(inputs))
 
     return answers
 
@@ -198,7 +198,7 @@ def start_parser() -> Callable[[Sequence[Job]], Iterator[Iterator[Article | Inpu
     def sources(job: Job) -> Iterator[Source | InputError | Position]:
         item = job.input
         if isinstance(item, str):
-            return iter([_guarded(lambda: read_text(item).with_date_order(job.read.date_order), "text")])
+            return iter([guarded(lambda: read_text(item).with_date_order(job.read.date_order), "text")])
         return _remaining(read_file(item, *job.read), printable(item), job.done)
 
     def parse(job: Job, found: Iterator[Found]) -> Iterator[Article | InputError | Position]:
@@ -207,18 +207,18 @@ def start_parser() -> Callable[[Sequence[Job]], Iterator[Iterator[Article | Inpu
             if not isinstance(source, Source):
                 yield source
                 continue
-            yield _guarded(partial(_article, source, analysis), name, source.origin.index)
+            yield guarded(partial(_article, source, analysis), name, source.origin.index)
 
     def _article(source: Source, analysis: Analysis | None) -> Article:
         return pipeline.to_article(analysis or pipeline.analyse(source))
 
     def answers(jobs: Sequence[Job]) -> Iterator[Iterator[Article | InputError | Position]]:
-        return map(parse, jobs, _side_by_side([sources(job) for job in jobs]))
+        return map(parse, jobs, side_by_side([sources(job) for job in jobs]))
 
     return answers
 
 
-def _side_by_side(inputs: Sequence[Iterator[Source | InputError | Position]]) -> Iterator[Iterator[Found]]:
+def side_by_side(inputs: Sequence[Iterator[Source | InputError | Position]]) -> Iterator[Iterator[Found]]:
     """What each input holds, with the analysis of the articles that were analysed together: those of inputs
     of one article, as far as they are not too large, unless one of them failed.
     """
@@ -247,7 +247,7 @@ def _remaining(
     sources: Iterator[Source | InputError], name: str, done: tuple[range, ...]
 ) -> Iterator[Source | InputError | Position]:
     """The sources that are not done; before each of several, its position."""
-    while (source := _guarded(lambda: next(sources, None), name)) is not None:
+    while (source := guarded(lambda: next(sources, None), name)) is not None:
         index = source.index if isinstance(source, InputError) else source.origin.index
         if index is None or not any(index in part for part in done):
             if index is not None:
@@ -295,7 +295,7 @@ def _open() -> None:
     default_weights()
 
 
-def _guarded(function: Callable[[], T], name: str, index: int | None = None) -> T | InputError:
+def guarded(function: Callable[[], T], name: str, index: int | None = None) -> T | InputError:
     """What a function gives, or why it failed: one article's trouble is not to end a run of many."""
     try:
         return function()

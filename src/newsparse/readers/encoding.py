@@ -79,12 +79,12 @@ def decode_page(data: bytes, name: str, encoding: str | None = None) -> tuple[st
             return data[len(bom) :].decode(marked, "replace"), marked
     used = codecs.lookup(encoding).name if encoding else _utf16_without_bom(data[:SAMPLE])
     if used:
-        return data.decode(used, "replace"), used
+        return _replaced(data, used), used
     found = _decode_utf8(data)
     if found:
         return found
     used = _declared(data[:SAMPLE]) or guess_encoding(data) or "utf-8"
-    return _mend(data) if used == "utf-8" else (data.decode(used, "replace"), used)
+    return _mend(data) if used == "utf-8" else (_replaced(data, used), used)
 
 
 def in_utf8(head: bytes) -> bytes:
@@ -93,6 +93,12 @@ def in_utf8(head: bytes) -> bytes:
         if head.startswith(bom):
             return head[len(bom) :].decode(marked, "ignore").encode()
     return head
+
+
+def _replaced(data: bytes, encoding: str) -> str:
+    """The text in this encoding, with U+FFFD for what does not fit, and for halves of characters (UTF-7)."""
+    text = data.decode(encoding, "replace")
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def is_encoding(name: str) -> bool:

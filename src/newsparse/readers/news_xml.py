@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from html import escape
 from html.entities import name2codepoint
 
@@ -54,8 +55,8 @@ class Tree:
             self.root = _recovered(text, self.fault)
         for element in self.root.iter(etree.Element):
             # without its namespace, or, where that was not declared, its prefix
-            if name := re.split("[}:]", str(element.tag))[-1]:
-                element.tag = name
+            with suppress(ValueError):  # no name
+                element.tag = re.split("[}:]", str(element.tag))[-1]
 
 
 def _parser(recover: bool = False) -> etree.XMLParser:

@@ -6,10 +6,9 @@ import warnings
 
 from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
-# a page that begins like XML is a page all the same
-warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
-
 
 def parse_page(page: str) -> BeautifulSoup:
-    """The elements of a page's source."""
-    return BeautifulSoup(page, "lxml")
+    """The elements of a page's source; one that begins like XML is a page all the same."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(page, "lxml")
