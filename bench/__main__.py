@@ -7,6 +7,7 @@ folders    many files with one job and with two, and the memory
 lengths    CPU and memory of longer and longer texts
 linear     whether time grows with the length and no faster, also on awkward lines
 patterns   every compiled pattern on awkward lines
+engines    2,000 texts by the command, datatrove, Spark, Dask and Ray, where they are installed
 reliability  runs that are killed at 60 moments, or meet other trouble
 """
 
@@ -15,7 +16,9 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MEASUREMENTS = ("start", "speed", "threads", "folders", "lengths", "linear", "patterns", "reliability")
+MEASUREMENTS = (
+    "start", "speed", "threads", "folders", "lengths", "linear", "patterns", "engines", "reliability",
+)  # fmt: skip
 
 for name in sys.argv[1:] or MEASUREMENTS:
     if name not in MEASUREMENTS:

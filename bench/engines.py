@@ -38,7 +38,10 @@ import sys
 from pyspark.sql import SparkSession
 from newsparse.integrations.spark import parse_column
 
-spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+# a short run: what the virtual machine would spend on compiling does not pay off
+machine = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+spark = builder.config("spark.driver.extraJavaOptions", machine).getOrCreate()
 parse_column(spark.read.parquet(sys.argv[1]), "text").write.parquet(sys.argv[2])
 spark.stop()
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,7 @@ def _answers(name: str, source: Path, output: Path) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["datatrove", "pyspark", "dask"])
+@pytest.mark.parametrize("name", ["datatrove", "pyspark", "dask", "ray"])
 def test_an_engine_gives_the_articles_of_the_command(
     name: str, texts: tuple[Path, dict[str, Any]], tmp_path: Path
 ) -> None:
@@ -90,13 +89,6 @@ def test_an_engine_gives_the_articles_of_the_command(
     source, expected = texts
     assert len(expected) == TEXTS
     assert _answers(name, source, tmp_path / "out") == expected
-
-
-@pytest.mark.slow
-@pytest.mark.skipif("ray" not in sys.argv, reason="Ray takes minutes to start: pytest … ray")
-def test_ray_gives_the_articles_of_the_command(texts: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
-    pytest.importorskip("ray", reason=INSTALLED)
-    assert _answers("ray", texts[0], tmp_path / "out") == texts[1]
 
 
 @pytest.mark.slow
