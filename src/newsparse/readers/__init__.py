@@ -375,8 +375,8 @@ def detect(head: bytes, path: str) -> Format:
 
 
 def has_ending(path: str, endings: tuple[str, ...] = ENDINGS) -> bool:
-    """Whether a file's name has one of these endings (by default, one of all formats'), gzipped or not."""
-    return path.lower().removesuffix(".gz").endswith(endings)
+    """Whether a file's name has one of these endings (by default, one of all formats'), packed or not."""
+    return path.lower().removesuffix(".gz").removesuffix(".zst").endswith(endings)
 
 
 def first_bytes(path: str | Path) -> bytes | None:

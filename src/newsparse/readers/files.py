@@ -1,4 +1,4 @@
-"""Bytes of files and streams: unpacked where they are gzip data,
+"""Bytes of files and streams: unpacked where they are gzip or zstd data,
 and no more of them than an article may have.
 """
 
@@ -25,6 +25,7 @@ Item = TypeVar("Item")
 MAX_BYTES = 40_000_000  # of one article
 
 _GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
 _UNPACK, _WORDS, _SAVE = "decompress it first", "give the article's words", "save it as plain text"
 _MAGIC = (
     (b"%PDF-", "a PDF", "extract its text first, as with pdftotext"),
@@ -32,7 +33,7 @@ _MAGIC = (
     (b"PK\x03\x04", "a zip archive or an office document", "unpack it, or " + _SAVE),
     (b"BZh91AY&SY", "bzip2 data", _UNPACK),
     (b"\xfd7zXZ\x00", "xz data", _UNPACK),
-    (b"\x28\xb5\x2f\xfd", "zstd data", _UNPACK),
+    (_ZSTD, "zstd data", _UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an office document", _SAVE),
     (b"{\\rtf", "an RTF document", _SAVE),
@@ -44,7 +45,7 @@ _MAGIC = (
 
 
 class InputFile(NamedTuple):
-    """A file to read: its bytes, unpacked where they were gzip data, its path, the language it is
+    """A file to read: its bytes, unpacked where they were packed, its path, the language it is
     read in, and its encoding where the caller named one."""
 
     stream: BinaryIO
@@ -84,7 +85,7 @@ def open_file(path: str | Path) -> Iterator[BinaryIO]:
     """The bytes of a file. What goes wrong with it, now or while it is read, is raised as InputError."""
     name = printable(path)
     try:
-        with _gzip_faults(name), open(path, "rb") as stream:
+        with _packing_faults(name), open(path, "rb") as stream:
             yield stream
     except FileNotFoundError:
         raise errors.no_such_file(name) from None
@@ -99,7 +100,7 @@ def open_file(path: str | Path) -> Iterator[BinaryIO]:
 @contextmanager
 def open_bytes(data: bytes, path: str | Path) -> Iterator[BinaryIO]:
     """Bytes that were read from a path. What goes wrong while they are unpacked is raised as InputError."""
-    with _gzip_faults(printable(path)):
+    with _packing_faults(printable(path)):
         yield io.BytesIO(data)
 
 
@@ -118,18 +119,22 @@ def peek(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
 
 
 def unpacked(stream: BinaryIO) -> BinaryIO:
-    """What a stream of gzip data holds; another stream as it is."""
-    head, stream = peek(stream, len(_GZIP))
-    if head != _GZIP:
-        return stream
-    from gzip import GzipFile
+    """What a stream of gzip or zstd data holds; another stream as it is."""
+    head, stream = peek(stream, len(_ZSTD))
+    if head.startswith(_GZIP):
+        from gzip import GzipFile
 
-    return cast(BinaryIO, GzipFile(fileobj=stream))
+        return cast(BinaryIO, GzipFile(fileobj=stream))
+    if head == _ZSTD:
+        from newsparse.readers.zstd import Unpacked
+
+        return io.BufferedReader(Unpacked(stream))
+    return stream
 
 
 def unbroken(found: Iterator[Item], name: str) -> Iterator[Item]:
-    """What is made of a stream; where that turns out to be broken gzip data, InputError is raised."""
-    with _gzip_faults(name):
+    """What is made of a stream; where that turns out to be broken gzip or zstd data, InputError is raised."""
+    with _packing_faults(name):
         yield from found
 
 
@@ -147,14 +152,14 @@ def _standard_input() -> Iterator[BinaryIO]:
     if sys.stdin is None:
         raise errors.stdin_closed()
     try:
-        with _gzip_faults("-"):
+        with _packing_faults("-"):
             yield sys.stdin.buffer
     except OSError as error:
         raise errors.stdin_unreadable(error) from None
 
 
 @contextmanager
-def _gzip_faults(name: str) -> Iterator[None]:
+def _packing_faults(name: str) -> Iterator[None]:
     try:
         yield
     except (EOFError, zlib.error):
@@ -164,7 +169,13 @@ def _gzip_faults(name: str) -> Iterator[None]:
 
         if isinstance(error, BadGzipFile):
             raise errors.broken_gzip(name) from None
+        if type(error).__name__ == "BrokenZstdError":  # its module needs a library that may be missing
+            raise errors.cut_off(name, "zstd data") from None
         raise
+    except ModuleNotFoundError as error:
+        if error.name != "zstandard":
+            raise
+        raise errors.missing_library(name, "zstd data", "zstd") from None
 
 
 class _Rejoined(io.RawIOBase):
