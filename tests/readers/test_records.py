@@ -419,6 +419,11 @@ def test_the_records_of_an_answer_of_a_web_service() -> None:
     for answer in ({"status": "ok", "total": 2, "articles": inner}, {"data": inner, "errors": []}):
         found = list(read_bytes(json.dumps(answer, indent=1).encode(), "a.json"))
         assert [each.text for each in found if isinstance(each, Source)] == ["It sailed.", "It closed."]
+    data = json.dumps({"status": "ok", "articles": inner}) + "\n"
+    found = list(read_bytes(data.encode(), "a.jsonl"))
+    assert [each.record for each in found if isinstance(each, Source)] == [
+        json.dumps(each, separators=(",", ":")) for each in inner
+    ]
     whole = {"text": "It sailed on Monday.", "links": [{"url": "a"}]}
     (source,) = read_bytes(json.dumps(whole, indent=1).encode(), "a.json")
     assert isinstance(source, Source)
@@ -431,3 +436,28 @@ def test_a_column_of_texts_without_a_header_keeps_its_first_row() -> None:
     assert [each.text[-1] for each in found if isinstance(each, Source)] == ["1", "2"]
     found = list(read_bytes(f'n,story\n1,"{text}1"\n2,"{text}2"\n'.encode(), "a.csv"))
     assert [each.text[-1] for each in found if isinstance(each, Source)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_records_in_wide_encodings(encoding: str, name: str) -> None:
+    rows = [{"text": "It sailed to the caf\u00e9."}, {"text": "It closed."}]
+    data = json.dumps(rows, indent=1) if name == "a.json" else "\n".join(map(json.dumps, rows))
+    found = [each for each in read_bytes(data.encode(encoding), name) if isinstance(each, Source)]
+    assert [each.text for each in found] == ["It sailed to the caf\u00e9.", "It closed."]
+    assert (found[0].origin.encoding or "").startswith(encoding)
+
+
+def test_what_an_answer_of_a_web_service_states() -> None:
+    record = {
+        "title": "Ferry",
+        "source": {"id": None, "name": "The Herald"},
+        "publishedAt": "2025-03-04T10:00:00Z",
+    }
+    found = metadata({key.lower(): value for key, value in record.items()}, load("en"))
+    assert (found.site, found.published) == ("The Herald", "2025-03-04T10:00:00+00:00")
+
+
+def test_json_that_is_too_deep_is_an_error() -> None:
+    (found,) = read_bytes(b'{"text": ' + b"[" * 50_000 + b"]" * 50_000 + b"}", "a.jsonl")
+    assert isinstance(found, InputError)

@@ -14,6 +14,7 @@ from newsparse.article import Credit
 from newsparse.errors import InputError
 from newsparse.readers import detect, files, read_bytes, read_file
 from newsparse.readers.exports import unwrapped
+from newsparse.readers.sgml import without
 from newsparse.readers.source import Source
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
@@ -173,6 +174,12 @@ def test_a_document_without_a_text_or_too_large_is_an_error_in_its_place(
 def test_gzip_data_and_other_encodings_are_read() -> None:
     data = "<DOC><DOCNO>1</DOCNO><TEXT>It sailed to the caf\u00e9.</TEXT></DOC>".encode("latin-1")
     assert sources(gzip.compress(data))[0].text == "It sailed to the caf\u00e9."
+
+
+def test_elements_without_an_end_take_no_time_that_grows_with_their_square() -> None:
+    data = b"<DOC><DOCNO>1</DOCNO><TEXT>" + b"<P>" * 100_000 + b"It sailed.</TEXT></DOC>"
+    assert [source.text for source in sources(data)] == ["It sailed."]
+    assert without("a<T>b<T>c</T>d<T>e", "T") == "ad"
 
 
 def test_sgml_of_another_kind_is_refused() -> None:

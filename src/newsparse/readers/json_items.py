@@ -11,7 +11,7 @@ from newsparse import errors
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
 from newsparse.readers import files
-from newsparse.readers.exports import page_source, source
+from newsparse.readers.exports import by_lines, page_source, source
 from newsparse.readers.files import InputFile
 from newsparse.readers.jsonl import decode_json
 from newsparse.readers.source import Source
@@ -24,6 +24,7 @@ def items(file: InputFile) -> Iterator[tuple[int, Item] | InputError]:
     """The objects of a file with their numbers from 1: the one that it is, those of its array, or one a line,
     which are read as they come. Raises InputError for what is no JSON.
     """
+    file, _ = by_lines(file)
     encoding = file.encoding or "utf-8"
     line = file.stream.readline(files.MAX_BYTES)
     value = decode_json(line, encoding)

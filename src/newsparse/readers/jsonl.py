@@ -13,8 +13,9 @@ import msgspec
 
 from newsparse import errors
 from newsparse.readers import files
+from newsparse.readers.exports import by_lines
 from newsparse.readers.files import InputFile, open_file, unpacked
-from newsparse.readers.records import Records
+from newsparse.readers.records import Records, rows_of
 from newsparse.readers.source import Source
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -23,8 +24,9 @@ _MAX_LINE = 2  # bytes of a record a byte that its text may have: keys, escapes 
 
 def read(file: InputFile) -> Iterator[Source | errors.InputError]:
     """The articles of the records, a line each. Raises InputError where no record has a text."""
+    file, wide = by_lines(file)
     encoding = file.encoding or "utf-8"
-    records = Records(file, "jsonl", codecs.lookup(encoding).name)
+    records = Records(file, "jsonl", wide or codecs.lookup(encoding).name)
     row = 0
     while line := file.stream.readline(_MAX_LINE * files.MAX_BYTES):
         row += 1
@@ -33,11 +35,15 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
             yield errors.bad_row(file.name, row, errors.too_large(file.name, files.MAX_BYTES).wrong)
         elif line.strip(_BLANK):
             record = decode_json(line, encoding)
-            yield (
-                records.source(record, row).of(line.decode(encoding).strip("\ufeff \t\r\n"))
-                if isinstance(record, dict)
-                else errors.bad_row(file.name, row, "no JSON object")
-            )
+            if not isinstance(record, dict):
+                yield errors.bad_row(file.name, row, "no JSON object")
+                continue
+            rows = rows_of(record)
+            if rows == [record]:
+                yield records.source(record, row).of(line.decode(encoding).strip("\ufeff \t\r\n"))
+                continue
+            for inner in rows:
+                yield records.source(inner, row).of(msgspec.json.encode(inner).decode())
 
 
 def record_at(path: str, index: int, encoding: str | None = None) -> str | None:
@@ -55,7 +61,7 @@ def decode_json(data: bytes, encoding: str) -> Any:
     try:
         text = data.decode(encoding).lstrip("\ufeff")
         return msgspec.json.decode(text)
-    except UnicodeError:
+    except (UnicodeError, RecursionError):
         return None
     except msgspec.DecodeError:
         pass

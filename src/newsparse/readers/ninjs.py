@@ -39,7 +39,8 @@ def _article(file: InputFile, number: int, item: Item) -> Source | InputError:
     if kind in _OTHER_TYPES:
         return errors.no_news_text(file.name, number, kind)
     body, is_html = _body(item)
-    description = _description(item)
+    described = (text(each, "value") for each in dicts(item.get("descriptions")))
+    description = _description(item) or ("" if body else first(described))
     if not (body or description) or not _headline(item):
         return errors.bad_row(file.name, number, "no headline or text of ninjs")
     metadata = _stated(item, plain(body or description), description if body else "")

@@ -146,6 +146,17 @@ class Records:
         return language_of(text[:BEGINNING]) if signed else self._file.language
 
 
+def rows_of(value: Any) -> list[Any]:
+    """The records in a JSON value: the items of a list, also of the only one with objects in an object that
+    holds no text, as a web service answers; else the value itself."""
+    if isinstance(value, dict) and not any(key.lower() in TEXT_KEYS for key in value):
+        lists = [each for each in value.values() if isinstance(each, list)]
+        inner = [each for each in lists if each and all(isinstance(item, dict) for item in each)]
+        if len(inner) == 1:
+            return inner[0]
+    return value if isinstance(value, list) else [value]
+
+
 def _text_key(record: Mapping[str, Any]) -> str | None:
     """The key that holds the text: the first that is known, and not empty if one is, else that of the only
     long value."""

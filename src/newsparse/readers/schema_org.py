@@ -119,7 +119,7 @@ def _byline(value: Any, language: Language) -> Byline | None:
     """The authors: of an object its name and what stands beside it, of a text what its byline names."""
     authors: list[Author] = []
     for each in value if isinstance(value, list) else [value]:
-        name = text(each, "name")
+        name = first(_texts(each.get("name"))) if isinstance(each, dict) else ""
         if name:
             role, email, handle = (text(each, key) or None for key in ("jobTitle", "email", "identifier"))
             employer = first(_texts(each.get("affiliation") or each.get("worksFor"))) or None

@@ -62,19 +62,33 @@ def documents(file: InputFile, name: str) -> Iterator[Document | InputError]:
 
 def elements(content: str, name: str) -> list[str]:
     """What stands in the elements of this name, in order; in one without an end, all behind its tag."""
-    found: list[str] = []
-    for tag in re.finditer(rf"<{name}(?:\s[^<>]*)?>", content, re.I):
-        inner = content[tag.end() :]
-        end = re.search(rf"</{name}\s?>", inner, re.I)
-        found.append(inner[: end.start()] if end else inner)
-    return found
+    return [content[start:end] for _, start, end, _ in _places(content, name)]
 
 
 def without(content: str, *names: str) -> str:
     """The content without the elements of these names."""
     for name in names:
-        content = re.sub(rf"<{name}(?:\s[^<>]*)?>.*?</{name}\s?>", "", content, flags=re.I | re.S)
+        kept, last = [], 0
+        for start, _, _, end in _places(content, name):
+            kept.append(content[last:start])
+            last = end
+        content = "".join((*kept, content[last:]))
     return content
+
+
+def _places(content: str, name: str) -> Iterator[tuple[int, int, int, int]]:
+    """Where the elements of this name begin, where their content begins and ends, and where they end; one in
+    another is a part of that."""
+    tags = re.compile(rf"<{name}(?:\s[^<>]*)?>", re.I)
+    ends = re.compile(rf"</{name}\s?>", re.I)
+    tag = tags.search(content)
+    while tag:
+        end = ends.search(content, tag.end())
+        if end is None:
+            yield tag.start(), tag.end(), len(content), len(content)
+            return
+        yield tag.start(), tag.end(), end.start(), end.end()
+        tag = tags.search(content, end.end())
 
 
 def first(content: str, *names: str) -> str:
