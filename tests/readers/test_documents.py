@@ -57,6 +57,12 @@ def test_what_a_document_of_word_does_not_show_is_no_text() -> None:
     ]
 
 
+def test_a_document_that_is_an_export_gives_its_articles() -> None:
+    text = (SAMPLES / "factiva.txt").read_text("utf-8")
+    found = list(read_bytes(docx("".join(map(word, text.split("\n")))), "a.docx"))
+    assert [each.origin.format for each in found if isinstance(each, Source)] == ["docx", "docx"]
+
+
 def test_what_an_odt_does_not_show_is_no_text() -> None:
     body = (
         "<text:tracked-changes><text:p>Gone.</text:p></text:tracked-changes>"

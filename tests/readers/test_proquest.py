@@ -108,6 +108,16 @@ def test_each_article_with_what_it_states(mark: bytes) -> None:
     assert pipeline.article(ferry).headline == "Ferry returns to Skarn after nine years"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_an_export_in_wide_characters(encoding: str) -> None:
+    text = export(FERRY, HARBOUR).decode()
+    wide = articles(text.encode(encoding))
+    assert [each.text for each in wide] == [each.text for each in articles(text.encode())]
+    assert {each.origin.encoding for each in wide} == {f"{encoding}-le"}
+    named = list(read_bytes(text.encode("utf-16-be"), "a.txt", "utf-16-be", format="proquest"))
+    assert len(named) == 2
+
+
 def test_an_article_without_a_full_text_is_an_error_in_its_place() -> None:
     first, second, third = read_bytes(
         export(HARBOUR, HARBOUR.replace("Full text: The", "The"), HARBOUR), "export.txt"
