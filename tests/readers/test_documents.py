@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsparse import pipeline
 from newsparse.errors import InputError
-from newsparse.readers import detect, read_bytes, read_file, single, zipped
+from newsparse.readers import detect, paragraphs, read_bytes, read_file, single, zipped
 from newsparse.readers.source import Source
 from samples.documents import docx, odt, word
 from samples.documents import zipped as archive
@@ -83,6 +83,19 @@ def test_rtf_without_the_addresses_of_its_links() -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["", "}x}"])
+def test_a_font_table_without_charsets_is_read_in_linear_time(end: str) -> None:
+    fonts = "\\f0 " * 200_000  # the square of which would take hours
+    (error,) = read_bytes(f"{{\\rtf1{{\\fonttbl{fonts}{end}".encode(), "a.rtf")
+    assert isinstance(error, InputError)
+
+
+def test_a_font_with_a_charset() -> None:
+    fonts = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fnil\fcharset204 Arial;}}"
+    data = rf"{{\rtf1\ansi\deff0{fonts}\f1 \'cf\'e0\'f0\'ee\'ec \f0 r\'e9turns to the islands on Monday.}}"
+    assert text_of(data.encode(), "a.rtf") == "Паром réturns to the islands on Monday."
+
+
 @pytest.mark.parametrize(
     ("data", "wrong"),
     [
@@ -125,6 +138,18 @@ def test_a_bomb_is_an_error(make: object, monkeypatch: pytest.MonkeyPatch) -> No
     (error,) = read_bytes(make(" " * 5_000_000), "a.docx")
     assert isinstance(error, InputError)
     assert "too large" in error.wrong
+
+
+def test_too_many_paragraphs_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paragraphs, "MAX_PARAGRAPHS", 10)
+    assert text_of(docx(word(FERRY) * 10 + word("") * 10), "a.docx")
+    (error,) = read_bytes(docx(word(FERRY) * 11), "a.docx")
+    assert isinstance(error, InputError)
+    assert error.wrong.startswith("more than 10 tags")
+    monkeypatch.setattr(paragraphs, "MAX_ELEMENTS", 100)
+    (error,) = read_bytes(docx("<w:x/>" * 101), "a.docx")
+    assert isinstance(error, InputError)
+    assert error.wrong.startswith("more than 100 tags")
 
 
 def test_no_entity_is_expanded() -> None:

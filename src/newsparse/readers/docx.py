@@ -8,10 +8,9 @@ from typing import IO
 
 from lxml import etree
 
-from newsparse import errors
 from newsparse.errors import InputError
 from newsparse.readers.files import InputFile
-from newsparse.readers.paragraphs import Paragraph, read_paragraphs
+from newsparse.readers.paragraphs import Paragraph, elements, forget, read_paragraphs, with_text
 from newsparse.readers.source import Source
 from newsparse.readers.zipped import open_member
 
@@ -23,6 +22,7 @@ _NAMESPACES = (
 _FALLBACK = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a copy of what is beside it
 )
+_TAGS = (*(f"{{{namespace}}}p" for namespace in _NAMESPACES), _FALLBACK)
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # names of styles as programs in several languages write them, without the letters that are not ASCII
 _HEADING = re.compile(r"(?:Heading|berschrift|Titre|Ttulo|Titolo|Kop|Nagwek|Rubrik|Overskrift)?([1-6])")
@@ -32,22 +32,15 @@ _TITLE = re.compile(r"Title|Titel|Titre|Ttulo|Titolo|Tytu")
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The one article of a document, or the articles of an export. Raises InputError."""
     with open_member(file, _DOCUMENT, "text") as stream:
-        paragraphs = list(_paragraphs(stream, file.name))
+        paragraphs = with_text(_paragraphs(stream, file.name), file.name)
     yield from read_paragraphs(file, paragraphs, "docx")
 
 
 def _paragraphs(stream: IO[bytes], name: str) -> Iterator[Paragraph]:
-    names = [f"{{{namespace}}}p" for namespace in _NAMESPACES]
-    parsed = etree.iterparse(
-        stream, tag=[*names, _FALLBACK], resolve_entities=False, no_network=True, load_dtd=False
-    )
-    try:
-        for _, element in parsed:
-            if element.tag != _FALLBACK and next(element.iterancestors(_FALLBACK), None) is None:
-                yield Paragraph(_text(element), _element(element))
-            element.clear()
-    except etree.XMLSyntaxError as error:
-        raise errors.broken_xml(name, error) from None
+    for element in elements(stream, name, _TAGS):
+        if element.tag != _FALLBACK and next(element.iterancestors(_FALLBACK), None) is None:
+            yield Paragraph(_text(element), _element(element))
+        forget(element)
 
 
 def _text(paragraph: etree._Element) -> str:

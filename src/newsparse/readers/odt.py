@@ -9,10 +9,9 @@ from typing import IO
 
 from lxml import etree
 
-from newsparse import errors
 from newsparse.errors import InputError
 from newsparse.readers.files import InputFile
-from newsparse.readers.paragraphs import Paragraph, read_paragraphs
+from newsparse.readers.paragraphs import Paragraph, elements, forget, read_paragraphs, with_text
 from newsparse.readers.source import Source
 from newsparse.readers.zipped import open_member
 
@@ -30,21 +29,18 @@ MAX_SPACES = 100  # of one element that stands for several
 def read(file: InputFile) -> Iterator[Source | InputError]:
     """The one article of a document, or the articles of an export. Raises InputError."""
     with open_member(file, _CONTENT, "text") as stream:
-        paragraphs = list(_paragraphs(stream, file.name))
+        paragraphs = with_text(_paragraphs(stream, file.name), file.name)
     yield from read_paragraphs(file, paragraphs, "odt")
 
 
 def _paragraphs(stream: IO[bytes], name: str) -> Iterator[Paragraph]:
-    parsed = etree.iterparse(
-        stream, tag=[*_PARAGRAPHS, *_UNSEEN], resolve_entities=False, no_network=True, load_dtd=False
-    )
-    try:
-        for _, element in parsed:
-            if element.tag in _PARAGRAPHS and next(element.iterancestors(*_UNSEEN), None) is None:
-                yield Paragraph("".join(_pieces(element)), _element(element))
-            _empty(element)
-    except etree.XMLSyntaxError as error:
-        raise errors.broken_xml(name, error) from None
+    for element in elements(stream, name, (*_PARAGRAPHS, *_UNSEEN)):
+        if element.tag in _UNSEEN:  # not the text behind it, which is of what it stands in
+            element.clear(keep_tail=True)
+            continue
+        if next(element.iterancestors(*_UNSEEN), None) is None:
+            yield Paragraph("".join(_pieces(element)), _element(element))
+        forget(element)
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[str]:
@@ -67,8 +63,3 @@ def _element(paragraph: etree._Element) -> str:
         level = paragraph.get(f"{_TEXT}outline-level", "1")
         return f"h{min(int(level), 6) or 1}" if level.isdecimal() else "h1"
     return "h1" if paragraph.get(f"{_TEXT}style-name") == "Title" else "p"
-
-
-def _empty(element: etree._Element) -> None:
-    """Free an element, but not the text behind it, which is of what it stands in."""
-    element.clear(keep_tail=True)
