@@ -70,6 +70,7 @@ def test_each_page_is_an_article(name: str, data: bytes) -> None:
         OK + b"Content-Encoding: other\r\n\r\n" + PAGE,
         OK.replace(b"utf-8", b"nonsense") + b"\r\n" + PAGE,
         OK.replace(b"text/html", b"Application/XHTML+XML") + b"\r\n" + PAGE,
+        b"HTTP/1.1 200 OK\r\nServer: a\r\n\r\n" + PAGE,
     ],
 )  # fmt: skip
 def test_pages_are_unpacked(block: bytes) -> None:

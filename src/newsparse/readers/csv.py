@@ -7,7 +7,6 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from io import TextIOWrapper
-from typing import Literal
 
 from newsparse import errors
 from newsparse.readers import files
@@ -21,19 +20,7 @@ DELIMITERS = ",\t;|"  # the one that the header has most of is that of the table
 
 def read(file: InputFile) -> Iterator[Source | errors.InputError]:
     """The articles of the rows. Raises InputError where the header has no column of texts."""
-    head, stream = peek(file.stream, SAMPLE)
-    if not head:
-        raise errors.empty(file.name)
-    start, encoding = decode(head, file.name, file.encoding)
-    encoding = encoding.partition("+")[0]
-    lines = TextIOWrapper(
-        stream, "utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
-    )
-    csv.field_size_limit(files.MAX_BYTES)
-    delimiter = _delimiter(start)
-    rows = _Rows(
-        lines, delimiter, csv.QUOTE_NONE if _has_bare_quotes(start, delimiter) else csv.QUOTE_MINIMAL
-    )
+    rows, encoding = _rows(file)
     records = Records(file, "csv", encoding)
     header: list[str] = []
     for row, cells in enumerate(rows, 1):
@@ -56,6 +43,21 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
             )
 
 
+def _rows(file: InputFile) -> tuple[_Rows, str]:
+    """The rows of a table, and its encoding."""
+    head, stream = peek(file.stream, SAMPLE)
+    if not head:
+        raise errors.empty(file.name)
+    start, encoding = decode(head, file.name, file.encoding)
+    encoding = encoding.partition("+")[0]
+    lines = TextIOWrapper(
+        stream, "utf-8-sig" if encoding == "utf-8" else encoding, errors="surrogateescape", newline=""
+    )
+    csv.field_size_limit(files.MAX_BYTES)
+    delimiter = _delimiter(start)
+    return _Rows(lines, delimiter, _has_bare_quotes(start, delimiter)), encoding
+
+
 def _holds_text(cells: list[str]) -> bool:
     """Whether a cell of the first row is a text, so that it is no header."""
     return any(len(cell) >= LONG for cell in cells)
@@ -65,14 +67,14 @@ class _Rows:
     """The rows, and what is wrong with one that can't be read in its place.
 
     A quotation mark that nothing closes takes in all lines behind it: the row can be read again without its
-    first line.
+    first line. `is_bare`: quotation marks are the texts' own.
     """
 
-    def __init__(self, lines: Iterator[str], delimiter: str, quoting: Literal[0, 3]) -> None:
+    def __init__(self, lines: Iterator[str], delimiter: str, is_bare: bool) -> None:
         self._lines = lines
         self._again = deque[str]()  # lines that are to be read again
         self._own = list[str]()  # of the last row
-        self._options = delimiter, quoting
+        self._options = delimiter, is_bare
         self._is_at_end = False
         self._reader = self._start()
 
@@ -82,8 +84,10 @@ class _Rows:
         return self._is_at_end and sum(line.count('"') for line in self._own) % 2 == 1 and len(self._own) > 1
 
     def _start(self) -> Iterator[list[str]]:
-        delimiter, quoting = self._options
-        return csv.reader(self._taken(), delimiter=delimiter, quoting=quoting)
+        delimiter, is_bare = self._options
+        if is_bare:
+            return csv.reader(self._taken(), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        return csv.reader(self._taken(), delimiter=delimiter)
 
     def _taken(self) -> Iterator[str]:
         while True:

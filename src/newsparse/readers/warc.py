@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
+_START = 1_000  # bytes in which a page has its first tag
 _RESPONSE = (
     b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
     b"Content-Length: %d\r\n\r\n%b\r\n\r\n"
@@ -104,7 +105,7 @@ def _page(file: InputFile, record: WarcRecord) -> tuple[bytes, str | None] | Non
     except OSError:
         answer = _answer(content, "none")
         page = answer.reader.read()
-    return (page, answer.http_charset) if _is_page(answer) else None
+    return (page, answer.http_charset) if _is_page(answer, page) else None
 
 
 def _content(file: InputFile, record: WarcRecord) -> bytes:
@@ -125,10 +126,13 @@ def _answer(content: bytes, decode: Literal["all", "none"]) -> WarcRecord:
     return answer
 
 
-def _is_page(answer: WarcRecord) -> bool:
+def _is_page(answer: WarcRecord, page: bytes = b"") -> bool:
+    """Whether a server gave a page: by what it says, else, where it says nothing, by a tag near the start."""
     headers = answer.http_headers
+    if not headers or headers.status_code != _OK:
+        return False
     content_type = (answer.http_content_type or "").lower()
-    return bool(headers) and headers.status_code == _OK and content_type.startswith(_PAGES)
+    return content_type.startswith(_PAGES) if content_type else b"<html" in page[:_START].lower()
 
 
 def _page_source(file: InputFile, record: WarcRecord, page: bytes, encoding: str | None) -> Source | None:
