@@ -13,7 +13,6 @@ import msgspec
 
 from newsparse import errors
 from newsparse.readers import files
-from newsparse.readers.exports import by_lines
 from newsparse.readers.files import InputFile, open_file, unpacked
 from newsparse.readers.records import Records, rows_of
 from newsparse.readers.source import Source
@@ -24,6 +23,8 @@ _MAX_LINE = 2  # bytes of a record a byte that its text may have: keys, escapes 
 
 def read(file: InputFile) -> Iterator[Source | errors.InputError]:
     """The articles of the records, a line each. Raises InputError where no record has a text."""
+    from newsparse.readers.exports import by_lines
+
     file, wide = by_lines(file)
     encoding = file.encoding or "utf-8"
     records = Records(file, "jsonl", wide or codecs.lookup(encoding).name)
