@@ -30,6 +30,13 @@ WORST = {
         "factiva",
         "utf-7",
     ),
+    "half a character in XML": (
+        "a.xml",
+        f"<nitf><hl1>&#xD800;&#56000;<p>{TEXT}".encode(),
+        "auto",
+        None,
+    ),
+    "UTF-16 without a mark in an export": ("a.txt", f"{TEXT}\n".encode(), "nexis", "utf-16"),
     "NUL in XML": ("a.xml", f"<nitf><body>\0<body.content><p>{TEXT}</p></nitf>".encode(), "auto", None),
     "NUL in a Factiva export": ("a.xml", b"<\0", "factiva-xml", None),
     "a section without an end": ("a.xml", f"<nitf><body><![CDATA[\n\n{TEXT}\n\n".encode(), "auto", None),

@@ -31,6 +31,7 @@ def by_lines(file: InputFile) -> tuple[InputFile, str | None]:
     head, stream = peek(file.stream, len(codecs.BOM_UTF32_LE))
     marked = next((name for bom, name in BOMS[1:] if head.startswith(bom)), None)
     named = codecs.lookup(file.encoding).name if file.encoding and is_encoding(file.encoding) else ""
+    named = f"{named}-le" if named in ("utf-16", "utf-32") else named  # without a mark, the usual order
     wide = marked or (named if named.startswith(("utf-16", "utf-32")) else None)
     if wide is None:
         return file._replace(stream=stream), None

@@ -21,6 +21,7 @@ from newsparse.languages import Language
 from newsparse.readers.encoding import decode_page
 from newsparse.readers.files import InputFile, refuse_binary
 
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});")
 _DECLARATION = re.compile(r"\A\s*+<\?xml\b[^>]*\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,7});")
 _XML_NAMES = ("amp", "lt", "gt", "quot", "apos")
@@ -47,6 +48,7 @@ class Tree:
         refuse_binary(data, file.name)
         text, self.encoding = decode_page(data, file.name, file.encoding)
         text = _ENTITY.sub(_as_number, _DECLARATION.sub("", text.lstrip("\ufeff"), count=1))
+        text = _REFERENCE.sub(_without_half, text)
         self.fault: InputError | None = None
         try:
             self.root = etree.fromstring(text, _parser())
@@ -57,6 +59,13 @@ class Tree:
             # without its namespace, or, where that was not declared, its prefix
             with suppress(ValueError):  # no name
                 element.tag = re.split("[}:]", str(element.tag))[-1]
+
+
+def _without_half(found: re.Match[str]) -> str:
+    """A reference to a character, U+FFFD where it is to half of one."""
+    number = found[1].lower()
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    return "&#xFFFD;" if 0xD800 <= code <= 0xDFFF else found[0]
 
 
 def _parser(recover: bool = False) -> etree.XMLParser:
