@@ -37,6 +37,12 @@ WORST = {
         None,
     ),
     "UTF-16 without a mark in an export": ("a.txt", f"{TEXT}\n".encode(), "nexis", "utf-16"),
+    "half a character in a feed's name": (
+        "a.rss",
+        b"<rss><channel><item xmlns='\xed\xa0\x80'><title>Harbour</title>",
+        "feed",
+        None,
+    ),
     "NUL in XML": ("a.xml", f"<nitf><body>\0<body.content><p>{TEXT}</p></nitf>".encode(), "auto", None),
     "NUL in a Factiva export": ("a.xml", b"<\0", "factiva-xml", None),
     "a section without an end": ("a.xml", f"<nitf><body><![CDATA[\n\n{TEXT}\n\n".encode(), "auto", None),

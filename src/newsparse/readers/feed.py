@@ -63,7 +63,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
             if last:
                 yield last
             last = source
-    except etree.XMLSyntaxError:
+    except (etree.XMLSyntaxError, UnicodeDecodeError):  # the latter of a name with half a character in it
         broken = True
     cut_off = broken or not _END.search(stream.tail.rstrip()[-_FOOT:])
     tags = [tag[1] for tag in _ENTRY_TAG.finditer(stream.tail)]
