@@ -105,7 +105,7 @@ def test_a_byline_in_the_language_of_the_text() -> None:
     assert found.metadata.copyright == "Tous droits réservés, Skarn 2017"
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, len(page(PLAIN, CODED))))
 def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     for each in read_bytes(page(PLAIN, CODED)[:size], "export.html", format="factiva"):
@@ -139,3 +139,19 @@ def test_the_samples(name: str, count: int, first: tuple[str | None, str | None,
         assert (names(found[0]) or (None,)) == (author,)
         assert found[0].published
         assert found[0].published[:10] == day
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
+@pytest.mark.parametrize(
+    ("name", "headline", "author", "day"),
+    [
+        ("nyt_1_1993-01-03", "TOP BOSNIAN AIDE IS SLAIN BY SERB", "John F. Burns", "1993-01-09"),
+        ("irish-independence_1_2017-11-14", "A lady of letters", None, "2017-11-11"),
+    ],
+)
+def test_the_second_of_the_samples(name: str, headline: str, author: str | None, day: str) -> None:
+    _, second, *_ = read_file(SAMPLES / f"{name}.html")
+    assert isinstance(second, Source)
+    assert second.metadata
+    assert (second.metadata.headline, second.metadata.published) == (headline, day)
+    assert (names(second.metadata) or (None,)) == (author,)

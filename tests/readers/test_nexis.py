@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse import pipeline
@@ -135,6 +135,7 @@ def test_an_article_without_a_text_is_an_error_in_its_place() -> None:
     assert isinstance(third, Source)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(EXPORT.encode())))
 def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     for each in read_bytes(EXPORT.encode()[:size], "export.txt", format="nexis"):

@@ -46,7 +46,7 @@ def test_each_article_with_what_it_states() -> None:
         assert (each.metadata.published, each.metadata.site) == ("2013-03-04", "Inselblatt")
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, len(EXPORT)))
 def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     for each in read_bytes(EXPORT[:size], "export.html", format="nexis-html"):
@@ -74,3 +74,40 @@ def test_the_samples(name: str, count: int, day: str | None) -> None:
         assert isinstance(found[0], Source)
         assert found[0].metadata
         assert (found[0].metadata.published or "").startswith(day)
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples of formats are not beside the project")
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        (
+            "afp_2013-03-12_0501",
+            [
+                ("Syria opposition hails French, UK move to arm rebels", None, "2013-03-14T11:21:00+00:00"),
+                ("UN pleads for Syria aid, warns of threat to region", None, "2013-03-14"),
+            ],
+        ),
+        (
+            "guardian_1986-01-01_0001",
+            [("", "Jeremy Legget", "1986-01-31"), ("", "Victoria Brittain", "1986-01-31")],
+        ),
+        (
+            "irish-times_1995-06-12_0001",
+            [("", "Kurt Schork", "1995-06-17"), ("", "Derek Evans", "1995-06-17")],
+        ),
+        (
+            "spiegel_2012-02-01_0001",
+            [("", "Annett Meiritz", "2012-02-27T21:50:00+01:00"), ("", "Bernhard Albrecht", "2012-02-27")],
+        ),
+        ("sun_2000", [("", None, "2000-11-30"), ("", "David Wooding", "2000-11-30")]),
+    ],
+)
+def test_the_first_two_of_the_samples(name: str, rows: list[tuple[str, str | None, str]]) -> None:
+    found = read_file(SAMPLES / f"{name}.html")
+    for each, (headline, author, day) in zip(found, rows, strict=False):
+        assert isinstance(each, Source)
+        stated = each.metadata
+        assert stated
+        assert (stated.headline or "").startswith(headline)
+        assert (stated.byline.authors[0].name if stated.byline else None) == author
+        assert (stated.published or "").startswith(day)

@@ -104,7 +104,7 @@ def test_a_file_that_is_cut_off_keeps_its_last_article() -> None:
     assert last.text == "The harbour closed on Tuesday, the council said."
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, len(TEXT.encode())))
 def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     for each in read_bytes(TEXT.encode()[:size] * 2, "export.txt", format="nexis-uni"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse import pipeline
@@ -144,6 +144,7 @@ def test_a_text_that_is_cut_off_has_the_title_above_it() -> None:
     assert source.metadata.headline == "Ferry returns to Skarn"
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(export(FERRY, HARBOUR))))
 def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     for each in read_bytes(export(FERRY, HARBOUR)[:size], "export.txt", format="proquest"):
