@@ -101,16 +101,6 @@ def test_a_record_is_found_by_its_number(tmp_path: Path) -> None:
     assert record_at(str(tmp_path / "none"), 0) is None
 
 
-def test_a_record_whose_article_took_too_long_is_kept(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    texts = [story(1), story(1) * 4000, story(2)]
-    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts))
-    newsparse(path, "--merge", "a", "-o", tmp_path / "b.jsonl", "--timeout", "0.3", code=1)
-    found = lines(tmp_path / "b.jsonl")
-    assert [row["text"] for row in found] == texts
-    assert [row["a"] is None for row in found] == [False, True, False]
-
-
 @POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
