@@ -15,7 +15,7 @@ import msgspec
 
 from newsparse import Article, Span
 from newsparse.fields.assemble import assemble
-from newsparse.languages import load
+from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata, merge_metadata
 from newsparse.readers import read_file, single
 from newsparse.segment.document import lines
@@ -45,11 +45,12 @@ def stated(name: str) -> Metadata:
 def truth(name: str) -> Article:
     """The article that a sample's true spans make, each with a confidence of 1."""
     text, spans = marked(name)
+    language = language_of(text)
     article = assemble(
-        lines(text, load("en").segment),
+        lines(text, language.segment),
         [Span(*span, 1.0) for span in spans],
         single(read_file(sample(name))).origin,
-        load("en"),
+        language,
     )
     return merge_metadata(article, stated(name)) if name in PAGES else article
 

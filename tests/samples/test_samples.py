@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from newsparse import parse_file
+from newsparse.languages.detect import detect
 from newsparse.readers import read_file, single
 from newsparse.writers import View, write
 from newsparse.writers.schema import schema
@@ -33,8 +34,21 @@ WRONG = (
     "front-page",
     "seed-vault",
     "tram-bridge",
+    # of the languages other than English
+    "ar-makhbaz",
+    "es-biblioteca",
+    "fr-horloge",
+    "it-campana",
+    "ja-kasa",
+    "ko-seojeom",
+    "nl-brug",
+    "pl-latarnia",
+    "pt-elevador",
+    "ru-pismo",
+    "tr-cinar",
+    "zh-duchuan",
 )  # samples of which the program gets some part wrong; one that it gets right must leave this list
-
+LANGUAGES = ("ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh")
 
 # pages whose metadata and mark-up are read wrongly: here, a headline where there is no article
 MISREAD = ("front-page",)
@@ -43,6 +57,12 @@ MISREAD = ("front-page",)
 def test_there_are_samples() -> None:
     assert len(NAMES) - len(PAGES) >= 14
     assert len(PAGES) >= 6
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_language_has_a_sample_that_is_read_as_it(code: str) -> None:
+    (name,) = (name for name in NAMES if name.startswith(f"{code}-"))
+    assert detect(marked(name)[0]) == code
 
 
 @pytest.mark.parametrize("name", NAMES)
