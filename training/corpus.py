@@ -186,7 +186,7 @@ def extra_texts(path: Path) -> list[LabelledText]:
                 raise SystemExit(f"{path}, line {number}: no part of the text: {span.start} to {span.end}")
         articles.append(article)
     return [
-        msgspec.structs.replace(text, english=detect(text.text) == "en")
+        msgspec.structs.replace(text, english=detect(text.text).read_in == "en")
         for text in gold_texts(articles, None)
     ]
 

@@ -147,9 +147,11 @@ class Origin(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True):
     """One article, part by part. `confidence` is how sure the card parts are together, 0 to 1.
 
-    `url` (the canonical one), `site`, `section`, `language` and `image` (the lead image's URL) are what a
-    page states of itself, and None of a text. `text` is what the spans' offsets refer to: the text that was
-    passed in or read, of a page the text that it shows; "" of an article that was read from JSON without it.
+    `url` (the canonical one), `site`, `section` and `image` (the lead image's URL) are what a page states of
+    itself, and None of a text. `language` is the tag (BCP 47) that is stated, else the code of the language
+    that the text shows, None where it shows none. `text` is what the spans' offsets refer to: the text that
+    was passed in or read, of a page the text that it shows; "" of an article that was read from JSON without
+    it.
     """
 
     headline: str | None

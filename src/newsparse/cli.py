@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from textwrap import fill, indent
@@ -94,6 +95,17 @@ def _check_encoding(_: click.Context, __: click.Parameter, encoding: str | None)
     return encoding
 
 
+def _check_language(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
+    if code:
+        from newsparse.languages import check_code
+
+        try:
+            check_code(code)
+        except ValueError as error:
+            raise click.BadParameter(f"{error}.") from None
+    return code
+
+
 def _check_fields(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The fields of lists that are separated by commas."""
     fields = tuple(field for value in values for field in value.split(","))
@@ -173,6 +185,12 @@ def _complete_fields(_: click.Context, __: click.Parameter, incomplete: str) -> 
     type=click.Choice(get_args(DateOrder), case_sensitive=False),
     help="How to read days such as 3/4/2024 where the text leaves it open; else they stay without a date.",
 )
+@click.option(
+    "--language",
+    metavar="CODE",
+    callback=_check_language,
+    help="The language to read the input in (en, de, zh, …), where it is told wrongly.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the answer.")
 @click.option(
     "--files-from",
@@ -244,6 +262,7 @@ def main(
     text_key: str | None,
     merge: str | None,
     date_order: DateOrder | None,
+    language: str | None,
     schema: bool,
     files_from: str | None,
     include: tuple[str, ...],
@@ -282,7 +301,7 @@ def main(
         )  # fmt: skip
         options = RunOptions(
             inputs, files_from, include, exclude, output,
-            ReadOptions(encoding, input_format, text_key, date_order),
+            ReadOptions(encoding, input_format, text_key, date_order, language),
             RenderOptions("json", view, explain, None, bool(html_report), merge, outlines=verbose),
             jobs, timeout, resume, overwrite, fail_fast, html_report,
         )  # fmt: skip
@@ -416,11 +435,12 @@ def _has_color(asked: str, output: str | None) -> bool:
 def _one(options: RunOptions, quiet: bool) -> int:
     """Put out the articles of the one input; the return code."""
     from newsparse.batch.worker import one_core, render, without_article
-    from newsparse.errors import InputError, printable
+    from newsparse.errors import InputError, printable, without_words
     from newsparse.readers import read_input
 
     one_core()
     failed = 0
+    wordless: Counter[str] = Counter()
     with stream_sink(options) as sink:
         sink.open()
         for source in read_input(options.paths[0], *options.read):
@@ -429,6 +449,7 @@ def _one(options: RunOptions, quiet: bool) -> int:
                     raise source
                 answer = render(source, options.render)
                 sink.write(answer.text or "", answer.index)
+                wordless.update(filter(None, [answer.wordless]))
                 for remark in (answer.outline, answer.remark):
                     if remark and not quiet:
                         _message(str(remark))
@@ -441,6 +462,8 @@ def _one(options: RunOptions, quiet: bool) -> int:
                     sink.fail(printable(options.paths[0]), error)
                 if not quiet:
                     _message(str(error))
+    if wordless and not quiet:
+        _message(without_words(wordless))
     return failed
 
 

@@ -5,6 +5,7 @@ and what to do about it.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 
@@ -137,6 +138,15 @@ def wrong_encoding(name: str, encoding: str, error: UnicodeError) -> InputError:
 def mixed_encoding(name: str) -> str:
     """Of an input that was read all the same."""
     return f"{name}: UTF-8 in one part and Windows-1252 in another: each was read as what it is"
+
+
+def without_words(languages: Counter[str]) -> str:
+    """How many texts are in languages that there are no words for, by their tags."""
+    one = languages.total() == 1
+    texts = "1 text is" if one else f"{languages.total():,} texts are"
+    tags = ", ".join(tag for tag, _ in languages.most_common())
+    reading = f"{'it was' if one else 'they were'} read by layout and dates alone"
+    return f"{texts} in a language that newsparse has no words for ({tags}); {reading}"
 
 
 def unknown_encoding(name: str) -> InputError:

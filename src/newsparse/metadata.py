@@ -72,9 +72,7 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
     input does not call itself an article, its title, authors and day are those of something else, and not
     taken.
     """
-    article = replace(
-        article, **{key: getattr(metadata, key) for key in ("url", "site", "section", "language", "image")}
-    )
+    article = replace(article, **{key: getattr(metadata, key) for key in ("url", "site", "section", "image")})
     if not article.body and not metadata.is_article:
         return article
     weak = metadata.fallback or Metadata()

@@ -10,12 +10,14 @@ from newsparse.writers import View
 
 class ReadOptions(NamedTuple):
     """How an input is read: its encoding, where known, which of readers.INPUT_FORMATS it is, which key of a
-    record holds the text, and the order of days in figures that nothing else tells."""
+    record holds the text, the order of days in figures that nothing else tells, and the code of the language,
+    where known."""
 
     encoding: str | None = None
     input_format: str = "auto"
     text_key: str | None = None
     date_order: DateOrder | None = None
+    language: str | None = None
 
 
 class RenderOptions(NamedTuple):

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from newsparse.article import Article, DateOrder, Inspection
 from newsparse.fields.assemble import assemble
-from newsparse.languages import Language
-from newsparse.languages.reading import language_of
+from newsparse.languages import Language, check_code
+from newsparse.languages.reading import Reading, reading_of
 from newsparse.metadata import merge_metadata
 from newsparse.provenance import made_by
 from newsparse.readers import AUTO, INPUT_FORMATS, read_file, single
@@ -31,14 +31,15 @@ from newsparse.segment.threads import one_thread
 from newsparse.segment.vocabulary import Features
 
 
-def parse(text: str, *, date_order: DateOrder | None = None) -> Article:
+def parse(text: str, *, date_order: DateOrder | None = None, language: str | None = None) -> Article:
     """The article in a raw text. Offsets of `spans` count code points of `text`.
 
-    `date_order` says how days such as 3/4/2024 are read where the text leaves it open: "DMY", "MDY" or "YMD".
-    Raises InputError for a text with lone surrogates or one too large to be an article, ValueError for
-    another order.
+    `date_order` says how days such as 3/4/2024 are read where the text leaves it open: "DMY", "MDY" or "YMD",
+    `language` is the code (ISO 639-1) of the one to read it in, where it need not be told apart. Raises
+    InputError for a text with lone surrogates or one too large to be an article, ValueError for another order
+    or language.
     """
-    return article(read_text(text).with_date_order(date_order))
+    return article(read_text(text).read_by(date_order, language))
 
 
 def parse_file(
@@ -47,40 +48,53 @@ def parse_file(
     encoding: str | None = None,
     input_format: str = AUTO,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Article:
     """The article in a file; `encoding` and `input_format`, a name of docs/formats.md such as "text" or
-    "html", overrule what its bytes and its name suggest, `date_order` is as in `parse`.
+    "html", overrule what its bytes and its name suggest, `date_order` and `language` are as in `parse`.
 
     Raises InputError for what can't be read, and for a file of several articles, ValueError for the name of
-    no format.
+    no format, and as `parse` does.
     """
-    return article(_read_single(path, encoding, input_format, date_order))
+    return article(_read_single(path, encoding, input_format, date_order, language))
 
 
 def _read_single(
-    path: str | Path, encoding: str | None, input_format: str, date_order: DateOrder | None
+    path: str | Path,
+    encoding: str | None,
+    input_format: str,
+    date_order: DateOrder | None,
+    language: str | None,
 ) -> Source:
     if input_format not in INPUT_FORMATS:
         raise ValueError(f"no format is called {input_format!r}; there are {', '.join(INPUT_FORMATS)}")
-    return single(read_file(path, encoding, input_format, date_order=date_order))
+    if language:
+        check_code(language)
+    return single(read_file(path, encoding, input_format, date_order=date_order, language=language))
 
 
-def parse_html(html: str | bytes, *, url: str | None = None, date_order: DateOrder | None = None) -> Article:
+def parse_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    date_order: DateOrder | None = None,
+    language: str | None = None,
+) -> Article:
     """The article in a page's source. Offsets of `spans` count code points of the text that the page shows.
     Headline, authors and day are those that its metadata and mark-up tell, where they do and there is an
     article. `url`, where it came from, becomes `source.path`; nothing is fetched. Raises InputError for what
-    is no page, shows no text, or is too large. `date_order` is as in `parse`.
+    is no page, shows no text, or is too large. `date_order` and `language` are as in `parse`.
     """
     from newsparse.readers.html import read_page
 
-    return article(read_page(html, path=url, url=url).with_date_order(date_order))
+    return article(read_page(html, path=url, url=url).read_by(date_order, language))
 
 
-def inspect(text: str, *, date_order: DateOrder | None = None) -> Inspection:
+def inspect(text: str, *, date_order: DateOrder | None = None, language: str | None = None) -> Inspection:
     """The segments of a text with their labels, confidence and the features that decided,
     and the article made of them.
     """
-    return inspection(read_text(text).with_date_order(date_order))
+    return inspection(read_text(text).read_by(date_order, language))
 
 
 def inspect_file(
@@ -89,18 +103,23 @@ def inspect_file(
     encoding: str | None = None,
     input_format: str = AUTO,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Inspection:
     """As `inspect`, of a file; it takes and raises what `parse_file` does."""
-    return inspection(_read_single(path, encoding, input_format, date_order))
+    return inspection(_read_single(path, encoding, input_format, date_order, language))
 
 
 def inspect_html(
-    html: str | bytes, *, url: str | None = None, date_order: DateOrder | None = None
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Inspection:
     """As `inspect`, of a page's source; it takes and raises what `parse_html` does."""
     from newsparse.readers.html import read_page
 
-    return inspection(read_page(html, path=url, url=url).with_date_order(date_order))
+    return inspection(read_page(html, path=url, url=url).read_by(date_order, language))
 
 
 def article(source: Source, weights: Weights | None = None) -> Article:
@@ -110,13 +129,7 @@ def article(source: Source, weights: Weights | None = None) -> Article:
 
 def inspection(source: Source, weights: Weights | None = None) -> Inspection:
     """The article in a source, and what its segments were taken for and why."""
-    from newsparse.segment.explain import inspect_segments
-
-    weights = weights or default_weights()
-    found = analyse(source, weights)
-    with one_thread():
-        parts = inspect_segments(found.document, found.segments, found.features, found.probabilities, weights)
-    return Inspection(parts, to_article(found))
+    return to_inspection(analyse(source, weights))
 
 
 class Analysis(NamedTuple):
@@ -124,6 +137,7 @@ class Analysis(NamedTuple):
 
     source: Source
     language: Language
+    tag: str | None  # of the language that the text is in, where that is known
     document: Document
     segments: Sequence[Segment]
     features: Features
@@ -149,16 +163,17 @@ def analyse_many(
     is raised for all; a caller who wants the answers of the others takes them again one by one.
     """
     weights = weights or default_weights()
+    readings = [Reading(language, language.code) if language else reading(source) for source in sources]
     by_language: dict[Language, list[int]] = {}
-    for i, source in enumerate(sources):
-        by_language.setdefault(language or language_of(source.text), []).append(i)
+    for i, (own, _) in enumerate(readings):
+        by_language.setdefault(own, []).append(i)
     found: dict[int, Analysis] = {}
     for own, places in by_language.items():
         begun = perf_counter()
         made = list(_analyse([sources[i] for i in places], weights, own))
         pace = (perf_counter() - begun) / max(1, sum(len(analysis.source.text) for analysis in made))
         for i, analysis in zip(places, made, strict=True):
-            found[i] = analysis._replace(seconds=pace * len(analysis.source.text))
+            found[i] = analysis._replace(tag=readings[i].tag, seconds=pace * len(analysis.source.text))
     return [found[i] for i in range(len(sources))]
 
 
@@ -173,14 +188,19 @@ def _analyse(sources: Sequence[Source], weights: Weights, language: Language) ->
     for source, own, (start, end) in zip(sources, documents, context.spans(), strict=True):
         constrained = apply_constraints(source.text, own.segments, likely[start:end], source.metadata)
         of_own = Features(features.values, start, end), logits[start:end], constrained
-        yield Analysis(source, language, own.document, own.segments, *of_own, weights)
+        yield Analysis(source, language, None, own.document, own.segments, *of_own, weights)
+
+
+def reading(source: Source) -> Reading:
+    """The language to read a source in, and the tag of the one that it is in."""
+    return reading_of(source.text, source.metadata.language if source.metadata else None, source.language)
 
 
 def featurize(
     source: Source, language: Language | None = None
 ) -> tuple[Document, Sequence[Segment], Features]:
     """A source's document, the segments of its lines, and the features of each segment."""
-    language = language or language_of(source.text)
+    language = language or reading(source).language
     own = segment(source, language)
     return own.document, own.segments, extract_features(DocumentContext([own], language))
 
@@ -199,4 +219,17 @@ def to_article(analysis: Analysis) -> Article:
     labelled = spans(analysis.segments, analysis.probabilities)
     origin = replace(source.origin, newsparse=made_by(analysis.weights.digest))
     found = assemble(analysis.document, labelled, origin, analysis.language, source.date_order)
+    found = replace(found, language=analysis.tag)
     return merge_metadata(found, source.metadata) if source.metadata else found
+
+
+def to_inspection(analysis: Analysis) -> Inspection:
+    """The article that an analysis makes, and what its segments were taken for and why."""
+    from newsparse.segment.explain import inspect_segments
+
+    found = analysis
+    with one_thread():
+        parts = inspect_segments(
+            found.document, found.segments, found.features, found.probabilities, found.weights
+        )
+    return Inspection(parts, to_article(found))

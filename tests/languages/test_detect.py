@@ -50,12 +50,12 @@ SENTENCES = {
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_a_sentence_is_in_its_language(code: str) -> None:
-    assert detect(SENTENCES[code]) == code
+    assert detect(SENTENCES[code]) == (code, code)
 
 
 @pytest.mark.parametrize("text", ["", "12:30", "Xylqp qzzt brmf", "NASA"])
 def test_what_shows_no_language_is_read_as_english(text: str) -> None:
-    assert detect(text) == "en"
+    assert detect(text) == (None, "en")
 
 
 def test_a_language_is_completed_by_english() -> None:
@@ -82,5 +82,5 @@ def test_a_language_of_another_script_is_unknown_and_its_story_is_read() -> None
         "է, և որ աշխատանքները "
         "կսկսվեն աշնանը։ Նա ասաց, որ կամուրջը շուտով կվերանորոգվի։\n"
     )
-    assert detect(text) == "und"
+    assert detect(text).read_in == "und"
     assert parse(text).body

@@ -12,11 +12,12 @@ import json
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from newsparse import Article, Span
 from newsparse.fields.assemble import assemble
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata, merge_metadata
+from newsparse.pipeline import reading
 from newsparse.readers import read_file, single
 from newsparse.segment.document import lines
 from newsparse.writers import View, write
@@ -45,13 +46,11 @@ def stated(name: str) -> Metadata:
 def truth(name: str) -> Article:
     """The article that a sample's true spans make, each with a confidence of 1."""
     text, spans = marked(name)
-    language = language_of(text)
-    article = assemble(
-        lines(text, language.segment),
-        [Span(*span, 1.0) for span in spans],
-        single(read_file(sample(name))).origin,
-        language,
-    )
+    source = single(read_file(sample(name)))
+    language, tag = reading(source)
+    labelled = [Span(*span, 1.0) for span in spans]
+    article = assemble(lines(text, language.segment), labelled, source.origin, language)
+    article = replace(article, language=tag)
     return merge_metadata(article, stated(name)) if name in PAGES else article
 
 

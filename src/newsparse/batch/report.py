@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from newsparse.batch.summary import Outline, Summary
-from newsparse.errors import InputError
+from newsparse.errors import InputError, without_words
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -43,15 +43,22 @@ class Report:
         self._bar: tuple[Progress, TaskID] | None = None
         self.page: ReportSink | None = None
         self.passed_over: Counter[str] = Counter()
+        self._wordless: Counter[str] = Counter()
 
     @property
     def return_code(self) -> int:
         """1 when any input failed, else 0."""
         return 1 if self.failed else 0
 
-    def done(self, line: str | None = None, outline: Outline | None = None) -> None:
-        """An article was parsed; `line` is what the HTML report has of it, `outline` what is told of it."""
+    def done(
+        self, line: str | None = None, outline: Outline | None = None, wordless: str | None = None
+    ) -> None:
+        """An article was parsed; `line` is what the HTML report has of it, `outline` what is told of it,
+        `wordless` the tag of its language, where there are no words for it.
+        """
         self.parsed += 1
+        if wordless:
+            self._wordless[wordless] += 1
         if self.page and line:
             self.page.write(line, None)
         if outline:
@@ -89,6 +96,8 @@ class Report:
         if show:
             text = f"{self.parsed:,} parsed, {self.skipped:,} skipped, {self.failed:,} failed"
             self.message(f"{text} in {seconds:,.1f} s ({rate:,.0f} articles/s)")
+        if self._wordless:
+            self.message(without_words(self._wordless))
         if self.passed_over:
             self.message(_passed_over(self.passed_over))
         counts = {

@@ -37,6 +37,7 @@ from newsparse.batch.worker import (
     without_article,
 )
 from newsparse.errors import InputError, printable
+from newsparse.languages import check_code
 from newsparse.options import ReadOptions, RunOptions
 from newsparse.readers import AUTO, detect, files
 from newsparse.readers.encoding import SAMPLE
@@ -86,16 +87,19 @@ def parse_many(
     input_format: str = "auto",
     text_key: str | None = None,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Iterator[Article | InputError]:
     """The articles of many inputs, in order: a Path is a file to read, a str is a text.
 
     A file that holds several articles gives each of them. What fails, an input or one of its articles, gives
     an InputError in its place, which is not raised. `jobs` is how many processes parse (by default, one a
     core), `timeout` how many seconds an article may take; `encoding`, `input_format` and `text_key` are of
-    all files, `date_order` (as in `parse`) is of texts too. Memory stays bounded: inputs are taken as the
-    articles are.
+    all files, `date_order` and `language` (as in `parse`) are of texts too. Memory stays bounded: inputs are
+    taken as the articles are.
     """
-    read = ReadOptions(encoding, input_format, text_key, date_order)
+    if language:
+        check_code(language)
+    read = ReadOptions(encoding, input_format, text_key, date_order, language)
     pool = Pool[Job, Article | InputError](
         start_parser, jobs or cores(), timeout, _behind, BATCH, _is_small_job
     )
@@ -150,7 +154,7 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
                 if answer.text is not None:
                     sink.put(task, answer.text, answer.index)
                 if not answer.failed:
-                    report.done(answer.report, answer.outline)
+                    report.done(answer.report, answer.outline, answer.wordless)
                 if answer.remark:
                     report.message(answer.remark)
             elif answer is None:

@@ -13,7 +13,6 @@ from dataclasses import replace as replace_fields
 from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from newsparse import errors
@@ -69,7 +68,8 @@ class Answer:
     """The text of an article, and which of its input's articles it is;
     None is the only one, or what is written already. `report` is its line of the HTML report, where there is
     one; `remark` what the user should know of how it was read. `failed`: it is a record without an article.
-    `outline` is what a run tells of it, where that is asked for.
+    `outline` is what a run tells of it, where that is asked for; `wordless` the tag of its language, where it
+    was read without words of it.
     """
 
     text: str | None
@@ -78,6 +78,7 @@ class Answer:
     remark: str | None = None
     failed: bool = False
     outline: Outline | None = None
+    wordless: str | None = None
 
 
 class Job(NamedTuple):
@@ -91,27 +92,27 @@ class Job(NamedTuple):
 def render(source: Source, options: RenderOptions, analysis: Analysis | None = None) -> Answer:
     """The article in a source, or the explanation of it, as it is to look."""
     from newsparse import pipeline
-    from newsparse.languages.reading import language_of
+    from newsparse.languages.detect import UNKNOWN
     from newsparse.writers import write
 
     index = source.origin.index
     format = options.format_at(index)
-    begun = perf_counter()
+    analysis = analysis or pipeline.analyse(source)
     if options.explain:
         from newsparse.writers import explain
 
-        inspection = pipeline.inspection(source)
+        inspection = pipeline.to_inspection(analysis)
         article, text = inspection.article, explain.write(inspection, format, options.view)
-        seconds = perf_counter() - begun
     else:
-        analysis = analysis or pipeline.analyse(source)
-        article, seconds = pipeline.to_article(analysis), analysis.seconds
+        article = pipeline.to_article(analysis)
         text = write(article, format, options.view)
     if options.merge:
         text = into_record(source, options.merge, options.in_rows, text)
     line = write(article, "html") if options.reports else None
-    summary = outline(article, language_of(source.text).code, seconds) if options.outlines else None
-    return Answer(text, index, line, _remark(source), outline=summary)
+    code = analysis.language.code
+    summary = outline(article, code, analysis.seconds) if options.outlines else None
+    wordless = (analysis.tag or UNKNOWN) if code == UNKNOWN else None
+    return Answer(text, index, line, _remark(source), outline=summary, wordless=wordless)
 
 
 def _remark(source: Source) -> str | None:
@@ -198,7 +199,9 @@ def start_parser() -> Callable[[Sequence[Job]], Iterator[Iterator[Article | Inpu
     def sources(job: Job) -> Iterator[Source | InputError | Position]:
         item = job.input
         if isinstance(item, str):
-            return iter([guarded(lambda: read_text(item).with_date_order(job.read.date_order), "text")])
+            return iter(
+                [guarded(lambda: read_text(item).read_by(job.read.date_order, job.read.language), "text")]
+            )
         return _remaining(read_file(item, *job.read), printable(item), job.done)
 
     def parse(job: Job, found: Iterator[Found]) -> Iterator[Article | InputError | Position]:

@@ -47,7 +47,7 @@ class RecordParser:
         if isinstance(found, InputError):
             return found
         origin = replace(found.origin, path=None, encoding=None)
-        return replace(found, origin=origin).with_date_order(self._order)
+        return replace(found, origin=origin).read_by(self._order)
 
     def _article(self, source: Any, analysis: Any) -> Article | InputError:
         from newsparse import pipeline

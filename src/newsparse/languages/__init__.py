@@ -73,6 +73,12 @@ def codes() -> tuple[str, ...]:
     )
 
 
+def check_code(code: str) -> None:
+    """Raise ValueError for the code of a language that there are no words for."""
+    if code not in codes():
+        raise ValueError(f"there are no words for the language {code!r}, only for {', '.join(codes())}")
+
+
 @cache
 def month_names() -> dict[str, int]:
     """The months of all languages: names in lower case → 1–12."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from newsparse.languages import Language, load
+from newsparse.languages import Language, codes, load
 from newsparse.languages.data import Dates, Lexicon
 from newsparse.languages.detect import detect
 from newsparse.languages.patterns import NEVER, FieldPatterns, SegmentPatterns
@@ -28,9 +29,42 @@ _TIME = (
 _FIGURES = r"\d{4}\s?[年.년]\s?\d{1,2}\s?[月.월]\s?\d{1,2}\s?[日일]?\.?(?:\s*[(（][^()（）]{1,6}[)）])?"
 
 
+# codes of languages (ISO 639, older or narrower) whose words stand under another
+_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+
+
+class Reading(NamedTuple):
+    """The language to read a text in, and the tag (BCP 47) of the one that it is in; None where nothing
+    tells it apart.
+    """
+
+    language: Language
+    tag: str | None
+
+
+def reading_of(text: str, stated: str | None = None, chosen: str | None = None) -> Reading:
+    """How to read a text: in the language that its reader chose (a code), else in the stated one (a tag),
+    where there are words for it, else in the one that it shows. A stated tag is the text's, unless another
+    language was chosen.
+    """
+    code = _code(stated) if stated else None
+    if chosen:
+        return Reading(completed(chosen), stated if code == chosen else chosen)
+    if code in codes():
+        return Reading(completed(code), stated)
+    found = detect(text)
+    return Reading(completed(found.read_in), stated or found.language)
+
+
 def language_of(text: str) -> Language:
     """The language that a text is in, ready to read it."""
-    return completed(detect(text))
+    return reading_of(text).language
+
+
+def _code(tag: str) -> str:
+    """The code under which the words of a tag's language stand."""
+    code = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+    return _ALIASES.get(code, code)
 
 
 @cache

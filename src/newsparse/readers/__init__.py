@@ -310,15 +310,16 @@ def read_file(
     format: str = AUTO,
     text_key: str | None = None,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles of a file; `encoding` and `format` (one of INPUT_FORMATS) overrule what its bytes and its
     name suggest, `text_key` names the key or the column of records that holds the text, `date_order` the
-    order of days in figures that nothing else tells.
+    order of days in figures that nothing else tells, `language` the code of the language.
 
     What can't be read is an InputError in its place, which is not raised. Where there are several, their
     `origin.index` (of an error, its `index`) counts from 0; that of a single one is None.
     """
-    return _read(open_file(path), path, encoding, format, text_key, date_order)
+    return _read(open_file(path), path, encoding, format, text_key, date_order, language)
 
 
 def read_input(
@@ -327,9 +328,10 @@ def read_input(
     format: str = AUTO,
     text_key: str | None = None,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles of an argument of the command: a file, or - for standard input. As `read_file`."""
-    return _read(open_input(path), path, encoding, format, text_key, date_order)
+    return _read(open_input(path), path, encoding, format, text_key, date_order, language)
 
 
 def read_bytes(
@@ -339,9 +341,10 @@ def read_bytes(
     format: str = AUTO,
     text_key: str | None = None,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles in the bytes that were read from a path. As `read_file`."""
-    return _read(open_bytes(data, path), path, encoding, format, text_key, date_order)
+    return _read(open_bytes(data, path), path, encoding, format, text_key, date_order, language)
 
 
 def read_copy(
@@ -351,9 +354,10 @@ def read_copy(
     format: str = AUTO,
     text_key: str | None = None,
     date_order: DateOrder | None = None,
+    language: str | None = None,
 ) -> Iterator[Source | InputError]:
     """The articles in a copy, on disk, of what was read from a path. As `read_file`."""
-    return _read(open_file(copy), path, encoding, format, text_key, date_order)
+    return _read(open_file(copy), path, encoding, format, text_key, date_order, language)
 
 
 def single(sources: Iterator[Source | InputError]) -> Source:
@@ -416,12 +420,13 @@ def _read(
     format: str,
     text_key: str | None,
     date_order: DateOrder | None,
+    language: str | None,
 ) -> Iterator[Source | InputError]:
     from newsparse.languages import DEFAULT, load
 
     try:
         with opened as stream:
-            file = InputFile(unpacked(stream), path, load(DEFAULT), encoding, text_key, date_order)
+            file = InputFile(unpacked(stream), path, load(DEFAULT), encoding, text_key, date_order, language)
             yield from read_stream(file, format)
     except InputError as error:
         yield error
@@ -441,7 +446,7 @@ def read_stream(file: InputFile, format: str = AUTO) -> Iterator[Source | InputE
     reader = import_module(f"{__name__}.{found.module}")
     sources = unbroken(reader.read(file._replace(stream=stream)), file.name)
     for item in _numbered(sources, file.name):
-        yield item if isinstance(item, InputError) else item.with_date_order(file.date_order)
+        yield item if isinstance(item, InputError) else item.read_by(file.date_order, file.chosen)
 
 
 def _refuse_other_kinds(head: bytes, name: str) -> None:

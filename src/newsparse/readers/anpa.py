@@ -13,7 +13,6 @@ from newsparse.fields.entities import classify
 from newsparse.fields.media import media
 from newsparse.fields.note import note
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.exports import source, stated_by
 from newsparse.readers.files import InputFile
@@ -37,7 +36,7 @@ def _article(file: InputFile, message: Message) -> Source | InputError:
     lines = [_typeset(line) for line in message.lines]
     count = next((i for i, line in enumerate(lines) if not _is_heading(line)), len(lines))
     text = "\n".join(lines[count:])
-    language = language_of(text)
+    language = file.language_of(text)
     metadata, rest = _metadata(lines[:count], message.trailer, language)
     return source(
         file,

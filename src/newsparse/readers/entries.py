@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from newsparse import errors
 from newsparse.article import Caption, Origin
 from newsparse.errors import InputError
-from newsparse.languages.reading import language_of
 from newsparse.readers.dates import parse_date
 from newsparse.readers.files import InputFile
 from newsparse.readers.html import parse_page
@@ -55,7 +54,7 @@ def entry_source(
     except InputError as error:
         return errors.bad_entry(file.name, number, error.wrong)
     text = page.text if page else ""
-    language = language_of((text or summary)[:BEGINNING])
+    language = file.language_of((text or summary)[:BEGINNING])
     known = metadata(entry.fields, language, file.date_order)
     if not (text or summary or known.headline):
         return errors.bad_entry(file.name, number, "no title and no text")

@@ -54,6 +54,7 @@ class InputFile(NamedTuple):
     encoding: str | None = None
     text_key: str | None = None  # of a record, which key or column holds the text
     date_order: DateOrder | None = None
+    chosen: str | None = None  # the code of the language, where the caller named one
     depth: int = 0  # in how many archives it is
 
     @property
@@ -65,6 +66,12 @@ class InputFile(NamedTuple):
     def path_text(self) -> str:
         """Its path as JSON holds it."""
         return os.fsencode(self.path).decode("utf-8", "replace")
+
+    def language_of(self, text: str) -> Language:
+        """The language to read a part of it in: the one that the caller named, else the one that it is in."""
+        from newsparse.languages.reading import reading_of
+
+        return reading_of(text, chosen=self.chosen).language
 
     def data(self) -> bytes:
         """All its bytes, as of a file that is one article.

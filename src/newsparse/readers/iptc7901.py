@@ -13,7 +13,6 @@ from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
 from newsparse.fields.credits import credits
 from newsparse.languages import Language, month_names
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.exports import source, stated_by, unwrapped
 from newsparse.readers.files import InputFile
@@ -46,7 +45,7 @@ def _article(file: InputFile, message: Message) -> Source | InputError:
         file,
         message.number,
         story,
-        _metadata(heading, header[1:], rest[end:], message.trailer, language_of(story)),
+        _metadata(heading, header[1:], rest[end:], message.trailer, file.language_of(story)),
         format="iptc7901",
         encoding=message.encoding,
         id=next(iter(header[0].split()), None),

@@ -15,7 +15,6 @@ from newsparse.fields.byline import bylines
 from newsparse.fields.dateline import dateline
 from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers import nitf
 from newsparse.readers.dates import parse_date
@@ -44,7 +43,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
     """
     tree = Tree(file)
     items = [item for item in tree.root.iter("newsItem") if _contents(item)] or _packages(tree.root)
-    captions = tuple(_captions(tree.root)) if len(items) == 1 else ()
+    captions = tuple(_captions(file, tree.root)) if len(items) == 1 else ()
     for number, item in enumerate(items, 1):
         yield _article(file, tree, number, item, captions)
     if tree.fault:
@@ -64,11 +63,11 @@ def _contents(item: etree._Element) -> list[etree._Element]:
     return [content for content in found if line(content)]
 
 
-def _captions(root: etree._Element) -> Iterator[Caption]:
+def _captions(file: InputFile, root: etree._Element) -> Iterator[Caption]:
     """The captions of the items that are pictures."""
     for item in root.iter("newsItem"):
         text, credit = first(item, "contentMeta/description"), first(item, "contentMeta/by")
-        found = caption(text, credit, language_of(text)) if text else None
+        found = caption(text, credit, file.language_of(text)) if text else None
         if found and _PICTURE.search(attribute(item, "itemMeta/itemClass@qcode")):
             yield found
 
@@ -78,9 +77,11 @@ def _article(
 ) -> Source | InputError:
     contents = _contents(item)
     inner = item.find("contentSet/inlineXML/nitf")
-    metadata = _stated(item, language_of(line(contents[0])) if contents else language_of(line(item)))
+    metadata = _stated(
+        item, file.language_of(line(contents[0])) if contents else file.language_of(line(item))
+    )
     if inner is not None:
-        metadata = completed(metadata, nitf.stated(inner))
+        metadata = completed(metadata, nitf.stated(file, inner))
         html = nitf.content(inner)
     elif contents:
         for header in [each for content in contents for each in content.findall("html/body/header")]:

@@ -13,7 +13,6 @@ from newsparse import errors
 from newsparse.errors import InputError
 from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers import nitf
 from newsparse.readers.dates import parse_date
@@ -80,7 +79,7 @@ def _article(
     file: InputFile, tree: Tree, number: int, item: etree._Element, story: etree._Element
 ) -> Source | InputError:
     texts = list(_texts(story))
-    language = language_of(" ".join(map(line, texts)))
+    language = file.language_of(" ".join(map(line, texts)))
     metadata = _stated(item, story, language)
     parts = []
     for text in texts:
@@ -88,7 +87,7 @@ def _article(
         if inner is None:
             parts.append(to_html((text,)))
         else:
-            metadata = completed(metadata, nitf.stated(inner))
+            metadata = completed(metadata, nitf.stated(file, inner))
             parts.append(nitf.content(inner))
     identity = first(item, "Identification/NewsIdentifier/PublicIdentifier") or first(item, ".//NewsItemId")
     return page_source(

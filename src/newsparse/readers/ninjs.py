@@ -11,7 +11,6 @@ from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
 from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
 from newsparse.readers.exports import stated_by
@@ -43,7 +42,8 @@ def _article(file: InputFile, number: int, item: Item) -> Source | InputError:
     description = _description(item) or ("" if body else first(described))
     if not (body or description) or not _headline(item):
         return errors.bad_row(file.name, number, "no headline or text of ninjs")
-    metadata = _stated(item, plain(body or description), description if body else "")
+    words = plain(body or description)
+    metadata = _stated(item, words, description if body else "", file.language_of(words))
     identity = text(item, "uri", "guid") or None
     return article(file, number, body or description, metadata, is_html, format="ninjs", id=identity)
 
@@ -79,9 +79,8 @@ def _headline(item: Item) -> str:
     return first((text(item, "headline"), *main, *(text(each, "value") for each in headlines)))
 
 
-def _stated(item: Item, body: str, description: str) -> Metadata:
+def _stated(item: Item, body: str, description: str, language: Language) -> Metadata:
     """What an item states; its description is the deck where it is no copy of a part of the text."""
-    language = language_of(body)
     headline, byline = _headline(item), _byline(item, language)
     stated = text(item, "versioncreated", "versionCreated", "contentCreated", "firstcreated")
     published = parse_date(stated or first(_described(item, _PUBLISHED)))

@@ -14,7 +14,6 @@ from newsparse.fields.byline import bylines
 from newsparse.fields.note import note
 from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
 from newsparse.readers.exports import page_source, stated_by
@@ -48,7 +47,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
     tree = Tree(file)
     if tree.root.tag != "nitf":
         raise tree.fault or errors.other_xml(file.name)
-    metadata = stated(tree.root)
+    metadata = stated(file, tree.root)
     identity = attribute(tree.root, "head/docdata/doc-id@id-string") or None
     yield page_source(
         file, 1, content(tree.root), metadata, encoding=tree.encoding, format="nitf", id=identity
@@ -57,9 +56,9 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
         yield tree.fault
 
 
-def stated(root: etree._Element) -> Metadata:
+def stated(file: InputFile, root: etree._Element) -> Metadata:
     """What an article states beside its text."""
-    language = language_of(line(root.find("body/body.content")))
+    language = file.language_of(line(root.find("body/body.content")))
     headline = first(root, f"{_HEAD}hedline/hl1", f"{_HEAD}hedline", "head/title")
     byline = _byline(root, language)
     published = parse_date(attribute(root, *_DATES)) or _corpus_date(root)

@@ -17,7 +17,6 @@ from newsparse import errors
 from newsparse.article import DateOrder, Origin
 from newsparse.fields.byline import bylines
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers import files
 from newsparse.readers.dates import parse_date
@@ -143,7 +142,7 @@ class Records:
     def _language(self, fields: Mapping[str, Any], text: str) -> Language:
         """The language that a byline is read in, where one is stated: that of the text, by its beginning."""
         signed = any(isinstance(fields.get(key), str) for key in _AUTHORS)
-        return language_of(text[:BEGINNING]) if signed else self._file.language
+        return self._file.language_of(text[:BEGINNING]) if signed else self._file.language
 
 
 def rows_of(value: Any) -> list[Any]:

@@ -15,7 +15,6 @@ from newsparse.fields.byline import bylines
 from newsparse.fields.dateline import dateline
 from newsparse.fields.photo_credit import caption
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
 from newsparse.readers.exports import stated_by
@@ -66,7 +65,7 @@ def _article(file: InputFile, number: int, node: Item) -> Source | InputError:
     if not isinstance(body, str) or not plain(body):
         return errors.bad_article(file.name, number, "no articleBody")
     identity = text(node, "@id", "identifier") or None
-    metadata, is_html = _stated(node, language_of(plain(body))), bool(_MARKUP.search(body))
+    metadata, is_html = _stated(node, file.language_of(plain(body))), bool(_MARKUP.search(body))
     return article(file, number, body, metadata, is_html, format="schema-org", id=identity)
 
 

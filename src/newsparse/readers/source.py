@@ -16,7 +16,8 @@ class Source(msgspec.Struct, frozen=True):
     """A text to parse and where it came from.
 
     Of a page, `metadata` is what it gives beside its text, and `markup` tells what its mark-up says about
-    `text[start:end]`. `date_order` is that of days in figures which the text leaves open.
+    `text[start:end]`. `date_order` is that of days in figures which the text leaves open,
+    `language` the code of the language that the caller says it is in.
     `record` is the line of JSON that it is the text of; "" is a row of another table that may have one more
     column.
     """
@@ -27,6 +28,7 @@ class Source(msgspec.Struct, frozen=True):
     markup: Callable[[int, int], tuple[str, ...]] | None = None
     date_order: DateOrder | None = None
     record: str | None = None
+    language: str | None = None
 
     def at(self, index: int) -> Source:
         """The same as the article of this number in its file."""
@@ -36,8 +38,14 @@ class Source(msgspec.Struct, frozen=True):
         """The same as the text of this record."""
         return replace(self, record=record)
 
-    def with_date_order(self, order: DateOrder | None) -> Source:
-        """The same, read by this order of day, month and year. Raises ValueError for another."""
+    def read_by(self, order: DateOrder | None, language: str | None = None) -> Source:
+        """The same, read by this order of day, month and year and in the language with this code. Raises
+        ValueError for another.
+        """
         if order not in (None, *get_args(DateOrder)):
             raise ValueError(f"date_order is one of {', '.join(get_args(DateOrder))}, not {order!r}")
-        return replace(self, date_order=order) if order else self
+        if language:
+            from newsparse.languages import check_code
+
+            check_code(language)
+        return replace(self, date_order=order, language=language) if order or language else self

@@ -12,7 +12,6 @@ from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
 from newsparse.fields.dateline import dateline
 from newsparse.languages import Language
-from newsparse.languages.reading import language_of
 from newsparse.metadata import Metadata
 from newsparse.readers.dates import parse_date
 from newsparse.readers.exports import source, stated_by, unwrapped
@@ -43,7 +42,7 @@ def _article(file: InputFile, document: Document) -> Source | InputError:
         file,
         number,
         text,
-        _metadata(content, identity, language_of(text)),
+        _metadata(content, identity, file.language_of(text)),
         format="gigaword" if _ID.fullmatch(identity) else "trec",
         encoding=encoding,
         id=identity or None,
