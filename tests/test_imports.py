@@ -29,7 +29,7 @@ ALLOWED = {
     "provenance": {""},
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "provenance", "readers", "segment"},
     "batch": {*_COMMAND, "languages", "pipeline", "segment"},
-    "cli": {*_COMMAND, "batch", "pipeline"},
+    "cli": {*_COMMAND, "batch", "languages", "pipeline"},
     "integrations": {"article", "batch", "errors", "languages", "pipeline", "readers", "segment", "writers"},
     "__main__": {"cli"},
 }

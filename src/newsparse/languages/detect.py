@@ -25,7 +25,7 @@ LEAST_JOINED = 0.05
 VARIED = 4
 # words from which a text without stop words is in another language: names and figures alone are shorter
 ENOUGH = 25
-FOREIGN = 0.01  # share of letters that a language lacks, from which a text is in another; names have fewer
+MAX_OTHERS = 0.01  # share of letters that a language lacks, from which a text is in another; names have fewer
 SHARE = 0.25  # of the letters, from which a script counts
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +56,7 @@ _LETTERS = {
     "fi": "åäö", "cs": "áčďéěíňóřšťúůýž", "id": "é", "vi": "àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ",
     "ru": "а-яё", "uk": "а-щьюяєіїґ", "ar": "\u0621-\u064a", "hi": "\u0900-\u097f",
 }  # fmt: skip
-_FOREIGN = {code: re.compile(rf"[^a-z{letters}]") for code, letters in _LETTERS.items()}
+_OTHERS = {code: re.compile(rf"[^a-z{letters}]") for code, letters in _LETTERS.items()}
 _JOINED = frozenset(("ar", "tr"))
 _USUAL = {"ru": "ы", "uk": "і"}  # a letter that every longer text has: Bulgarian has the others too
 UNKNOWN = "und"  # ISO 639-2, undetermined: a language that there are no words for
@@ -101,10 +101,10 @@ def _has(letters: str, script: re.Pattern[str]) -> bool:
 
 def _can_be(letters: str, code: str, is_long: bool) -> bool:
     """Whether letters can be those of a language: hardly any that it lacks, and those that it always has."""
-    foreign = _FOREIGN.get(code)
+    others = _OTHERS.get(code)
     if is_long and _USUAL.get(code, "") not in letters:
         return False
-    return not foreign or len(foreign.findall(letters)) <= FOREIGN * len(letters)
+    return not others or len(others.findall(letters)) <= MAX_OTHERS * len(letters)
 
 
 def _variety(words: Iterable[str], code: str) -> int:
