@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import signal
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -47,12 +48,28 @@ def opened(path: str | None) -> Iterator[Write]:
     else:
         path = os.path.realpath(path)
         sweep(os.path.dirname(path))
-        file = NewFile(path)
+        file = None
         try:
+            with interrupts_blocked():  # one that comes before the file is in hand would leave it
+                file = NewFile(path)
             yield file.write
             file.commit()
         finally:
-            file.discard()
+            if file:
+                file.discard()
+
+
+@contextmanager
+def interrupts_blocked() -> Iterator[None]:
+    """Let a Ctrl-C wait, where the platform can; it comes at the end of this."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def replace(path: str, content: Content) -> None:

@@ -25,6 +25,8 @@ from time import monotonic
 from types import ModuleType
 from typing import Generic, TypeVar
 
+from newsparse.atomic import interrupts_blocked
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 Initializer = Callable[[], Callable[[Sequence[Item]], Iterable[Iterable[object]]]]
@@ -86,7 +88,9 @@ class _Worker(Generic[Item]):
     def __init__(self, initializer: Initializer[Item]) -> None:
         self.pipe, theirs = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=_worker_main, args=(theirs, initializer), daemon=True)
-        with _sigint_blocked(), _main_hidden():
+        if os.name == "posix":
+            resource_tracker.getfd()  # a process that comes with the first worker; its start lifts the mask
+        with interrupts_blocked(), _main_hidden():  # no Ctrl-C reaches a process that inherits the mask
             self.process.start()
         theirs.close()
         self.ready = False
@@ -326,22 +330,6 @@ def _main_hidden() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
-
-
-@contextmanager
-def _sigint_blocked() -> Iterator[None]:
-    """Start a process that no Ctrl-C reaches: it inherits the mask;
-    the signal waits until the parent is out of here.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.getfd()  # a process that comes with the first worker, and whose start lifts the mask
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _worker_main(pipe: Connection, initializer: Initializer[Item]) -> None:
