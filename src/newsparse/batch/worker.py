@@ -22,8 +22,6 @@ from newsparse.batch.summary import Outline, outline
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RenderOptions
 from newsparse.readers import read_bytes, read_copy, read_file, read_input
-from newsparse.readers.jsonl import decode_json
-from newsparse.readers.records import merged
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
 
@@ -128,6 +126,9 @@ def into_record(source: Source | InputError, key: str, in_rows: bool, value: str
     name = source.name if isinstance(source, InputError) else printable(source.origin.path or "-")
     if source.record is None or in_rows != (source.record == ""):
         raise errors.no_record(name)
+    from newsparse.readers.jsonl import decode_json
+    from newsparse.readers.records import merged
+
     if key in source.record and key in decode_json(source.record.encode(), "utf-8"):
         raise errors.key_in_use(name, key)
     return merged(source.record, key, value)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -362,6 +361,8 @@ def _iso(time: _PrintedTime, language: Language) -> str | None:
 def _offset(zone: str, instant: datetime) -> str:
     """`+hh:mm` of an offset or a zone of the IANA data at that time, "" of anything else."""
     if "/" in zone:
+        from zoneinfo import ZoneInfo
+
         offset = instant.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
         minutes = int(offset.total_seconds() // 60)
         return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

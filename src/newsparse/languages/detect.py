@@ -7,7 +7,7 @@ English is asked first: a text that reads as English costs no other language's d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsparse.languages import DEFAULT, load_lexicon
@@ -112,7 +112,5 @@ def _variety(words: Iterable[str], code: str) -> int:
     return len(load_lexicon(code).stops.intersection(words))
 
 
-def _stop_share(words: Iterable[str], code: str) -> float:
-    stops = load_lexicon(code).stops
-    found = [word in stops for word in words]
-    return sum(found) / (len(found) or 1)
+def _stop_share(words: Sequence[str], code: str) -> float:
+    return sum(map(load_lexicon(code).stops.__contains__, words)) / (len(words) or 1)

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 from newsparse.article import DateOrder
 from newsparse.languages import month_names
@@ -53,6 +52,8 @@ def parse_date(text: str, order: DateOrder | None = None) -> str | None:
         return _iso(match)
     if _EPOCH.match(text):
         return datetime.fromtimestamp(int(text[:10]), tz=UTC).isoformat()
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, IndexError, TypeError, OverflowError):

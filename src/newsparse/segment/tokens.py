@@ -289,7 +289,7 @@ class SegmentTokens:
 def _lower(text: str, words: Sequence[str]) -> int:
     """How many words of a text are in lower case, or of a script without capitals."""
     lower = sum(map(str.islower, words))
-    return lower if text.isascii() else lower + sum(map(_caseless, words))
+    return lower if text.isascii() else lower + sum([_caseless(w) for w in words if not w.isascii()])
 
 
 def _caseless(word: str) -> bool:
