@@ -26,6 +26,9 @@ HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("NEWSPARSE_DATA", HERE.parents[1] / "shared"))
 GOLD, GOLD_HTML = SHARED / "gold" / "gold.jsonl", SHARED / "gold" / "html"
 PAGES, PAGES_HTML = SHARED / "html" / "dev.jsonl", SHARED / "html" / "pages"
+UNLABELLED = SHARED / "html" / "unlabelled" / "unlabelled.jsonl"
+UNLABELLED_HTML = SHARED / "html" / "unlabelled" / "pages"
+PSEUDO_LABELS = HERE / "cache" / "pseudo_labels.jsonl.gz"  # not committed: training.pseudo_labels makes it
 LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / "written", HERE / "results"
 # the fold of each page of PAGES; a publisher of GOLD has one fold in both
 FOLDS_FILE = HERE / "data" / "folds.json"
@@ -143,6 +146,14 @@ def labelled_pages() -> Iterator[LabelledText]:
 def page_folds() -> dict[str, int]:
     """The fold of each page of PAGES; a KeyError for another page is one that folds.json lacks."""
     return msgspec.json.decode(FOLDS_FILE.read_bytes(), type=dict[str, int])
+
+
+def page_publishers() -> Iterator[tuple[str, str]]:
+    """The id and the publisher of each page of PAGES."""
+    with open(PAGES, "rb") as lines:
+        for line in lines:
+            row = msgspec.json.decode(line)
+            yield row["id"], row["publisher"]
 
 
 def written_articles() -> Iterator[LabelledText]:

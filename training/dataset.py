@@ -20,7 +20,7 @@ from newsparse.pipeline import featurize
 from newsparse.readers.html import read_page
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
-from newsparse.segment.features import PLAIN
+from newsparse.segment.features import PLAIN, VECTOR
 from newsparse.segment.model import LABELS
 from newsparse.segment.split import Segment
 from training.corpus import LabelledSpan, LabelledText, training_texts
@@ -83,6 +83,11 @@ def text_example(labelled: LabelledText, boxes: Sequence[Lines] = (), views: int
             other = _example(labelled, read_text(text), spans)
             made.append((other.features, other.labels))
     return msgspec.structs.replace(example, views=tuple(made))
+
+
+def relabelled(example: Example, text: str, spans: Sequence[LabelledSpan]) -> Example:
+    """The same text with other labels."""
+    return msgspec.structs.replace(example, labels=_segment_labels(text, spans, example.segments))
 
 
 def page_example(labelled: LabelledText) -> Example:
@@ -158,9 +163,11 @@ def test_fold(fold: int, examples: Sequence[Example]) -> list[Example]:
     return [example for example in examples if example.folds == (fold,) and not example.is_page]
 
 
-def build_vocabulary(examples: Sequence[Example], min_publishers: int) -> dict[str, int]:
-    """A row for each feature that at least `min_publishers` publishers show:
-    one that few show does not carry over.
+def build_vocabulary(
+    examples: Sequence[Example], min_publishers: int, words: Sequence[str] = ()
+) -> dict[str, int]:
+    """A row for each feature that at least `min_publishers` publishers show: one that few show does not carry
+    over. Then a row for each of the words that have a vector, whoever shows them.
     """
     publishers: defaultdict[str, set[str]] = defaultdict(set)
     for example in examples:
@@ -170,8 +177,12 @@ def build_vocabulary(examples: Sequence[Example], min_publishers: int) -> dict[s
             if len(publishers[feature]) < min_publishers:
                 publishers[feature].add(example.publisher)
     publishers.pop(PLAIN, None)  # its row is set, not trained
-    kept = (feature for feature, names in publishers.items() if len(names) >= min_publishers)
-    return {feature: row for row, feature in enumerate(kept)}
+    kept = [
+        feature
+        for feature, names in publishers.items()
+        if len(names) >= min_publishers and not feature.startswith(VECTOR)
+    ]
+    return {feature: row for row, feature in enumerate([*kept, *(VECTOR + word for word in words)])}
 
 
 class FeatureRows(NamedTuple):

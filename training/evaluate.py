@@ -33,6 +33,7 @@ from training.config import SMALL, TrainingConfig
 from training.corpus import GOLD, extra_texts, gold_articles, gold_texts, page_folds, small_texts
 from training.dataset import Example, load_examples, make_examples, test_fold, train_folds
 from training.extra import compare as compare_extra
+from training.pseudo_labels import Taught, load_taught
 from training.results import record, write_comparison
 from training.robust import robustness
 from training.train import add_extra
@@ -48,13 +49,16 @@ Confusion = Mapping[str, Mapping[str, float]]  # gold label → predicted label 
 
 
 def fold_weights(
-    examples: Sequence[Example], config: TrainingConfig, folds: Iterable[int]
+    examples: Sequence[Example], config: TrainingConfig, folds: Iterable[int], taught: Taught | None = None
 ) -> dict[int, Weights]:
     """For each fold the weights that were not trained on it,
-    each at the temperature that suits the other folds.
+    each at the temperature that suits the other folds; `taught` are the examples of each fold's teacher.
     """
     folds = list(folds)
-    sets = [train_folds(fold, examples) for fold in folds]
+    sets = [
+        [*train_folds(fold, examples), *train_folds(fold, taught[str(fold)] if taught else [])]
+        for fold in folds
+    ]
     trained = dict(zip(folds, train_ensembles(sets, config), strict=True))
     held = {fold: predict_held_out(test_fold(fold, examples), trained[fold]) for fold in folds}
     others = {fold: [text for other in folds if other != fold for text in held[other]] for fold in folds}
@@ -180,7 +184,7 @@ def main() -> None:
     if options.extra:
         evaluate_extra(options, config)
         return
-    weights = fold_weights(load_examples(), config, map(int, options.folds))
+    weights = fold_weights(load_examples(), config, map(int, options.folds), load_taught())
     evaluator = Evaluator(weights)
     if options.pages:
         measure_pages(weights)

@@ -42,12 +42,19 @@ class Batch(NamedTuple):
 class MemberNetwork(nn.Module):
     """A member of the ensemble: features to label scores, and the transitions between labels."""
 
-    def __init__(self, vocabulary_size: int, config: TrainingConfig, number: int) -> None:
+    vectors: Tensor
+
+    def __init__(self, n_features: int, vectors: Matrix, config: TrainingConfig, number: int) -> None:
+        """`vectors` (words, dimensions) are those of the words whose rows stand behind the `n_features` that
+        are learned one by one.
+        """
         super().__init__()
         d = self.width = config.width
-        self.table = nn.EmbeddingBag(vocabulary_size, d + K, mode="sum", include_last_offset=True)
+        self.table = nn.EmbeddingBag(n_features, d + K, mode="sum", include_last_offset=True)
         nn.init.normal_(self.table.weight[:, :d], std=0.1)
         nn.init.zeros_(self.table.weight[:, d:])
+        self.register_buffer("vectors", torch.from_numpy(vectors), persistent=False)
+        self.projection = nn.Parameter(torch.zeros(vectors.shape[1], d + K))
         self.norms = nn.ModuleList(nn.LayerNorm(d) for _ in range(config.layers + 1))
         self.global_context = nn.Linear(d, d)
         nn.init.zeros_(self.global_context.weight)
@@ -78,11 +85,29 @@ class MemberNetwork(nn.Module):
         in training some are dropped, and the rest scaled up for it.
         """
         if not self.training:
-            return torch.as_tensor(self.table(batch.rows, batch.starts))
+            return self._sum_rows(batch.rows, batch.starts)
         dropped = self.config.feature_dropout
         kept = torch.from_numpy(self._random_bytes(len(batch.rows)) >= round(256 * dropped))
-        kept_before = functional.pad(kept.cumsum(0, dtype=torch.int32), (1, 0))
-        return torch.as_tensor(self.table(batch.rows[kept], kept_before[batch.starts]) / (1 - dropped))
+        return self._sum_rows(batch.rows[kept], _counts_before(kept)[batch.starts]) / (1 - dropped)
+
+    def _sum_rows(self, rows: Tensor, starts: Tensor) -> Tensor:
+        """The sum of the rows of each segment, (segments, d + K); a word's row is the projection of its
+        vector, made for the words of these rows alone.
+        """
+        learned = rows < self.table.num_embeddings
+        summed = self.table(rows[learned], _counts_before(learned)[starts])
+        words, places = torch.unique(rows[~learned] - self.table.num_embeddings, return_inverse=True)
+        projected = self.vectors[words] @ self.projection
+        return torch.as_tensor(
+            summed
+            + functional.embedding_bag(
+                places.int(),
+                projected,
+                _counts_before(~learned)[starts],
+                mode="sum",
+                include_last_offset=True,
+            )
+        )
 
     def _dropout(self, hidden: Tensor) -> Tensor:
         """Dropout, in training only (Srivastava et al. 2014)."""
@@ -112,6 +137,11 @@ class MemberNetwork(nn.Module):
             torch.cat([batch.mask] * 2),
         )
         return torch.as_tensor((both[: len(label)] - both[len(label) :]).sum())
+
+
+def _counts_before(true: Tensor) -> Tensor:
+    """How many are true before each place, and before the end, (n + 1,)."""
+    return functional.pad(true.cumsum(0, dtype=torch.int32), (1, 0))
 
 
 def _gelu(x: Tensor) -> Tensor:
@@ -170,9 +200,11 @@ class LogPartition(torch.autograd.Function):
         )
 
 
-def stack_members(members: Sequence[State], vocabulary: dict[str, int], config: TrainingConfig) -> Weights:
+def stack_members(
+    members: Sequence[State], vocabulary: dict[str, int], vectors: Matrix, config: TrainingConfig
+) -> Weights:
     """The members side by side, as the program reads them; the mean of their scores and of their transitions
-    counts.
+    counts. A word of `vectors` (words, dimensions) has the projection of its vector for its row.
 
     The row of PLAIN is set, not trained: members that learn from texts and pages alike give boilerplate too
     rarely in texts.
@@ -189,16 +221,18 @@ def stack_members(members: Sequence[State], vocabulary: dict[str, int], config: 
         """A weight of all layers and members, (layers, m, …)."""
         return np.stack([[member[name.format(i)] for member in members] for i in range(layers)])
 
-    tables = [member["table.weight"] for member in members]
+    tables = [np.vstack([member["table.weight"], vectors @ member["projection"]]) for member in members]
     table = np.hstack(
         [*(rows[:, :width] for rows in tables), np.mean([rows[:, width:] for rows in tables], 0)]
     )
     plain = np.zeros((1, table.shape[1]), np.float32)
     plain[0, LABELS.index("boilerplate") - K] = config.plain_text_boilerplate_bias
-    table, scale = _quantize(np.vstack([table, plain]))
+    names = {name: row for row, name in enumerate((*vocabulary, PLAIN))}
+    kept = Vocabulary(names)
+    table, scale = _quantize(np.vstack([table, plain])[[names[name] for name in kept.names]])
     norms = np.stack([layered("norms.{}.weight", depth + 1), layered("norms.{}.bias", depth + 1)], 1)
     return Weights(
-        vocabulary=Vocabulary((*vocabulary, PLAIN)),
+        vocabulary=kept,
         table=table,
         scale=scale,
         norms=norms[:, :, :, None],

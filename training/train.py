@@ -19,6 +19,7 @@ from training.config import SMALL, TrainingConfig
 from training.corpus import extra_texts, small_texts, training_texts
 from training.dataset import load_examples, make_examples, test_fold, train_folds
 from training.extra import answers, print_parts
+from training.pseudo_labels import ALL, Taught, load_taught
 from training.results import WEIGHTS
 from training.trainer import train_ensembles
 
@@ -32,7 +33,12 @@ def main(arguments: list[str] | None = None) -> None:
     texts = small_texts() if options.small else training_texts()
     examples = [*load_examples(texts), *make_examples(extra)]
     config = SMALL if options.small else TrainingConfig()
-    trained, held_out = train_ensembles([examples, train_folds(FOLD, examples)], config)
+    taught: Taught = {} if options.small else load_taught()
+    sets = (
+        [*examples, *taught.get(ALL, [])],
+        [*train_folds(FOLD, examples), *train_folds(FOLD, taught.get(str(FOLD), []))],
+    )
+    trained, held_out = train_ensembles(sets, config)
     temperature = fit_temperature(predict_held_out(test_fold(FOLD, examples), held_out))
     trained = msgspec.structs.replace(trained, temperature=temperature)
     options.output.parent.mkdir(exist_ok=True)

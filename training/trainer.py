@@ -18,6 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from newsparse.segment.arrays import Matrix
 from newsparse.segment.model import K, Weights
 from training.config import TrainingConfig
 from training.dataset import (
@@ -30,6 +31,7 @@ from training.dataset import (
     without_markup,
 )
 from training.model import Batch, MemberNetwork, State, stack_members
+from training.word_vectors import load_word_vectors
 
 # a longer text is cut into sequences of this length, so that batches hold little padding; set by hand
 MAX_SEGMENTS = 160
@@ -54,19 +56,21 @@ class TrainingText(NamedTuple):
 
 class TrainingSet(NamedTuple):
     """What a member is trained on: texts, how many segments bear each label (plus one) (K,),
-    and the vocabulary.
+    the vocabulary, and the word vectors (words, dimensions).
     """
 
     texts: list[TrainingText]
     label_counts: Tensor
-    vocabulary: dict[str, int]
+    vocabulary: dict[str, int]  # the features that are learned one by one, then the words of `vectors`
+    vectors: Matrix
 
 
 def make_training_set(examples: Sequence[Example], config: TrainingConfig) -> TrainingSet:
     """The training set of examples."""
-    vocabulary, counts = build_vocabulary(examples, config.min_publishers), label_counts(examples)
+    words, vectors = load_word_vectors()
+    vocabulary, counts = build_vocabulary(examples, config.min_publishers, words), label_counts(examples)
     texts = [_training_text(example, vocabulary) for example in examples if len(example.labels)]
-    return TrainingSet(texts, torch.tensor([counts[k] + 1.0 for k in range(K)]), vocabulary)
+    return TrainingSet(texts, torch.tensor([counts[k] + 1.0 for k in range(K)]), vocabulary, vectors)
 
 
 def _training_text(example: Example, vocabulary: dict[str, int]) -> TrainingText:
@@ -92,7 +96,7 @@ def train_ensembles(sets: Iterable[Sequence[Example]], config: TrainingConfig) -
                 (data, [pool.submit(train_member, number, data, config) for number in range(config.members)])
             )
         return [
-            stack_members([task.result() for task in tasks], data.vocabulary, config)
+            stack_members([task.result() for task in tasks], data.vocabulary, data.vectors, config)
             for data, tasks in started
         ]
 
@@ -122,7 +126,8 @@ def train_member(number: int, data: TrainingSet, config: TrainingConfig) -> Stat
 
 def _initial_network(data: TrainingSet, config: TrainingConfig, number: int) -> tuple[MemberNetwork, Tensor]:
     """A new network, its biases at the labels' log shares, and the margin of each label (K,)."""
-    network = MemberNetwork(len(data.vocabulary), config, number)
+    n_features = len(data.vocabulary) - len(data.vectors)
+    network = MemberNetwork(n_features, data.vectors, config, number)
     with torch.no_grad():
         network.out.bias.copy_((data.label_counts / data.label_counts.sum()).log())
     return network, config.margin * (data.label_counts.max() / data.label_counts).log()

@@ -41,9 +41,15 @@ CASES: list[tuple[str, str, int, list[str]]] = [
     ),
     ("first_and_last_words", "Room 12", 0, ["end=0", "w0=room", "z0=12", "w01=room 12", "z01=room 12"]),
     ("first_and_last_words", "AP", 0, ["end=A", "w0=ap", "z0=ap"]),
-    ("words", "Ferry, ferry!", 0, ["w=ferry", "w=,", "w=!", "line=ferry , ferry !"]),
-    ("words", "a b c d e f g", 0, ["w=a", "w=b", "w=c", "w=d", "w=e", "w=f", "w=g"]),
-    ("words", "a b c d e f g h i j k l m n o", 0, [f"W={c}" for c in "abcdefghijklmn"]),
+    (
+        "words", "Ferry, ferry!", 0,
+        ["w=ferry", "w=,", "w=!", "vector=ferry", "vector=,", "vector=!", "line=ferry , ferry !"],
+    ),
+    ("words", "a b c d e f g", 0, [f"{kind}={c}" for kind in ("w", "vector") for c in "abcdefg"]),
+    (
+        "words", "a b c d e f g h i j k l m n o", 0,
+        [f"{kind}={c}" for kind in ("W", "vector") for c in "abcdefghijklmn"],
+    ),
     ("starts", "1: ferry", 0, ["starts=numbered"]),
     ("starts", "A. Ferry", 0, ["starts=numbered"]),
     ("starts", "• Ferry", 0, ["starts=bullet", "bullet=•"]),

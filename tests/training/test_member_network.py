@@ -25,7 +25,8 @@ def test_the_program_scores_as_the_members_do_in_the_mean(make_examples: MakeExa
     config = TrainingConfig(min_publishers=2)
     data = make_training_set(six, config)
     torch.manual_seed(0)
-    members = [MemberNetwork(len(data.vocabulary), config, number).eval() for number in range(3)]
+    n_features = len(data.vocabulary) - len(data.vectors)
+    members = [MemberNetwork(n_features, data.vectors, config, number).eval() for number in range(3)]
     batch = collate([(data.texts[0].rows, data.texts[0].labels)])
     with torch.no_grad():
         for network in members:
@@ -34,11 +35,14 @@ def test_the_program_scores_as_the_members_do_in_the_mean(make_examples: MakeExa
             weight = network.table.weight
             weight.copy_(3 * torch.randint(-33, 34, weight.shape))  # whole steps, also of the mean
             weight[:, 0] = QUANTIZATION_STEPS
+            network.projection.zero_()  # whole steps too
         expected = np.mean([network.emissions(batch)[0].numpy() for network in members], 0)
     states = [{name: value.numpy() for name, value in network.state_dict().items()} for network in members]
     expected[:, LABELS.index("boilerplate")] += config.plain_text_boilerplate_bias
     assert np.allclose(
-        emissions(Features.of_names(six[0].features), stack_members(states, data.vocabulary, config)),
+        emissions(
+            Features.of_names(six[0].features), stack_members(states, data.vocabulary, data.vectors, config)
+        ),
         expected,
         atol=1e-3,
     )

@@ -1,4 +1,4 @@
-"""Types of arrays."""
+"""Types of arrays, and what numpy lacks or has at a price."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
+
+
+def distinct(numbers: Integers) -> Integers:
+    """The distinct numbers in order; numpy's `unique` does the same, and first imports its masked arrays."""
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 class Ragged(NamedTuple):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.languages import Language
-from newsparse.segment.arrays import Booleans, Integers
+from newsparse.segment.arrays import Booleans, Integers, distinct
 from newsparse.segment.document import Document
 from newsparse.segment.split import Segment
 from newsparse.segment.tokens import SegmentTokens
@@ -98,7 +98,7 @@ class DocumentContext:
         most = int(prefixes.max(initial=0)) + 1
         _, words = np.unique(documents * most + prefixes, return_inverse=True)
         n = int(words.max(initial=0)) + 1
-        segments, words = np.divmod(np.unique(segments * n + words), n)
+        segments, words = np.divmod(distinct(segments * n + words), n)
         return segments, words, np.bincount(segments, minlength=self.size)
 
     def count_content(self, pairs: Booleans) -> Integers:

@@ -64,16 +64,16 @@ def _occlusion_weights(
     """The features of each segment, given their names too, by what they weigh for its label, the heaviest
     first.
     """
-    rows, embedded = weights.vocabulary.rows, embed(features, weights)
+    row, embedded = weights.vocabulary.row, embed(features, weights)
     context = global_context(embedded, np.array([0, len(embedded)]), weights)
-    names = [[name for name in dict.fromkeys(own) if name in rows] for own in all_names]
+    names = [[name for name in dict.fromkeys(own) if row(name) >= 0] for own in all_names]
     cues: list[tuple[Evidence, ...]] = []
     for first in range(0, len(names), STRETCH):
         known = [(i, name) for i, own in enumerate(names[first : first + STRETCH], first) for name in own]
         own = np.arange(first, min(first + STRETCH, len(names)))
         segments = np.concatenate([own, np.array([i for i, _ in known], np.int64)])
         changed = embedded[segments]
-        places = [rows[name] for _, name in known]
+        places = [row(name) for _, name in known]
         changed[len(own) :] -= weights.scale[places, None] * weights.table[places]
         logits = changed_emissions(embedded, context, changed, segments, weights)
         odds = _log_odds(logits, labels[segments]) / weights.temperature

@@ -16,13 +16,14 @@ from itertools import groupby
 
 import numpy as np
 
-from newsparse.segment.arrays import Booleans, Integers
+from newsparse.segment.arrays import Booleans, Integers, distinct
 from newsparse.segment.context import OPENERS, ZONES, DocumentContext, has_layout
 from newsparse.segment.tokens import HEAD, MIN_PROSE, SIGNS, SegmentTokens
 from newsparse.segment.vocabulary import Features, Grid, Steps, Values
 
 Feature = Callable[[DocumentContext], Iterator[Values]]
 
+VECTOR = "vector="  # the feature of a word whose row comes from its vector (training/word_vectors.py)
 PLAIN = "plain"  # the feature of every segment of a text that has no mark-up
 
 _NUMERIC = (
@@ -104,7 +105,9 @@ def _last_character(c: str) -> str:
 
 
 def words(context: DocumentContext) -> Iterator[Values]:
-    """Every word of a short segment, the first of a long one; a very short one as a whole."""
+    """Every word of a short segment, the first of a long one, apart and together; a very short one as a
+    whole.
+    """
     tokens, words = context.tokens, context.tokens.edge_words()
     segments = tokens.edge_segments
     head = np.flatnonzero(np.arange(len(words)) - tokens.edges.starts[segments] < HEAD)
@@ -114,6 +117,7 @@ def words(context: DocumentContext) -> Iterator[Values]:
     short = tokens.n_words[segments] <= 12
     yield Values(tokens.table.names("w"), segments[short], words[short])
     yield Values(tokens.table.names("W"), segments[~short], words[~short])
+    yield Values(tokens.table.names(VECTOR.rstrip("=")), segments, words)
     yield _lines("line", tokens, tokens.n_words <= 6, tokens.edge_words(), tokens.table.words)
 
 
@@ -167,12 +171,12 @@ def marks(context: DocumentContext) -> Iterator[Values]:
     signs = tokens.table.column("sign")[tokens.all.flat]
     held = np.flatnonzero(signs)
     segments, signs = np.divmod(
-        np.unique(tokens.all_segments[held] * len(SIGNS) + signs[held] - 1), len(SIGNS)
+        distinct(tokens.all_segments[held] * len(SIGNS) + signs[held] - 1), len(SIGNS)
     )
     marked = signs < len(_MARKS)
     yield _MARKED(0, signs[marked], tokens.n_chars[segments[marked]] >= 90, segments=segments[marked])
-    yield _QUOTE.of(np.unique(segments[(signs == SIGNS.index("“")) | (signs == SIGNS.index('"'))]))
-    yield _BRACKET.of(np.unique(segments[(signs == SIGNS.index(")")) | (signs == SIGNS.index("]"))]))
+    yield _QUOTE.of(distinct(segments[(signs == SIGNS.index("“")) | (signs == SIGNS.index('"'))]))
+    yield _BRACKET.of(distinct(segments[(signs == SIGNS.index(")")) | (signs == SIGNS.index("]"))]))
     yield _DASH.where([" - " in text or " – " in text or "—" in text or "--" in text for text in texts])
     yield _WIDE.where(["\t" in text or "  " in text or "\xa0" in text for text in texts])
 
@@ -302,6 +306,7 @@ def _boundaries(left: str, right: str) -> tuple[str, ...]:
     return ("cut<" + left,) if left else ("cut>" + right,) if right else ()
 
 
+LONGEST_WORD = 64  # characters, of which the last word of a long text is looked for
 _BRINK = re.compile(r"(?<![^\W\d_])[^\W\d_]++$|(?<!\d)\d++$")
 
 
@@ -341,7 +346,7 @@ def _line_kind(tokens: SegmentTokens, first: int, last: int) -> str:
 
 def _last_kind(text: str) -> str:
     """The kind of a text's last word (0, a, A), or its last sign."""
-    word = _BRINK.search(text)
+    word = _BRINK.search(text, max(0, len(text) - LONGEST_WORD))
     return text[-1] if not word else "0" if word[0][0].isdigit() else "a" if word[0][0].islower() else "A"
 
 

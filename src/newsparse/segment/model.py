@@ -28,6 +28,9 @@ from newsparse.segment.vocabulary import Features, Vocabulary
 
 LABELS: tuple[Label, ...] = get_args(Label)
 K = len(LABELS)
+# steps of a chain after which its sums are scaled: in as many, numbers of single precision can't become too
+# small for the double precision that they are added up in
+SCALED = 7
 _HALF_PRECISION = ("norms", "global_context", "layers", "biases", "out", "transitions")
 _KEYS = {"global_context": "whole", "transitions": "chain"}  # what the file calls two of them
 
@@ -57,7 +60,7 @@ class Weights(msgspec.Struct, frozen=True):
         with open(path, "rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
         with np.load(path) as data:
-            names = Vocabulary(data["vocabulary"].tobytes().decode().split("\n"))
+            names = Vocabulary.decode(data["vocabulary"].tobytes())
             rest = {name: data[_KEYS.get(name, name)].astype(np.float32) for name in _HALF_PRECISION}
             temperature = float(data["temperature"])
             return cls(names, data["table"], data["scale"], **rest, temperature=temperature, digest=digest)
@@ -65,7 +68,7 @@ class Weights(msgspec.Struct, frozen=True):
     def save(self, path: Path) -> None:
         """Write the weights, all but the table in sixteen bits a number; uncompressed, to open fast."""
         arrays: dict[str, Any] = {
-            "vocabulary": np.frombuffer("\n".join(self.vocabulary.names).encode(), np.uint8),
+            "vocabulary": np.frombuffer(self.vocabulary.encode(), np.uint8),
             "table": self.table,
             "scale": self.scale,
             "temperature": np.float32(self.temperature),
@@ -217,7 +220,7 @@ def marginals(emissions: Matrix, transitions: Matrix, starts: Integers | None = 
     """The marginal probabilities (segments, K) of a linear chain for each document, by the forward-backward
         algorithm.
     All documents take a step together, the longest first, so that those which have ended stand behind; sums
-    are scaled at every step. `starts` as in `emissions`.
+    are scaled at every SCALED steps. `starts` as in `emissions`.
     """
     starts = _one_document(emissions) if starts is None else starts
     sizes = starts[1:] - starts[:-1]
@@ -228,20 +231,27 @@ def marginals(emissions: Matrix, transitions: Matrix, starts: Integers | None = 
     running = (len(sizes) - np.searchsorted(np.sort(sizes), np.arange(longest), side="right")).tolist()
     document = np.repeat(np.arange(len(sizes)), sizes)
     at = np.arange(len(emissions)) - starts[document], rank[document]
-    emit = np.ones((longest, len(sizes), K), np.float32)
+    emit = np.ones((longest, len(sizes), K))
     emit[at] = np.exp(emissions - emissions.max(1, keepdims=True))
-    forward, backward = np.exp(transitions[:K]), np.ascontiguousarray(np.exp(transitions[:K]).T)
+    forward = np.exp(transitions.astype(np.float64))
+    backward = np.ascontiguousarray(forward[:K].T)
     alpha, beta = np.empty_like(emit), np.ones_like(emit)
-    state = np.exp(transitions[K])
+    state = forward[K]
     for t, n in enumerate(running):
-        state = np.multiply(state[:n] @ forward if t else state, emit[t, :n], out=alpha[t, :n])
-        state /= state.max(1, keepdims=True)
+        state = np.multiply(state[:n] @ forward[:K] if t else state, emit[t, :n], out=alpha[t, :n])
+        if t % SCALED == 0:
+            state /= state.max(1, keepdims=True)
     for t in range(longest - 2, -1, -1):
         n = running[t + 1]
         state = np.matmul(beta[t + 1, :n] * emit[t + 1, :n], backward, out=beta[t, :n])
-        state /= state.max(1, keepdims=True)
-    product = alpha[at] * beta[at]
-    return np.asarray(product / product.sum(1, keepdims=True))
+        if t % SCALED == 0:
+            state /= state.max(1, keepdims=True)
+    product = _scaled(alpha[at]) * _scaled(beta[at])
+    return np.asarray(product / product.sum(1, keepdims=True), np.float32)
+
+
+def _scaled(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(rows / rows.max(1, keepdims=True))
 
 
 def spans(segments: Sequence[Segment], probabilities: Matrix) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import islice, product
+from itertools import accumulate, count, islice, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,33 +19,61 @@ from newsparse.segment.arrays import Booleans, Integers, Ragged
 
 
 class Vocabulary:
-    """The names that have a row in a table, in the order of the rows."""
+    """The names that have a row in a table. Those of a kind stand together; the kind is what stands before
+    the first =, the = included.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = tuple(names)
+        """The rows follow the kinds as they come up, and in each the names."""
+        self._kinds: dict[str, list[str]] = {}
+        for name in names:
+            kind, sign, value = name.partition("=")
+            self._kinds.setdefault(kind + sign, []).append(value)
         self._grids: dict[Grid, Integers] = {}
 
+    @classmethod
+    def decode(cls, data: bytes) -> Vocabulary:
+        """What `encode` made: a line a kind, so that the names need not be taken apart one by one."""
+        vocabulary = cls(())
+        for line in data.decode().split("\n"):
+            kind, *values = line.split("\t")
+            vocabulary._kinds[kind] = values if kind.endswith("=") else [""]
+        return vocabulary
+
+    def encode(self) -> bytes:
+        lines = ("\t".join([kind, *own]) if kind.endswith("=") else kind for kind, own in self._kinds.items())
+        return "\n".join(lines).encode()
+
     def __len__(self) -> int:
-        return len(self.names)
+        return sum(map(len, self._kinds.values()))
+
+    @property
+    def names(self) -> list[str]:
+        """The names in the order of their rows."""
+        return [kind + value for kind, values in self._kinds.items() for value in values]
 
     @cached_property
-    def rows(self) -> dict[str, int]:
-        """Names → rows."""
-        return dict(zip(self.names, range(len(self.names)), strict=True))
+    def _rows(self) -> dict[str, dict[str, int]]:
+        starts = accumulate(map(len, self._kinds.values()), initial=0)
+        return {
+            kind: dict(zip(values, count(start), strict=False))
+            for start, (kind, values) in zip(starts, self._kinds.items(), strict=False)
+        }
 
-    @cached_property
-    def rows_by_kind(self) -> dict[str, dict[str, int]]:
-        """What stands before the first = of a name → what stands behind it → its row."""
-        kinds: dict[str, dict[str, int]] = {}
-        for row, name in enumerate(self.names):
-            kind, _, value = name.partition("=")
-            kinds.setdefault(kind, {})[value] = row
-        return kinds
+    def row(self, name: str) -> int:
+        """The row of a name, -1 without one."""
+        kind, sign, value = name.partition("=")
+        return self._rows.get(kind + sign, {}).get(value, -1)
+
+    def word_rows(self, kind: str, words: Iterable[str]) -> list[int]:
+        """The row of each name `kind=word`, -1 without one."""
+        rows = self._rows.get(kind + "=", {})
+        return [rows.get(word, -1) for word in words]
 
     def grid_rows(self, grid: Grid) -> Integers:
         """The row of each name of a grid, looked up once."""
         if grid not in self._grids:
-            self._grids[grid] = np.array([self.rows.get(name, -1) for name in grid.names], np.int64)
+            self._grids[grid] = np.array(list(map(self.row, grid.names)), np.int64)
         return self._grids[grid]
 
 
@@ -119,8 +147,7 @@ class Words:
             self._vocabulary, self._rows = vocabulary, np.zeros(0, np.int64)
         known = len(self._rows)
         if known < len(self.words):
-            rows = vocabulary.rows_by_kind.get(self.kind, {})
-            new = [rows.get(word, -1) for word in islice(self.words, known, None)]
+            new = vocabulary.word_rows(self.kind, islice(self.words, known, None))
             self._rows = np.concatenate([self._rows, np.array(new, np.int64)])
         return self._rows
 
@@ -132,8 +159,7 @@ class Listed(NamedTuple):
 
     def rows(self, vocabulary: Vocabulary) -> Integers:
         """The row of each name, -1 without one."""
-        rows = vocabulary.rows
-        return np.array([rows.get(name, -1) for name in self.names], np.int64)
+        return np.array(list(map(vocabulary.row, self.names)), np.int64)
 
 
 class Values(NamedTuple):

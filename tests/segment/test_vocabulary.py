@@ -1,0 +1,27 @@
+"""The names that have a row: those of a kind together, and the same after they were written and read."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.segment.vocabulary import Vocabulary
+
+NAMES = ["w=a", "prose", "w==", "len=3", "w=b c", "case=upper"]
+
+
+def test_the_names_of_a_kind_stand_together() -> None:
+    vocabulary = Vocabulary(NAMES)
+    assert vocabulary.names == ["w=a", "w==", "w=b c", "prose", "len=3", "case=upper"]
+    assert [vocabulary.row(name) for name in vocabulary.names] == list(range(len(vocabulary)))
+    assert vocabulary.word_rows("w", ["b c", "x", "a"]) == [2, -1, 0]
+    assert vocabulary.row("prose=") == vocabulary.row("w") == vocabulary.row("len=4") == -1
+
+
+KINDS, VALUES = ("w=", "W=", "len<", "end="), ("", "a", "=", "b c", "…", "is=")
+
+
+@given(st.sets(st.sampled_from([kind + value for kind in KINDS for value in VALUES]), min_size=1))
+def test_what_is_encoded_comes_back(names: set[str]) -> None:
+    vocabulary = Vocabulary(sorted(names))
+    assert Vocabulary.decode(vocabulary.encode()).names == vocabulary.names
