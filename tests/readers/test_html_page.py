@@ -77,7 +77,7 @@ def test_what_a_page_shows_is_enough() -> None:
         None,
         None,
         None,
-        None,
+        "en",
         None,
     )
     assert (article.source.path, article.source.format, article.source.encoding) == (
@@ -143,11 +143,20 @@ def test_a_file_is_a_page_by_its_ending_or_by_how_it_begins(tmp_path: Path, name
     assert found["byline"]["authors"][0]["name"] == "Mara Quist"
 
 
-def test_a_fragment_is_a_page_only_by_its_ending(tmp_path: Path) -> None:
-    for name, form in (("story.html", "html"), ("story.txt", "text")):
-        path = tmp_path / name
-        path.write_text("<p>The council voted on Monday to reopen the harbour.</p>", encoding="utf-8")
-        assert newsparse.parse_file(path).source.format == form
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        ("story.html", "<p>The council voted on Monday to reopen the harbour.</p>", "html"),
+        ("story.txt", "<p>The council voted on Monday to reopen the harbour.</p>", "html"),
+        ("story.txt", "The council voted <b>on Monday</b> to reopen the harbour.", "text"),
+    ],
+)
+def test_a_fragment_is_a_page_by_its_ending_or_its_first_mark(
+    name: str, text: str, form: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert newsparse.parse_file(path).source.format == form
 
 
 FRAGMENT = "<p>The council voted on <b>Monday</b> to reopen the harbour.</p>"
@@ -159,7 +168,7 @@ FRAGMENT = "<p>The council voted on <b>Monday</b> to reopen the harbour.</p>"
         ("text", "page.html", STATED, "text"),
         ("html", "story.txt", FRAGMENT, "html"),
         ("html", "-", FRAGMENT, "html"),
-        ("auto", "-", FRAGMENT, "text"),
+        ("auto", "-", FRAGMENT, "html"),
         ("text", "-", STATED, "text"),
     ],
 )
