@@ -76,11 +76,21 @@ def all_patterns() -> dict[str, Pattern]:
     for path in sorted(_PACKAGE.rglob("*.py")):
         module = _module(path)
         if path.stem != "__main__":
-            for name, pattern in (*_held(module, vars(import_module(module))), *_inline(module, path)):
+            for name, pattern in (*_held(module, _names(module)), *_inline(module, path)):
                 by_pattern.setdefault(pattern, name)
     for name, pattern in _compiled_on_use():
         by_pattern.setdefault(pattern, name)
     return {name: pattern for pattern, name in by_pattern.items()}
+
+
+def _names(module: str) -> dict[str, Any]:
+    """What a module holds; nothing where it needs a library of an extra that is not installed."""
+    try:
+        return vars(import_module(module))
+    except ModuleNotFoundError as error:
+        if error.name and error.name.partition(".")[0] == "newsparse":
+            raise
+        return {}
 
 
 def at_start(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -40,9 +41,9 @@ def test_killed_and_gone_on_with_each_article_is_there_once(output: str, victim:
 
 @LINUX
 @pytest.mark.slow
-def test_a_second_run_into_the_same_file_is_refused(tmp_path: Path) -> None:
+def test_two_runs_into_one_file_write_each_article_once(tmp_path: Path) -> None:
     texts.folder(tmp_path / "in", 30)
     found = reliability.TROUBLES["two runs into a file"](tmp_path, tmp_path / "in")
-    assert "exit 0 and 2" in found
-    assert "Another run is writing" in found
+    # the one that comes second is refused, or continues where the first is done already
+    assert re.match("exit (?:0 and 2|2 and 0|0 and 0),", found)
     assert "30 articles, 30 distinct" in found
