@@ -171,9 +171,10 @@ def analyse_many(
     for own, places in by_language.items():
         begun = perf_counter()
         made = list(_analyse([sources[i] for i in places], weights, own))
-        pace = (perf_counter() - begun) / max(1, sum(len(analysis.source.text) for analysis in made))
+        seconds, characters = perf_counter() - begun, sum(len(sources[i].text) for i in places)
         for i, analysis in zip(places, made, strict=True):
-            found[i] = analysis._replace(tag=readings[i].tag, seconds=pace * len(analysis.source.text))
+            share = len(analysis.source.text) / max(1, characters)
+            found[i] = analysis._replace(tag=readings[i].tag, seconds=share * seconds)
     return [found[i] for i in range(len(sources))]
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
@@ -118,12 +119,12 @@ def test_a_file_that_is_cut_off_anywhere_is_read_or_an_error(size: int) -> None:
     [
         ("chinese-ui", 97, None),
         ("chosun_ilbo_1_2018-05-28", 59, (None, "표태준", "2018-05-31")),
-        ("german-ui", 100, ("Zu Fuß von Kreuzberg nach Kopenhagen", "Sarah Pepin", "2017-04-01")),
-        ("irish-independence_1_2017-11-14", 44, ("Is all sexual harassment equal?", None, "2017-11-13")),
+        ("german-ui", 100, (hashed("e8099190c423f911"), "Sarah Pepin", "2017-04-01")),
+        ("irish-independence_1_2017-11-14", 44, (hashed("89cb19ef27a1c517"), None, "2017-11-13")),
         (
             "nyt_1_1993-01-03",
             27,
-            ("EUROPEAN INQUIRY SAYS SERBS' FORCES HAVE RAPED 20,000", "Alan Riding", "1993-01-09"),
+            (hashed("f1c9359365a5ef48"), "Alan Riding", "1993-01-09"),
         ),
         ("suddeutsche_1_2017-11-19", 51, None),
         ("tm_factiva_test", 2, ("Test 1", None, "2011-12-29")),
@@ -145,8 +146,8 @@ def test_the_samples(name: str, count: int, first: tuple[str | None, str | None,
 @pytest.mark.parametrize(
     ("name", "headline", "author", "day"),
     [
-        ("nyt_1_1993-01-03", "TOP BOSNIAN AIDE IS SLAIN BY SERB", "John F. Burns", "1993-01-09"),
-        ("irish-independence_1_2017-11-14", "A lady of letters", None, "2017-11-11"),
+        ("nyt_1_1993-01-03", hashed("6613b6b1ddd694b1"), "John F. Burns", "1993-01-09"),
+        ("irish-independence_1_2017-11-14", hashed("9f125c863e783c75"), None, "2017-11-11"),
     ],
 )
 def test_the_second_of_the_samples(name: str, headline: str, author: str | None, day: str) -> None:

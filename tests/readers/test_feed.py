@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import DATA
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.article import Article, Caption, PhotoCredit
 from newsparse.errors import InputError
@@ -369,11 +370,11 @@ def test_damaged_feeds_are_articles_or_errors(feed: bytes, data: st.DataObject) 
     [
         ("feed1.atom", 2, ("Atom-Powered Robots Run Amok", ("John Doe",), None)),
         ("feed2.rss", 1, ("Example entry", (), "2009-09-06")),
-        ("npr_feed.json", 25, ("Keller Rinaudo: How can delivery drones save lives?", ("Manoush Zomorodi",),
+        ("npr_feed.json", 25, (hashed("a00a0cb4b378cff6"), ("Manoush Zomorodi",),
                                "2021-10-29")),
-        ("wordpress_wxr.xml", 5, ("Starafrica to dispose assets for $6 million to clear debt", (),
+        ("wordpress_wxr.xml", 5, (hashed("1f29314f2c43253a"), (),
                                   "2013-07-29")),
-        ("wordpress_wxr_funke.xml", 1, ("Löst einen Mord in Mysterium Secrets & Lies", ("Marion",),
+        ("wordpress_wxr_funke.xml", 1, (hashed("4ee88a61e3b36c88"), ("Marion",),
                                         "2017-12-02")),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.readers import detect, files, read_bytes, read_file, single
@@ -126,7 +127,7 @@ def test_an_article_without_a_full_text_is_an_error_in_its_place() -> None:
     assert isinstance(second, Source)
 
 
-CITY = ("City National expands again", "Nathan Olivarez-Giles", "2010-05-08")
+CITY = (hashed("2adaf88c0282e480"), "Nathan Olivarez-Giles", "2010-05-08")
 
 
 @pytest.mark.skipif(not FORMATS.exists(), reason="the samples of formats are not beside the project")
@@ -136,7 +137,7 @@ CITY = ("City National expands again", "Nathan Olivarez-Giles", "2010-05-08")
         ("proquest-html/sample-1.html", 1, CITY),
         ("proquest-eml/malformed-html-tag.eml", 2, CITY),
         ("proquest-eml/sample.eml", 100, CITY),
-        ("proquest-eml/format-v2.eml", 20, ("2020 Census Undercounted", "Michael Wines", "2022-03-10")),
+        ("proquest-eml/format-v2.eml", 20, (hashed("8f5c0d3d0e93a67d"), "Michael Wines", "2022-03-10")),
     ],
 )
 def test_the_samples_of_proquest(name: str, count: int, first: tuple[str, str, str]) -> None:
@@ -146,7 +147,7 @@ def test_the_samples_of_proquest(name: str, count: int, first: tuple[str, str, s
     stated = found[0]
     assert stated
     assert stated.byline
-    assert (stated.headline or "").startswith(first[0])
+    assert stated.headline == first[0]
     assert (stated.byline.authors[0].name, stated.published) == first[1:]
 
 
@@ -154,7 +155,7 @@ def test_the_samples_of_proquest(name: str, count: int, first: tuple[str, str, s
 def test_the_samples_of_mail() -> None:
     (source,) = read_file(FORMATS / "eml" / "odd_charset_email.eml")
     assert isinstance(source, Source)
-    assert pipeline.article(source).headline == "Senden defends but Scott favourite"
+    assert pipeline.article(source).headline == hashed("6bda620b21691d9b")
     assert source.metadata
     assert source.metadata.fallback
-    assert source.metadata.fallback.headline == "TravTalk’s Special for TAAI convention"
+    assert source.metadata.fallback.headline == hashed("26ec487ce6b2377b")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.article import Author, Caption, Dateline, Note, PhotoCredit
 from newsparse.errors import InputError
@@ -167,13 +168,13 @@ def test_pictures_are_captions_and_no_text() -> None:
 
 def test_lines_that_software_wrapped_are_joined() -> None:
     wrapped = (
-        "<p>Blake Ferguson has been named to make his top grade return at <br/>centre in the Sydney Roosters "
-        "trial against Manly on Saturday.</p><p>Harbour 1<br/>Islands 2</p>"
+        "<p>The ferry has been cleared to make its first trip of the spring to <br/>the outer islands from "
+        "the north pier on Saturday.</p><p>Harbour 1<br/>Islands 2</p>"
     )
     (source,) = sources(nitf(content=wrapped))
     assert [line for line in source.text.splitlines() if line] == [
-        "Blake Ferguson has been named to make his top grade return at centre in the Sydney Roosters trial "
-        "against Manly on Saturday.",
+        "The ferry has been cleared to make its first trip of the spring to the outer islands from the north "
+        "pier on Saturday.",
         "Harbour 1",
         "Islands 2",
     ]
@@ -328,19 +329,19 @@ def test_any_xml_gives_articles_or_clear_errors(
 @pytest.mark.parametrize(
     ("name", "headline", "authors", "date", "place"),
     [
-        ("nitf/nitf-fishing.xml", "Weather and Tide Updates for Norfolk", ["Alan Karben"],
+        ("nitf/nitf-fishing.xml", hashed("a364aa343c468c82"), ["Alan Karben"],
          "2002-02-25T14:30:00-05:00", "Newport News, VA"),
         ("nitf/ap-nitf.xml",
-         "Can trading pollution like stocks help fight climate change?", ["Bernard Condon"],
+         hashed("2ae4a3c28d21748c"), ["Bernard Condon"],
          "2015-12-10T19:10:44+00:00", "New York"),
-        ("nitf/aap.xml", "The main stories on today's 1900 ABC TV news", ["John Doe"],
+        ("nitf/aap.xml", hashed("ac4d14e69074ba7d"), ["John Doe"],
          "2013-10-20T19:27:51+11:00", "Sydney"),
-        ("newsml/dpa.xml", "Eintracht in London: Hintereggers Tränen und Attacke auf Reporter", [],
+        ("newsml/dpa.xml", hashed("bcab797ed69b45e3"), [],
          "2022-10-11T11:14:42+02:00", "London"),
         ("newsml/tag_reuters.com_2014_newsml_KBN0FL0NM_version_10",
-         "Confident Assad launches new term in stronger position", ["Marwan Makdisi"],
+         hashed("74d759db7c9bfa7a"), ["Marwan Makdisi"],
          "2014-07-17T00:24:11+00:00", None),
-        ("newsml/afp.xml", "Sweden court accepts receivership for Saab carmaker", [],
+        ("newsml/afp.xml", hashed("0dbfa91d8a90e9b0"), [],
          "2014-08-29T13:49:51+00:00", "Stockholm"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse.errors import InputError
 from newsparse.readers import read_bytes, read_file
 from newsparse.readers.source import Source
@@ -83,23 +84,38 @@ def test_the_samples(name: str, count: int, day: str | None) -> None:
         (
             "afp_2013-03-12_0501",
             [
-                ("Syria opposition hails French, UK move to arm rebels", None, "2013-03-14T11:21:00+00:00"),
-                ("UN pleads for Syria aid, warns of threat to region", None, "2013-03-14"),
+                (hashed("dcc72a87999d336e"), None, "2013-03-14T11:21:00+00:00"),
+                (hashed("2cebd1a496560610"), None, "2013-03-14"),
             ],
         ),
         (
             "guardian_1986-01-01_0001",
-            [("", "Jeremy Legget", "1986-01-31"), ("", "Victoria Brittain", "1986-01-31")],
+            [
+                (hashed("23ea764d0764eae5"), "Jeremy Legget", "1986-01-31"),
+                (hashed("9bd42e671c7bf557"), "Victoria Brittain", "1986-01-31"),
+            ],
         ),
         (
             "irish-times_1995-06-12_0001",
-            [("", "Kurt Schork", "1995-06-17"), ("", "Derek Evans", "1995-06-17")],
+            [
+                (hashed("23b87b523b884c4c"), "Kurt Schork", "1995-06-17"),
+                (hashed("ac2c88fdc88980c6"), "Derek Evans", "1995-06-17"),
+            ],
         ),
         (
             "spiegel_2012-02-01_0001",
-            [("", "Annett Meiritz", "2012-02-27T21:50:00+01:00"), ("", "Bernhard Albrecht", "2012-02-27")],
+            [
+                (hashed("86fbe367c3c82521"), "Annett Meiritz", "2012-02-27T21:50:00+01:00"),
+                (hashed("8b594b4497b0d83a"), "Bernhard Albrecht", "2012-02-27"),
+            ],
         ),
-        ("sun_2000", [("", None, "2000-11-30"), ("", "David Wooding", "2000-11-30")]),
+        (
+            "sun_2000",
+            [
+                (hashed("802cec39cd962f06"), None, "2000-11-30"),
+                (hashed("089a23f6acb0e158"), "David Wooding", "2000-11-30"),
+            ],
+        ),
     ],
 )
 def test_the_first_two_of_the_samples(name: str, rows: list[tuple[str, str | None, str]]) -> None:
@@ -108,6 +124,6 @@ def test_the_first_two_of_the_samples(name: str, rows: list[tuple[str, str | Non
         assert isinstance(each, Source)
         stated = each.metadata
         assert stated
-        assert (stated.headline or "").startswith(headline)
+        assert stated.headline == headline
         assert (stated.byline.authors[0].name if stated.byline else None) == author
         assert (stated.published or "").startswith(day)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.readers import detect, read_bytes, read_file
@@ -126,26 +127,26 @@ def test_a_document_that_ends_so_is_no_export() -> None:
             "guardian1.docx",
             2,
             (
-                "Worried about immigration? Try living in a developing country",
+                hashed("d900ddbcd58497b8"),
                 "Jonathan Glennie",
                 "2014-05-30",
             ),
-            ("Wythenshawe byelection: Cameron denies a Ukip breakthrough", "Rowena Mason", "2014-02-14"),
+            (hashed("02dcfc1eaec491ee"), "Rowena Mason", "2014-02-14"),
         ),
         (
             "guardian2.docx",
             1,
-            ("You, Me & The Apocalypse", "Rhik Samadder", "2015-09-30T09:03"),
+            (hashed("1426ab2562f4ce0e"), "Rhik Samadder", "2015-09-30T09:03"),
             None,
         ),
-        ("guardian3.docx", 62, ("Simon Hoggart's diary", "Simon Hoggart", "2005-04-16"), None),
-        ("misc.docx", 100, ("Voters cast ballots for Yukon Party", None, "2002-11-05"), None),
-        ("nyt1.docx", 50, ("Canada Attacks U.S. Tariffs", "Ana Swanson", "2018-01-10T10:36"), None),
-        ("usa-today.docx", 7, ("Bush plays free-trade game", "George Hager", "2002-05-02"), None),
+        ("guardian3.docx", 62, (hashed("cea4d3c50262be41"), "Simon Hoggart", "2005-04-16"), None),
+        ("misc.docx", 100, (hashed("e693597461bd14f4"), None, "2002-11-05"), None),
+        ("nyt1.docx", 50, (hashed("bd3c194a0a8ae2d7"), "Ana Swanson", "2018-01-10T10:36"), None),
+        ("usa-today.docx", 7, (hashed("526163262ee8c50f"), "George Hager", "2002-05-02"), None),
         (
             "washington-post.docx",
             50,
-            ("U.S., Europe Agree", "Paul Blustein", "2005-01-12"),
+            (hashed("86681ae5df41202e"), "Paul Blustein", "2005-01-12"),
             None,
         ),
     ],
@@ -159,7 +160,7 @@ def test_the_samples(
     for stated, expected in zip(found, (first, second), strict=False):
         if stated and expected:
             headline, author, day = expected
-            assert (stated.headline or "").startswith(headline)
+            assert stated.headline == headline
             assert (stated.byline.authors[0].name if stated.byline else None) == author
             assert (stated.published or "").startswith(day)
 

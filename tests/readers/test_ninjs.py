@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.article import Author, Caption, Credit, Note, PhotoCredit
 from newsparse.errors import InputError
@@ -242,13 +243,13 @@ def test_values_of_any_kind_do_no_harm_in_json_ld(key: str, value: object) -> No
 @pytest.mark.parametrize(
     ("name", "headline", "authors", "date"),
     [
-        ("ninjsExSimpleText1.json", "Captain of wrecked cruise ship on trial in Italy",
+        ("ninjsExSimpleText1.json", hashed("de56c1c1ceaba3b8"),
          ["Paulo Santalucia", "Frances d'Emilio"], "2013-07-09T10:37:00+00:00"),
-        ("v3_ninjsExSimpleText_3.json", "Captain of wrecked cruise ship on trial in Italy",
+        ("v3_ninjsExSimpleText_3.json", hashed("de56c1c1ceaba3b8"),
          ["Paulo Santalucia", "Frances d'Emilio"], "2013-07-09T10:37:00+00:00"),
-        ("ninjs2.json", "Oil prices edge up on first drop in US drilling in months",
+        ("ninjs2.json", hashed("759601767c8e843d"),
          ["Henning Gloystein"], "2017-08-24T01:58:40+00:00"),
-        ("v3_dpa_text.json", "Faktencheck Derby-Elfmeter: Hat Schiedsrichter Zwayer recht?",
+        ("v3_dpa_text.json", hashed("d3a0f8cf1ccb950e"),
          ["Christian Hollmann"], "2019-05-10T16:02:28+02:00"),
     ],
 )  # fmt: skip

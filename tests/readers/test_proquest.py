@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata
@@ -160,8 +161,8 @@ def test_a_rule_alone_is_no_export(text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "count", "titles"),
     [
-        ("big/star.txt", 373, {0: "Ontario to lift all COVID-19 restrictions by April 27", 1: "Who is Pat"}),
-        ("big/spectator.txt", 500, {0: "Forget the bike lanes. If Ford", 1: "Doug Ford's nephew Michael"}),
+        ("big/star.txt", 373, {0: hashed("501d7be8cd960fb0"), 1: hashed("ca52257c5fc5fb29")}),
+        ("big/spectator.txt", 500, {0: hashed("8e9d170cab0db6d6"), 1: hashed("43e94c0b24bfcc71")}),
         ("samples/proquest-txt/star-first6.txt", 6, {}),
         ("samples/proquest-txt/spectator-first6.txt", 6, {}),
         ("samples/proquest-txt/star-last2.txt", 2, {}),
@@ -182,5 +183,5 @@ def test_the_samples(name: str, count: int, titles: dict[int, str]) -> None:
         source = found[index]
         assert isinstance(source, Source)
         assert source.metadata
-        assert (source.metadata.headline or "").startswith(title)
+        assert source.metadata.headline == title
         assert source.metadata.published == ("2022-03-09" if "star" in name else "2024-09-20")

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsparse
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.languages import load
@@ -348,27 +349,27 @@ def test_the_samples(name: str, count: int) -> None:
         (
             "jsonl/wapo-collection1.jl",
             [
-                ("Controlled exposure to light", ["Mike"], "2013-01-01"),
-                ("University of Maryland is", ["Katherine Shaver"], "2018-01-02"),
+                (hashed("7f7a44c72fa36487"), ["Mike"], "2013-01-01"),
+                (hashed("26179e521d7fb9f5"), ["Katherine Shaver"], "2018-01-02"),
             ],
         ),
         (
             "jsonl/wapo-collection2.jl",
             [
-                ("Despite a big year for", ["Melissa Etehad", "Jeremy C.F. Lin"], "2016-09-01"),
-                ("Twenty years after the", ["Aili Mari Tripp", "Alice Kang"], "2015-09-25"),
+                (hashed("2a4ebf425aba5eff"), ["Melissa Etehad", "Jeremy C.F. Lin"], "2016-09-01"),
+                (hashed("de7e9dca08f3350c"), ["Aili Mari Tripp", "Alice Kang"], "2015-09-25"),
             ],
         ),
         (
             "jsonl/neuclir-rus.jsonl",
-            [("Путин одобрил суровые наказания", [], None), ("Реклама на билбордах", [], None)],
+            [(hashed("b12a726fabd4f146"), [], None), (hashed("7c68aa4407a1134f"), [], None)],
         ),
-        ("extractor-json/news-please_sample.json", [("Moscow to Kiev: Stick", [], "2017-07-17")]),
+        ("extractor-json/news-please_sample.json", [(hashed("0b4d792612cd2031"), [], "2017-07-17")]),
         (
             "extractor-json/MADE_trafilatura.jsonl",
             [
-                ("Every outfit Zendaya has", ["Amanda Krause"], "2024-02-14"),
-                ("Manhole Fires and Burst", ["Corey Kilgannon"], "2019-02-21"),
+                (hashed("9ad098cefccedac8"), ["Amanda Krause"], "2024-02-14"),
+                (hashed("7e2a7c6b49903799"), ["Corey Kilgannon"], "2019-02-21"),
             ],
         ),
     ],
@@ -377,7 +378,7 @@ def test_the_first_two_of_the_samples(name: str, stated: list[tuple[str, list[st
     found = [item.metadata for item in read_file(SAMPLES / name) if isinstance(item, Source)]
     for known, (headline, authors, day) in zip(found, stated, strict=False):
         assert known
-        assert (known.headline or "").startswith(headline)
+        assert known.headline == headline
         assert list(known.authors) == authors
         assert (known.published or "")[:10] == (day or "")
 

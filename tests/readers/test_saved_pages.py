@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import DATA
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.readers import detect, read_bytes, read_file, single
@@ -193,10 +194,7 @@ def test_a_text_with_a_few_tags_is_a_text(text: str) -> None:
 def test_the_sample() -> None:
     source = single(read_file(SAMPLES / "MADE_page.mhtml"))
     assert source.metadata
-    assert source.metadata.headline
-    assert source.metadata.headline.startswith(
-        "Every outfit Zendaya has worn to promote the 'Dune' franchise"
-    )
+    assert source.metadata.headline == hashed("9ad098cefccedac8")
     assert (source.metadata.authors, source.metadata.published) == (
         ("Amanda Krause",),
         "2024-02-14T16:15:30+00:00",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.article import Credit
 from newsparse.errors import InputError
@@ -211,8 +212,8 @@ def test_the_real_files() -> None:
     assert sum(each.headline is not None for each in stated) == 985
     assert sum(each.dateline is not None for each in stated) == 925
     assert sum(each.byline is not None for each in stated) == 54
-    assert (stated[0].headline, stated[0].published) == ("BAHIA COCOA REVIEW", "1987-02-26T15:01:01.79")
-    assert stated[1].headline == "STANDARD OIL <SRD> TO FORM FINANCIAL UNIT"
+    assert (stated[0].headline, stated[0].published) == (hashed("f279d9ea9b963ba2"), "1987-02-26T15:01:01.79")
+    assert stated[1].headline == hashed("2885b76021045de2")
     assert stated[3].byline
     assert stated[3].byline.authors[0].name == "Janie Gabbett"
     assert len(list(read_file(REAL / "samples" / "reuters21578-sgml" / "reut2-000-first20.sgm"))) == 20
@@ -222,9 +223,9 @@ def test_the_real_files() -> None:
     assert first.metadata
     assert second.metadata
     assert (first.metadata.headline, first.metadata.published) == (
-        "WINDS GUSTS HIT 104 MPH IN NORTHERN ARIZONA",
+        hashed("247f5389ec348db9"),
         "1999-04-01",
     )
-    assert second.metadata.headline == "HAS SALMON FORGOTTEN HIS TERM PLEDGE?"
+    assert second.metadata.headline == hashed("4562b6f2f2b60dac")
     for name in ("trec1", "trec-segment1.txt"):
         assert len(list(read_file(REAL / "samples" / "gigaword-trec-sgml" / name))) == 2

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import DATA
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.readers import files, read_bytes, read_file
@@ -188,12 +189,12 @@ def test_the_first_two_pages_of_the_sample() -> None:
     stated = [item.metadata for item in found[:2] if item.metadata]
     assert [(each.headline, each.authors, (each.published or "")[:10]) for each in stated] == [
         (
-            "Every outfit Zendaya has worn to promote the 'Dune' franchise, ranked from least to most daring",
+            hashed("9ad098cefccedac8"),
             ("Amanda Krause",),
             "2024-02-14",
         ),
         (
-            "Manhole Fires and Burst Pipes: How Winter Wreaks Havoc on What’s Underneath N.Y.C.",
+            hashed("7e2a7c6b49903799"),
             ("Corey Kilgannon",),
             "2019-02-21",
         ),

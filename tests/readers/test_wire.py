@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hashes import hashed
 from newsparse import pipeline
 from newsparse.article import Author, Credit, Note
 from newsparse.errors import InputError
@@ -220,12 +221,12 @@ def test_any_message_gives_articles_or_clear_errors(data: bytes, cut: int, junk:
     ("name", "headline", "authors", "day"),
     [
         ("wire-iptc7901/IPTC7901.txt",
-         "Germany Social Democrats: Coalition talks with Merkel could fail", [], "2013-11-13"),
+         hashed("b72bdc03129277dc"), [], "2013-11-13"),
         ("wire-iptc7901/dpa_two_by_line.txt",
-         "Chiefs-Rams 2.0? Would be a fun Super Bowl, but don't count on it", ["Tom Krasovic"], "2018-11-21"),
-        ("wire-anpa/anpa-1.tst", "For Argentine chemo patients, mirrors can hurt",
+         hashed("fe0b9be24b0a0e7e"), ["Tom Krasovic"], "2018-11-21"),
+        ("wire-anpa/anpa-1.tst", hashed("944a255c3d9c8189"),
          ["Paul Byrne", "Almudena Calatrava"], "2013-11-13"),
-        ("wire-anpa/ap_anpa-4.tst", "AP Exclusive: China lawyer's family says US helped them flee",
+        ("wire-anpa/ap_anpa-4.tst", hashed("e0d5eb33c977a535"),
          ["Gerry Shih"], "2017-05-09"),
     ],
 )  # fmt: skip
