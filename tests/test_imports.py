@@ -26,7 +26,7 @@ ALLOWED = {
     "readers": {"article", "errors", "fields", "languages", "metadata"},
     "writers": {"article", ""},
     "options": {"article", "writers"},
-    "provenance": {""},
+    "provenance": {"", "segment"},
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "provenance", "readers", "segment"},
     "batch": {*_COMMAND, "languages", "pipeline", "segment"},
     "cli": {*_COMMAND, "batch", "languages", "pipeline"},

@@ -29,9 +29,9 @@ import newsparse
 from newsparse import pipeline
 from newsparse.article import Article
 from newsparse.errors import InputError
+from newsparse.provenance import weights_digest
 from training.corpus import PAGES, PAGES_HTML, SHARED
 from training.results import (
-    WEIGHTS,
     Comparison,
     comparison_columns,
     comparison_rows,
@@ -99,7 +99,7 @@ def compare(parse: Parse, *, unseen: bool) -> Comparison:
         for name, choice in CHOICES.items()
     }
     return Comparison(
-        weights=sha256(WEIGHTS),
+        weights=weights_digest(),
         data=sha256(PAGES),
         unseen=unseen,
         versions=versions,

@@ -14,8 +14,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsparse.provenance import weights_digest
 from training.corpus import GOLD, PAGES
-from training.results import COMPARISON, FIGURES, FLOOR, WEIGHTS, read_comparison, sha256, training_sha256
+from training.results import COMPARISON, FIGURES, FLOOR, read_comparison, sha256, training_sha256
 
 
 def faults(
@@ -23,7 +24,7 @@ def faults(
 ) -> Iterator[str]:
     """What does not hold, a line each."""
     figures = json.loads(figures_file.read_text("utf-8"))
-    if figures["weights"] != sha256(WEIGHTS):
+    if figures["weights"] != weights_digest():
         yield (
             "figures.json does not belong to the weights that ship: run training.train, then "
             "training.evaluate --record"
@@ -33,7 +34,7 @@ def faults(
     if GOLD.exists() and figures["data"] != sha256(GOLD):
         yield f"{GOLD.name} is not the one of the evaluation"
     comparison = read_comparison(comparison_file)
-    if comparison.weights != sha256(WEIGHTS):
+    if comparison.weights != weights_digest():
         yield "pages.json does not belong to the weights that ship: run training.evaluate --record --pages"
     if PAGES.exists() and comparison.data != sha256(PAGES):
         yield f"html/{PAGES.name} is not the one of the evaluation"

@@ -15,12 +15,12 @@ from typing import Any
 import msgspec
 
 from newsparse import __version__
+from newsparse.provenance import weights_digest
 from training.config import TrainingConfig
-from training.corpus import FOLDS_FILE, GOLD, HERE, LABELS_FILE, RESULTS, WRITTEN
+from training.corpus import FOLDS_FILE, GOLD, LABELS_FILE, RESULTS, WRITTEN
 
 FIGURES, HISTORY = RESULTS / "figures.json", RESULTS / "history.csv"
 FLOOR, COMPARISON = RESULTS / "floor.json", RESULTS / "pages.json"
-WEIGHTS = HERE.parent / "src" / "newsparse" / "weights" / "en.npz"
 SPEED = ("ms_per_document", "kchars_per_s")  # the scorer's; no figures of the weights
 COLUMNS = (
     "date", "version", "note", "accuracy", "card_f1", "macro_f1", "perfect", "headline", "authors",
@@ -48,7 +48,7 @@ def record(note: str, config: TrainingConfig, figures: dict[str, Any]) -> None:
     _write_figures(
         {
             "note": note,
-            "weights": sha256(WEIGHTS),
+            "weights": weights_digest(),
             "data": sha256(GOLD),
             "learned": training_sha256(),
             "config": msgspec.structs.asdict(config),

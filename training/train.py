@@ -14,13 +14,13 @@ from pathlib import Path
 import msgspec
 
 from newsparse.segment.model import default_weights
+from newsparse.segment.weights_file import SHIPPED
 from training.calibration import fit_temperature, predict_held_out
 from training.config import SMALL, TrainingConfig
 from training.corpus import extra_texts, small_texts, training_texts
 from training.dataset import load_examples, make_examples, test_fold, train_folds
 from training.extra import answers, print_parts
 from training.pseudo_labels import ALL, Taught, load_taught
-from training.results import WEIGHTS
 from training.trainer import train_ensembles
 
 FOLD = 0  # the fold whose texts are held out for the temperature
@@ -57,8 +57,8 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--output",
         type=Path,
-        default=WEIGHTS,
-        metavar="FILE.npz",
+        default=SHIPPED,
+        metavar="FILE.safetensors",
         help="write the weights there, not in place of those that ship",
     )
     return parser

@@ -17,11 +17,9 @@ def made_by(digest: str) -> str:
 
 def weights_digest() -> str:
     """The SHA-256 of the weights that ship, in hexadecimal."""
-    from hashlib import file_digest
-    from importlib.resources import files
+    from newsparse.segment import weights_file
 
-    with files("newsparse").joinpath("weights", "en.npz").open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    return weights_file.digest()
 
 
 def libraries() -> Iterator[str]:

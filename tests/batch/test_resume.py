@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import json
 import os
 import shutil
@@ -13,6 +12,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
@@ -20,6 +20,7 @@ import newsparse as package
 from conftest import command, corpus, hidden, lines, newsparse, slow, story, tree, until
 from newsparse import provenance
 from newsparse.cli import main
+from newsparse.segment import weights_file
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and names of POSIX")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, or mounts")
@@ -102,9 +103,8 @@ def test_resume_knows_the_version_and_the_weights(
     assert "0 parsed, 3 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
     monkeypatch.setattr(provenance, "__version__", "0.0.0")
     assert "3 parsed, 0 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
-    monkeypatch.setattr(importlib.resources, "files", lambda _: tmp_path)
-    (tmp_path / "weights").mkdir()
-    (tmp_path / "weights" / "en.npz").write_bytes(b"others")
+    monkeypatch.setattr(weights_file, "SHIPPED", tmp_path / "others.safetensors")
+    weights_file.write(weights_file.SHIPPED, {"table": np.zeros((1, 2), np.int8)})
     assert "3 parsed, 0 skipped" in run(root, "-o", f"{tmp_path}/{output}", "--resume", "-j", "1").stderr
 
 

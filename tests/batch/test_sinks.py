@@ -5,11 +5,11 @@ a folder.
 from __future__ import annotations
 
 import gzip
-import importlib.resources
 import json
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from newsparse import provenance
@@ -18,6 +18,7 @@ from newsparse.batch.manifest import Manifest
 from newsparse.batch.sinks import FolderSink, JsonLinesSink, RefusedError, StreamSink, make_sink, with_format
 from newsparse.batch.worker import Task
 from newsparse.options import ReadOptions, RenderOptions, RunOptions
+from newsparse.segment import weights_file
 from newsparse.writers import View
 
 
@@ -345,21 +346,18 @@ def test_a_folder_refuses_what_exists_and_what_is_an_input(tmp_path: Path, name:
 
 
 def test_the_fingerprint_is_of_what_changes_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.resources, "files", lambda _: tmp_path)
-    (tmp_path / "weights").mkdir()
-    weights, card = tmp_path / "weights" / "en.npz", tmp_path / "weights" / "README.md"
-    weights.write_bytes(b"1")
-    card.write_text("A model.")
+    weights = tmp_path / "w.safetensors"
+    monkeypatch.setattr(weights_file, "SHIPPED", weights)
+    weights_file.write(weights, {"table": np.ones((1, 2), np.int8)})
     before = sinks.fingerprint(options("x.jsonl"))
-    card.write_text("A good model.")
     assert sinks.fingerprint(options("y.jsonl", "other.txt", resume=True)) == before
     for other in (options("x", format="json"), options("x", several="json"), options("x", explain=True)):
         assert sinks.fingerprint(other) != before
     read = options("x")._replace(read=ReadOptions("cp1252"))
     assert sinks.fingerprint(read) != before
-    weights.write_bytes(b"2")
+    weights_file.write(weights, {"table": np.zeros((1, 2), np.int8)})
     assert sinks.fingerprint(options("x.jsonl")) != before
-    weights.write_bytes(b"1")
+    weights_file.write(weights, {"table": np.ones((1, 2), np.int8)})
     monkeypatch.setattr(provenance, "__version__", "0.0.0")
     assert sinks.fingerprint(options("x.jsonl")) != before
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def test_the_names_of_a_kind_stand_together() -> None:
     vocabulary = Vocabulary(NAMES)
     assert vocabulary.names == ["w=a", "w==", "w=b c", "prose", "len=3", "case=upper"]
     assert [vocabulary.row(name) for name in vocabulary.names] == list(range(len(vocabulary)))
-    assert vocabulary.word_rows("w", ["b c", "x", "a"]) == [2, -1, 0]
+    assert vocabulary.rows(["b c", "x", "a"], "w=").tolist() == [2, -1, 0]
     assert vocabulary.row("prose=") == vocabulary.row("w") == vocabulary.row("len=4") == -1
 
 
@@ -24,4 +26,14 @@ KINDS, VALUES = ("w=", "W=", "len<", "end="), ("", "a", "=", "b c", "…", "is="
 @given(st.sets(st.sampled_from([kind + value for kind in KINDS for value in VALUES]), min_size=1))
 def test_what_is_encoded_comes_back(names: set[str]) -> None:
     vocabulary = Vocabulary(sorted(names))
-    assert Vocabulary.decode(vocabulary.encode()).names == vocabulary.names
+    found = Vocabulary.of_arrays(vocabulary.arrays())
+    assert found.names == vocabulary.names
+    assert found.rows(found.names).tolist() == list(range(len(names)))
+
+
+def test_names_of_one_hash_are_told_apart() -> None:
+    one, other, third = "plumless", "buckeroo", "prose"  # the first two have the CRC-32 4ddb0c25
+    assert crc32(one.encode()) == crc32(other.encode())
+    assert Vocabulary([one, third, other]).rows([other, third, one]).tolist() == [2, 1, 0]
+    assert Vocabulary([other]).rows([one, other]).tolist() == [-1, 0]
+    assert Vocabulary([]).rows([one]).tolist() == [-1]

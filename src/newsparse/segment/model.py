@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from hashlib import file_digest
-from importlib.resources import as_file, files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.article import Label, Span
+from newsparse.segment import weights_file
 from newsparse.segment.arrays import Integers, Matrix
 from newsparse.segment.split import Segment
 from newsparse.segment.vocabulary import Features, Vocabulary
@@ -32,7 +31,6 @@ K = len(LABELS)
 # small for the double precision that they are added up in
 SCALED = 7
 _HALF_PRECISION = ("norms", "global_context", "layers", "biases", "out", "transitions")
-_KEYS = {"global_context": "whole", "transitions": "chain"}  # what the file calls two of them
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -52,37 +50,29 @@ class Weights(msgspec.Struct, frozen=True):
     out: Matrix  # (m, d + 1, K): the members' shares in the score; the last row is the bias
     transitions: Matrix  # (K + 1, K): from label to label; the last row is for the first segment
     temperature: float
-    digest: str = ""  # SHA-256 of the file they were read from, in hexadecimal
+    digest: str = ""  # SHA-256 of the numbers in the file they were read from, in hexadecimal
 
     @classmethod
     def load(cls, path: Path) -> Weights:
-        """Read what `save` wrote."""
-        with open(path, "rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()
-        with np.load(path) as data:
-            names = Vocabulary.decode(data["vocabulary"].tobytes())
-            rest = {name: data[_KEYS.get(name, name)].astype(np.float32) for name in _HALF_PRECISION}
-            temperature = float(data["temperature"])
-            return cls(names, data["table"], data["scale"], **rest, temperature=temperature, digest=digest)
+        """Read what `save` wrote; the table stays in the file, whose rows are read as they are needed."""
+        arrays, digest = weights_file.read(path)
+        rest = {name: arrays[name].astype(np.float32) for name in _HALF_PRECISION}
+        temperature = float(arrays["temperature"])
+        names = Vocabulary.of_arrays({name: arrays[name] for name in Vocabulary.ARRAYS})
+        return cls(names, arrays["table"], arrays["scale"], **rest, temperature=temperature, digest=digest)
 
     def save(self, path: Path) -> None:
-        """Write the weights, all but the table in sixteen bits a number; uncompressed, to open fast."""
-        arrays: dict[str, Any] = {
-            "vocabulary": np.frombuffer(self.vocabulary.encode(), np.uint8),
-            "table": self.table,
-            "scale": self.scale,
-            "temperature": np.float32(self.temperature),
-        }
-        for name in _HALF_PRECISION:
-            arrays[_KEYS.get(name, name)] = getattr(self, name).astype(np.float16)
-        np.savez(path, **arrays)
+        """Write the weights in the format of safetensors, all but the table in sixteen bits a number."""
+        half = {name: getattr(self, name).astype(np.float16) for name in _HALF_PRECISION}
+        temperature = np.array(self.temperature, np.float32)
+        rest: dict[str, NDArray[Any]] = {"table": self.table, "scale": self.scale, "temperature": temperature}
+        weights_file.write(path, {**rest, **half, **self.vocabulary.arrays()})
 
 
 @cache
 def default_weights() -> Weights:
     """The weights that ship with the package, opened on first use."""
-    with as_file(files("newsparse").joinpath("weights", "en.npz")) as path:
-        return Weights.load(path)
+    return Weights.load(weights_file.SHIPPED)
 
 
 def probabilities(emissions: Matrix, weights: Weights, starts: Integers | None = None) -> Matrix:

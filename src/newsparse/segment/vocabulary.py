@@ -7,13 +7,14 @@ single segments are made for people and for training only.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import accumulate, count, islice, product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, islice, pairwise, product
+from operator import eq
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from newsparse.segment.arrays import Booleans, Integers, Ragged
 
@@ -21,59 +22,88 @@ from newsparse.segment.arrays import Booleans, Integers, Ragged
 class Vocabulary:
     """The names that have a row in a table. Those of a kind stand together; the kind is what stands before
     the first =, the = included.
+
+    A name is found by its hash (CRC-32) in a sorted array, and compared with the names of that hash. So a
+    vocabulary is arrays alone, which open at once, whatever their size.
     """
+
+    ARRAYS = ("names", "name_starts", "hashes", "hashed_rows")
 
     def __init__(self, names: Iterable[str]) -> None:
         """The rows follow the kinds as they come up, and in each the names."""
-        self._kinds: dict[str, list[str]] = {}
+        kinds: dict[str, list[bytes]] = {}
         for name in names:
-            kind, sign, value = name.partition("=")
-            self._kinds.setdefault(kind + sign, []).append(value)
+            kind, sign, _ = name.partition("=")
+            kinds.setdefault(kind + sign, []).append(name.encode())
+        ordered = list(chain.from_iterable(kinds.values()))
+        hashes = np.array(list(map(crc32, ordered)), np.uint32)
+        rows = np.argsort(hashes, kind="stable")
+        starts = [0, *accumulate(map(len, ordered))]
+        self._open(b"".join(ordered), np.array(starts, np.uint32), hashes[rows], rows.astype(np.uint32))
+
+    def _open(
+        self, text: bytes, starts: NDArray[np.uint32], hashes: NDArray[np.uint32], rows: NDArray[np.uint32]
+    ) -> None:
+        self._text = text  # the names in the order of their rows, one behind the other
+        self._starts = starts  # where each begins in it, and the last ends, (names + 1,)
+        self._hashes = hashes  # of all names, sorted, (names,)
+        self._hashed_rows = rows  # the row of each of `hashes`
         self._grids: dict[Grid, Integers] = {}
 
     @classmethod
-    def decode(cls, data: bytes) -> Vocabulary:
-        """What `encode` made: a line a kind, so that the names need not be taken apart one by one."""
-        vocabulary = cls(())
-        for line in data.decode().split("\n"):
-            kind, *values = line.split("\t")
-            vocabulary._kinds[kind] = values if kind.endswith("=") else [""]
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Vocabulary:
+        """What gave these `arrays`."""
+        vocabulary = cls.__new__(cls)
+        text, starts, hashes, rows = (arrays[name] for name in cls.ARRAYS)
+        vocabulary._open(text.tobytes(), starts, hashes, rows)
         return vocabulary
 
-    def encode(self) -> bytes:
-        lines = ("\t".join([kind, *own]) if kind.endswith("=") else kind for kind, own in self._kinds.items())
-        return "\n".join(lines).encode()
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """All that it consists of, as ARRAYS."""
+        text = np.frombuffer(self._text, np.uint8)
+        own = text, self._starts, self._hashes, self._hashed_rows
+        return dict(zip(self.ARRAYS, own, strict=True))
 
     def __len__(self) -> int:
-        return sum(map(len, self._kinds.values()))
+        return len(self._hashes)
 
     @property
     def names(self) -> list[str]:
         """The names in the order of their rows."""
-        return [kind + value for kind, values in self._kinds.items() for value in values]
+        return [self._name(start, end).decode() for start, end in pairwise(self._starts.tolist())]
 
-    @cached_property
-    def _rows(self) -> dict[str, dict[str, int]]:
-        starts = accumulate(map(len, self._kinds.values()), initial=0)
-        return {
-            kind: dict(zip(values, count(start), strict=False))
-            for start, (kind, values) in zip(starts, self._kinds.items(), strict=False)
-        }
+    def _name(self, start: int, end: int) -> bytes:
+        return self._text[start:end]
 
     def row(self, name: str) -> int:
         """The row of a name, -1 without one."""
-        kind, sign, value = name.partition("=")
-        return self._rows.get(kind + sign, {}).get(value, -1)
+        return int(self.rows([name])[0])
 
-    def word_rows(self, kind: str, words: Iterable[str]) -> list[int]:
-        """The row of each name `kind=word`, -1 without one."""
-        rows = self._rows.get(kind + "=", {})
-        return [rows.get(word, -1) for word in words]
+    def rows(self, names: Iterable[str], prefix: str = "") -> Integers:
+        """The row of each name, to which a prefix may be put, -1 without one."""
+        begin = prefix.encode()
+        encoded = [name.encode("utf-8", "surrogatepass") for name in names]
+        head = crc32(begin)
+        hashes = np.array([crc32(name, head) for name in encoded], np.uint32)
+        rows = np.full(len(encoded), -1, np.int64)
+        places = np.searchsorted(self._hashes, hashes)
+        left = np.arange(len(encoded))
+        while len(left):  # most names find their hash at once or not at all; few share one
+            left = left[places[left] < len(self)]
+            left = left[self._hashes[places[left]] == hashes[left]]
+            found = self._hashed_rows[places[left]].astype(np.int64)
+            known = map(self._name, self._starts[found].tolist(), self._starts[found + 1].tolist())
+            asked = (begin + encoded[i] for i in left.tolist())
+            same = np.array(list(map(eq, known, asked)), np.bool_)
+            rows[left[same]] = found[same]
+            left = left[~same]
+            places[left] += 1
+        return rows
 
     def grid_rows(self, grid: Grid) -> Integers:
         """The row of each name of a grid, looked up once."""
         if grid not in self._grids:
-            self._grids[grid] = np.array(list(map(self.row, grid.names)), np.int64)
+            self._grids[grid] = self.rows(grid.names)
         return self._grids[grid]
 
 
@@ -147,8 +177,8 @@ class Words:
             self._vocabulary, self._rows = vocabulary, np.zeros(0, np.int64)
         known = len(self._rows)
         if known < len(self.words):
-            new = vocabulary.word_rows(self.kind, islice(self.words, known, None))
-            self._rows = np.concatenate([self._rows, np.array(new, np.int64)])
+            new = vocabulary.rows(islice(self.words, known, None), self.kind + "=")
+            self._rows = np.concatenate([self._rows, new])
         return self._rows
 
 
@@ -159,7 +189,7 @@ class Listed(NamedTuple):
 
     def rows(self, vocabulary: Vocabulary) -> Integers:
         """The row of each name, -1 without one."""
-        return np.array(list(map(vocabulary.row, self.names)), np.int64)
+        return vocabulary.rows(self.names)
 
 
 class Values(NamedTuple):
