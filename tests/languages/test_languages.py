@@ -30,7 +30,7 @@ def test_english_has_all_parts() -> None:
 def test_a_partial_language_is_empty_where_it_has_nothing() -> None:
     danish = load("da")
     assert danish.dates.months["maj"] == 5
-    assert danish.dates.weekdays == {}
+    assert danish.dates.zones == {}
     assert danish.entities == Entities()
     assert danish.segment == SegmentPatterns()
 

@@ -40,7 +40,6 @@ WRONG = (
     "ar-makhbaz",
     "es-biblioteca",
     "fr-horloge",
-    "it-campana",
     "ja-kasa",
     "ko-seojeom",
     "nl-brug",

@@ -34,6 +34,11 @@ def field_patterns(
     ordinal: str = "",
     clock_sign: str = "[:.]",
     half_day: str = _NEVER,
+    before_day: str = "",
+    before_clock: str = _NEVER,
+    behind_clock: str = _NEVER,
+    ago: str = _NEVER,
+    reading: str = _NEVER,
     picture: str = "",
 ) -> FieldPatterns:
     """The FieldPatterns that words make, each list with bars between its words.
@@ -43,7 +48,9 @@ def field_patterns(
     and `places` stand before another author, another author beside the first, an employer and a place.
     `role` stands behind a name that has no sign before it. `updated` and `published` lead to a time, `of`
     stands between a day, its month and its year, `ordinal` behind a day's number, `clock_sign` (a regular
-    expression) between hours and minutes. `picture` opens a picture's credit.
+    expression) between hours and minutes. `before_day`, `before_clock` and `behind_clock` stand around days
+    and clocks ("am", "um", "Uhr"); `ago` is a time that is told from now, `reading` says "reading time".
+    `picture` opens a picture's credit.
     """
     connectors = "|".join(filter(None, (joins, companions, at, places)))
     works = "|".join(filter(None, (work, other_work)))
@@ -65,6 +72,8 @@ def field_patterns(
             ),
             other_work=re.compile(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
             writing=re.compile(rf"(?<!\w)(?:{work or _NEVER})", re.I),
+            leads=by,
+            labels="|".join(filter(None, (author, work))),
             remark=re.compile(rf"\s(?=(?:{role or _NEVER})(?!\w))", re.I),
             employers=_set(at),
             companions=_set(companions),
@@ -75,6 +84,7 @@ def field_patterns(
             opening=re.compile(
                 rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?", re.I
             ),
+            label=picture,
             separator="via|by",
             distributor=re.compile("via", re.I),
             owners=_set(at),
@@ -89,6 +99,11 @@ def field_patterns(
             ordinal=rf"(?i:{ordinal})" if ordinal else _NEVER,
             clock_sign=clock_sign,
             half_day=half_day,
+            before_day=before_day,
+            before_clock=before_clock,
+            behind_clock=behind_clock,
+            ago=ago,
+            reading=reading,
             afternoon=re.compile("p", re.I),
             day_first=True,
         ),

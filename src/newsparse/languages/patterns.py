@@ -44,9 +44,15 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     inner_dateline: re.Pattern[str] = NEVER  # a dateline in capitals, there
     # between a title without a full stop and the sentence behind it, there
     title_end: re.Pattern[str] = NEVER
-    local_date: re.Pattern[str] = NEVER  # a date in a language that is read with another's patterns
-    local_by: re.Pattern[str] = NEVER  # its word before an author
-    local_credit: re.Pattern[str] = NEVER  # its label of a picture
+    joint: re.Pattern[str] = NEVER  # between two words that were run together
+    # of a language that is read with the English patterns and those of its own words on top
+    local_dateline: re.Pattern[str] = NEVER  # at the start; group "sign" where an agency stands in it
+    local_date: re.Pattern[str] = NEVER  # with its time, and what introduces it
+    local_relative: re.Pattern[str] = NEVER  # three hours ago; five minutes to read
+    local_by: re.Pattern[str] = NEVER  # the word before an author
+    local_credit: re.Pattern[str] = NEVER  # the label of a picture
+    local_work: re.Pattern[str] = NEVER  # where a line about sources or other workers begins
+    local_link: re.Pattern[str] = NEVER  # the space before a call to read on, to follow, to share
 
 
 class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +78,8 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
     label: re.Pattern[str] = NEVER  # what a byline may open with, up to the name
     other_work: re.Pattern[str] = NEVER  # work other than writing, in the words that lead to a name
     writing: re.Pattern[str] = NEVER  # writing in the same words, which makes an author of who did both
+    leads: str = ""  # those words alone: source of a regular expression
+    labels: str = ""  # words that lead to a name with a colon: source of a regular expression
     # what stands before the outlet that somebody writes for ("special to")
     commission: re.Pattern[str] = NEVER
     network: re.Pattern[str] = NEVER  # the words before an address ("Twitter:")
@@ -107,6 +115,7 @@ class PhotoCreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
 
     doubled: re.Pattern[str] = NEVER  # a label run together with the credit
     opening: re.Pattern[str] = NEVER  # words that only say that this is a credit
+    label: str = ""  # those words alone: source of a regular expression
     separator: str = NOTHING  # words between a maker and an owner: source of a regular expression
     joint: str = NOTHING  # what divides them inside a word: source of a regular expression
     distributor: re.Pattern[str] = NEVER  # those behind which a distributor stands
@@ -127,6 +136,10 @@ class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
     day_of: str = "(?!)"  # between a day's number, the month and the year
     clock_sign: str = "[:.]"  # between hours and minutes
     half_day: str = "(?!)"  # a.m. and p.m.
+    before_day: str = ""  # what may stand before a day, such as a preposition
+    before_clock: str = "(?!)"  # between a day and its clock
+    behind_clock: str = "(?!)"  # behind a clock
+    reading: str = "(?!)"  # "reading time", before or behind minutes
     afternoon: re.Pattern[str] = NEVER  # how those of the second half of the day open
     month_first_zones: frozenset[str] = frozenset()  # where dates in figures begin with the month
     day_first: bool = False  # they begin with the day wherever the language is written

@@ -7,27 +7,20 @@ patterns serve where a language has none of its own; its words come on top.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from newsparse.languages import Language, codes, load
+from newsparse.languages.boundaries import boundary_patterns
 from newsparse.languages.data import Dates, Lexicon
 from newsparse.languages.detect import detect
-from newsparse.languages.patterns import NEVER, FieldPatterns, SegmentPatterns
+from newsparse.languages.patterns import FieldPatterns, SegmentPatterns
 
 BASE = "en"
 # classes of words that stand in every language's pages
 INTERNATIONAL = frozenset(("agency", "family", "given", "photo", "share", "zone"))
-
-_TIME = (
-    r"(?:\s*(?:,|-|–|\||um|à|a\slas|às|alle|kl\.?|"
-    r"o)?\s*\d{1,2}\s?[:.h：時时点]\s?\d{2}(?:[:：]\d\d)?(?:\s*(?:Uhr|h|分)\b)?)?"
-)
-_FIGURES = r"\d{4}\s?[年.년]\s?\d{1,2}\s?[月.월]\s?\d{1,2}\s?[日일]?\.?(?:\s*[(（][^()（）]{1,6}[)）])?"
-
 
 # codes of languages (ISO 639, older or narrower) whose words stand under another
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
@@ -75,10 +68,15 @@ def completed(code: str) -> Language:
         return base
     entities = own.entities if own.entities.roles else base.entities
     return replace(
-        own, lexicon=_lexicon(own.lexicon, base.lexicon), entities=entities,
+        own,
+        lexicon=_lexicon(own.lexicon, base.lexicon),
+        entities=entities,
         dates=_dates(own.dates, base.dates),
-        segment=_segment_patterns(own, base.segment), fields=_field_patterns(own.fields, base.fields),
-    )  # fmt: skip
+        segment=own.segment
+        if own.segment != SegmentPatterns()
+        else boundary_patterns(own.lexicon, own.dates, own.fields, base.segment),
+        fields=_field_patterns(own.fields, base.fields),
+    )
 
 
 def _field_patterns(own: FieldPatterns, base: FieldPatterns) -> FieldPatterns:
@@ -102,40 +100,3 @@ def _dates(own: Dates, base: Dates) -> Dates:
     return Dates(
         months=base.months | own.months, weekdays=base.weekdays | own.weekdays, zones=base.zones | own.zones
     )
-
-
-def _segment_patterns(own: Language, base: SegmentPatterns) -> SegmentPatterns:
-    """The language's own patterns where it has any, else those of English with what its words make."""
-    if own.segment != SegmentPatterns():
-        return own.segment
-    by, photo = _of_class(own.lexicon, "by"), _of_class(own.lexicon, "photo")
-    return replace(
-        base,
-        local_date=_date(own.dates),
-        local_by=re.compile(rf"(?<=[\s,.!?\d])(?i:{by})\b:?\s+(?=[^\W\d_a-z])") if by else NEVER,
-        local_credit=re.compile(rf"(?<!\w)(?:{photo})\s?[:：/|]", re.I) if photo else NEVER,
-    )
-
-
-def _date(dates: Dates) -> re.Pattern[str]:
-    """A date in figures or with a month's name, and its time."""
-    months, weekdays = _any(dates.months), _any(dates.weekdays)
-    if not months:
-        return re.compile(_FIGURES + _TIME, re.I)
-    day = rf"(?:(?:{weekdays}),?\s+)?" if weekdays else ""
-    year = r"(?:\s+(?:de\s+|del\s+)?\d{4})?"
-    return re.compile(
-        (
-            rf"(?<!\w)(?:{_FIGURES}|{day}\d{{1,2}}(?:\.|º|er|-?го)?\s+(?:de\s+|"
-            rf"di\s+)?(?:{months})\.?,?{year}){_TIME}"
-        ),
-        re.I,
-    )
-
-
-def _of_class(lexicon: Lexicon, name: str) -> str:
-    return _any(word for word, classes in lexicon.words.items() if name in classes)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

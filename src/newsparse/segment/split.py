@@ -37,9 +37,8 @@ _NUMERIC = re.compile(r"\d[/.-]\d")
 _BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
-_GLUE = re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)")
 _COMPOUND = re.compile(r"\b\w{0,30}[a-z](?=[A-Z][a-z])\w{1,30}")
-_JOINT = re.compile(r"[a-z.?!)”\d][A-Z\d#/]")  # one stands at every match of _GLUE
+_JOINT = re.compile(r"[\w.?!)”](?:[^\W_a-z]|[#/])")  # one stands at every place where words were run together
 _WORD = re.compile(r"[a-z]+|©")
 _DIGIT = re.compile(r"\d")
 
@@ -124,21 +123,42 @@ def _boundaries(
     shift = length - TAIL if length > TAIL else 0
     tail = text[line.start + shift : line.end]
     low = tail.lower()
-    for offset, kind in _boundaries_tail(tail, low, set(_WORD.findall(low)), patterns).items():
-        found.setdefault(offset + shift, kind)
+    ends = _boundaries_tail(tail, low, set(_WORD.findall(low)), patterns)
+    _boundaries_local_tail(tail, patterns, ends)
+    dateline = patterns.local_dateline.match(text[line.start : line.start + HEAD])
+    wire = dateline.end() if dateline and dateline["sign"] else 0
+    for offset, kind in ends.items():
+        if offset + shift >= wire:
+            found.setdefault(offset + shift, kind)
     return found
 
 
 def _boundaries_local(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
-    """Add those of a language that is read with another's patterns."""
-    for match in patterns.local_date.finditer(line):
-        for offset in [offset for offset in found if match.start() < offset < match.end()]:
-            del found[offset]
-        found.setdefault(match.start(), "when<")
-        found.setdefault(_behind(line, match.end()), "when>")
-    for pattern, kind in ((patterns.local_by, "by"), (patterns.local_credit, "credit")):
+    """Add those of a language that is read with the English patterns."""
+    for pattern in (patterns.local_date, patterns.local_relative):
         for match in pattern.finditer(line):
+            for offset in [offset for offset in found if match.start() < offset < match.end()]:
+                del found[offset]
+            found.setdefault(match.start(), "when<")
+            found.setdefault(_behind(line, match.end()), "when>")
+    for match in patterns.local_by.finditer(line):
+        found.setdefault(match.start(), "by")
+    _boundaries_local_tail(line, patterns, found)
+
+
+def _boundaries_local_tail(tail: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
+    """Add those near the end."""
+    for pattern, kind in (
+        (patterns.local_credit, "credit"),
+        (patterns.local_work, "work"),
+        (patterns.local_link, "link"),
+    ):
+        for match in pattern.finditer(tail):
+            found.pop(match.end(), None)  # the full stop of a label ends no sentence
             found.setdefault(match.start(), kind)
+    for match in patterns.local_date.finditer(tail):
+        if _behind(tail, match.end()) == len(tail):
+            found.setdefault(match.start(), "when<")
 
 
 def _boundaries_flat(line: str, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
@@ -165,23 +185,29 @@ def _boundaries_flat(line: str, compounds: frozenset[str], patterns: SegmentPatt
 def _boundaries_head(head: str, patterns: SegmentPatterns) -> dict[int, str]:
     found: dict[int, str] = {}
     dateline = _DATELINE.match(head) if _DATELINE_SIGNS.search(head) else None
-    if dateline:
-        found[dateline.end()] = "dateline"
+    for found_dateline in (dateline, patterns.local_dateline.match(head)):
+        if found_dateline:
+            found[found_dateline.end()] = "dateline"
     match = patterns.marker.match(head)
     if match:
         found[match.end()] = "marker"
-    match = patterns.date.match(head)
-    if match and match.end() >= _wire_end(head):
-        found[_behind(head, match.end())] = "when"
-    return found
+    wire = _wire_end(head, patterns)
+    for pattern in (patterns.date, patterns.local_date):
+        match = pattern.match(head)
+        if match and match.end() >= wire:
+            found[_behind(head, match.end())] = "when"
+    return {offset: kind for offset, kind in found.items() if offset >= wire}
 
 
-def _wire_end(line: str) -> int:
+def _wire_end(line: str, patterns: SegmentPatterns) -> int:
     """Where the dateline of a wire story ends that opens a line, with an agency and a sign;
     0 where none does. A date in it is its own.
     """
-    dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
-    return dateline.end() if dateline and dateline["sign"] and dateline.end() < len(line) else 0
+    found = (
+        (_DATELINE.match(line), patterns.local_dateline.match(line)) if _DATELINE_SIGNS.search(line) else ()
+    )
+    ends = [dateline.end() for dateline in found if dateline and dateline["sign"]]
+    return max((end for end in ends if end < len(line)), default=0)
 
 
 def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatterns) -> dict[int, str]:
@@ -239,7 +265,7 @@ def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPat
     length = _LENGTH.match(line)
     if length:  # a player's length belongs to its title
         found = {offset: kind for offset, kind in found.items() if offset > length.end()}
-    wire = _wire_end(line)
+    wire = _wire_end(line, patterns)
     return {offset: kind for offset, kind in found.items() if offset >= wire} if wire else found
 
 
@@ -251,7 +277,7 @@ def _boundaries_joints(
     """
     words = [match for match in _COMPOUND.finditer(line) if match[0] in compounds]
     inside = {offset for word in words for offset in range(word.start() + 1, word.end())}
-    for match in _GLUE.finditer(line):
+    for match in patterns.joint.finditer(line):
         if match.start() not in inside and not line[: match.start()].endswith(patterns.name_prefixes):
             found.setdefault(match.start(), "glue")
 

@@ -10,5 +10,12 @@ PATTERNS = field_patterns(
     joins="a",
     updated="(?:naposledy )?aktualizov[aá]n[oa]|aktualizace|upraveno",
     published="publikováno|vydáno|zveřejněno",
+    ordinal=r"\.",
+    before_day="dne",
+    before_clock="v|ve",
+    behind_clock=r"hod\.?|h",
+    ago=r"před (?:\d+ )?(?:sekund(?:ou|ami)|minut(?:ou|ami)|min|hodin(?:ou|ami)|dn(?:y|"
+    r"em)|týdn(?:em|y)|měsíc(?:em|i)|rok(?:em|y))",
+    reading="doba čtení|čtení|min čtení",
     picture="foto|zdroj",
 )

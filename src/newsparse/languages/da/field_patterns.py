@@ -13,5 +13,10 @@ PATTERNS = field_patterns(
     updated="(?:sidst )?opdateret|ændret",
     published="udgivet|publiceret|offentliggjort",
     ordinal=r"\.",
+    before_day=r"den|d\.",
+    before_clock=r"kl\.?|klokken",
+    ago=r"(?:for )?(?:\d+|en|et) (?:sekund(?:er)?|minut(?:ter)?|min|timer?|dage?|uger?|"
+    r"måned(?:er)?|år) siden",
+    reading="læsetid|at læse",
     picture="foto|billede|kilde",
 )

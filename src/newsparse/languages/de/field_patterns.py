@@ -15,9 +15,14 @@ PATTERNS = field_patterns(
     places="in|aus",
     companions="mit",
     updated="(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)(?: am)?|aktualisierung|update|"
-    "letzte (?:änderung|aktualisierung)",
+    "letzte[sr]? (?:änderung|aktualisierung|update)",
     published="(?:zuerst )?(?:veröffentlicht|erschienen|publiziert|erstellt)(?: am)?|stand|"
     "veröffentlichung|erstveröffentlichung|vom",
     ordinal=r"\.",
+    before_day="am|vom|den|der",
+    before_clock="um|ab|gegen",
+    behind_clock="Uhr|h",
+    ago=r"vor \d+ (?:Sekunden?|Minuten?|Stunden?|Std\.?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)",
+    reading="Lesezeit|Lesedauer|zu lesen",
     picture=r"fotos?|foto \[m\]|bild(?:er|quelle|nachweis)?|quelle|copyright|credit",
 )

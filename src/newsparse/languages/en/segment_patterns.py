@@ -77,6 +77,7 @@ PATTERNS = SegmentPatterns(
     ),
     by_words=frozenset(("by", "words", "says")),
     name_prefixes=("Mc", "Mac"),
+    joint=re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)"),
     rights=re.compile(r"(?:©|\(c\)|copyright\b)", re.I),
     rights_end=re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
     count_of=re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b"),

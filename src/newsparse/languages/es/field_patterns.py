@@ -17,5 +17,10 @@ PATTERNS = field_patterns(
     ordinal="º",
     clock_sign=r"[:.]|\s?h\s?",
     half_day=r"(?i:[ap]\.?\s?m)\.?",
+    before_day="el|del",
+    before_clock="a las?|las",
+    behind_clock=r"h(?:s|rs|oras)?\.?|CET|GMT",
+    ago=r"hace (?:\d+|una?) (?:segundos?|minutos?|min|horas?|h|días?|semanas?|mes(?:es)?|años?)",
+    reading="tiempo de lectura|de lectura|lectura",
     picture="fotos?|fotografías?|imagen(?:es)?|créditos?|crédito de foto|copyright|fuente",
 )

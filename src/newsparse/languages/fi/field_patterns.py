@@ -7,7 +7,11 @@ PATTERNS = field_patterns(
     author="teksti|toimittaja|kirjoittaja",
     other_work="kuvat?|video|grafiikka",
     joins="ja",
-    updated="(?:viimeksi )?päivitetty|muokattu",
+    updated="(?:viimeksi )?(?:päivitetty|muokattu)|päivitys",
     published="julkaistu",
+    ordinal=r"\.",
+    before_clock=r"klo\.?|kello",
+    ago=r"\d+ (?:sekuntia|minuuttia|min|tuntia|päivää|viikkoa|kuukautta|vuotta) sitten",
+    reading="lukuaika",
     picture="kuvat?|lähde",
 )

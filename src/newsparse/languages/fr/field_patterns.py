@@ -18,5 +18,10 @@ PATTERNS = field_patterns(
     published="publié(?:e)?(?: le)?|posté(?: le)?|paru(?: le)?|créé(?:e)?(?: le)?|mis(?:e)? en ligne(?: le)?",
     ordinal="er",
     clock_sign=r"[:.]|\s?h\s?",
+    before_day="le|du",
+    before_clock="à|a|vers",
+    behind_clock="heures?|GMT",
+    ago=r"il y a (?:\d+|une?) (?:secondes?|minutes?|min|heures?|h|jours?|semaines?|mois|ans?)",
+    reading="(?:temps|durée) de lecture|de lecture|lecture",
     picture=r"(?:crédits?\s)?photos?|crédits?(?:\sphotos?)?|images?|copyright|source",
 )

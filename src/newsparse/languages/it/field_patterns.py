@@ -15,5 +15,10 @@ PATTERNS = field_patterns(
     published="pubblicat[oa](?: il)?|pubblicazione|creato(?: il)?|data",
     ordinal="º|°",
     clock_sign=r"[:.]|\s?h\s?",
+    before_day="il|del|dell[’']",
+    before_clock="alle(?: ore)?|ore|h",
+    behind_clock="CET",
+    ago=r"(?:\d+|un[ao]?) (?:secondi|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
+    reading="tempo di lettura|di lettura|lettura",
     picture="foto(?:grafia)?|immagin[ei]|credit[io]?|copyright|fonte",
 )

@@ -8,5 +8,6 @@ PATTERNS = field_patterns(
     updated="(?:最終)?更新日?時?|改訂",
     published="公開日?|掲載日?|配信日?|投稿日?|発行日?",
     clock_sign=r"[:.：]|\s?時\s?",
+    behind_clock="分",
     picture="写真提供|写真|画像|提供|出典|撮影",
 )

@@ -9,5 +9,6 @@ PATTERNS = field_patterns(
     updated=r"(?:최종\s?)?수정(?:일시?|시간)?|업데이트|기사수정",
     published="입력(?:일시?|시간)?|등록(?:일시?)?|승인|작성|송고시간|기사입력|게시",
     clock_sign=r"[:.：]|\s?시\s?",
+    behind_clock="분",
     picture=r"\[?사진(?:\s?(?:출처|제공))?|출처|자료",
 )

@@ -11,8 +11,15 @@ PATTERNS = field_patterns(
     at="voor|bij",
     places="in|uit",
     companions="met",
-    updated="(?:laatst )?(?:bijgewerkt|gewijzigd|aangepast|update)(?: op)?|laatste update",
+    updated="(?:laatst )?(?:bijgewerkt(?: tot)?|geüpdatet|geactualiseerd|gewijzigd|aangepast|update)(?: op)?|"
+    "laatste update",
     published="gepubliceerd(?: op)?|geplaatst(?: op)?|verschenen(?: op)?",
     ordinal="e",
+    before_day="op",
+    before_clock="om|omstreeks",
+    behind_clock="uur|u",
+    ago=r"(?:\d+|een) (?:seconden?|minu(?:ut|ten)|min|uur|uren|dag(?:en)?|we(?:ek|ken)|"
+    r"maand(?:en)?|jaar) geleden",
+    reading="leestijd|lezen",
     picture="foto|beeld|bron|copyright",
 )

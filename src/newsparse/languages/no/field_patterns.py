@@ -13,5 +13,10 @@ PATTERNS = field_patterns(
     updated="(?:sist )?oppdatert|endret",
     published="publisert",
     ordinal=r"\.",
+    before_day="den",
+    before_clock=r"kl\.?|klokka|klokken",
+    ago=r"(?:for )?(?:\d+|en|ett?) (?:sekund(?:er)?|minutt?(?:er)?|min|timer?|dag(?:er)?|"
+    r"uker?|måned(?:er)?|år) siden",
+    reading="lesetid|å lese",
     picture="foto|bilde|kilde",
 )

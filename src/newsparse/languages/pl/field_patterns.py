@@ -10,7 +10,12 @@ PATTERNS = field_patterns(
     joins="i|oraz",
     at="dla",
     places="w|z",
-    updated="(?:ostatnia )?aktualizacja|zaktualizowano|uaktualniono",
+    updated="(?:ostatnia )?aktualizacja|zaktualizowano|aktualizowano|uaktualniono|zmodyfikowano",
     published="publikacja|(?:o)?publikowan[oae]|dodan[oae]|data(?: publikacji)?|utworzono",
+    before_day="z dnia|dnia|w dniu",
+    before_clock=r"o(?: godz\.?)?|godz\.?|godzina",
+    ago=r"(?:\d+ )?(?:sekund[ęy]?|minut[ęy]?|min|godzin[ęy]?|godz\.?|dni|dzień|"
+    r"tygodni[ae]?|tydzień|miesi(?:ąc|ące|ęcy)|lata?|rok) temu",
+    reading="czas czytania|czytania|czyta się",
     picture=r"fot(?:\.|o)?|źródło(?:\szdjęcia(?:\sgłównego)?)?|zdjęcie|autor zdjęcia",
 )

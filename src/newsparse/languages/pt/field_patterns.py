@@ -16,5 +16,11 @@ PATTERNS = field_patterns(
     of="de",
     ordinal="º",
     clock_sign=r"[:.]|\s?h\s?",
+    before_day="em|no dia|dia",
+    before_clock="às|as|à",
+    behind_clock="h(?:s|oras)?|BRT",
+    ago=r"há (?:\d+|uma?) (?:segundos?|minutos?|min|horas?|h|dias?|semanas?|m[eê]s(?:es)?|"
+    r"anos?)|(?:\d+|uma?) (?:segundos?|minutos?|horas?|dias?|semanas?|meses|anos?) atrás",
+    reading="tempo de leitura|de leitura|leitura",
     picture="fotos?|imagens|imagem|crédito(?:s)?|divulgação|fonte|copyright",
 )

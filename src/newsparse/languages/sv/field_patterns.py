@@ -10,7 +10,12 @@ PATTERNS = field_patterns(
     joins="och",
     places="i",
     companions="med",
-    updated="(?:senast )?uppdaterad|ändrad",
+    updated="(?:senast )?(?:uppdatera[dt]|ändra[dt])",
     published="publicerad|skapad",
+    before_day="den",
+    before_clock=r"kl\.?|klockan",
+    ago=r"(?:för )?(?:\d+|en|ett) (?:sekund(?:er)?|minut(?:er)?|min|timm(?:e|ar)|"
+    r"dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år) sedan",
+    reading="lästid|läsning",
     picture="foto|bild|källa",
 )

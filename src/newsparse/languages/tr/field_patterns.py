@@ -6,7 +6,10 @@ PATTERNS = field_patterns(
     by="yazan",
     author="yazar|muhabir|haber|kaynak",
     joins="ve",
-    updated="(?:son )?güncelle(?:me|ndi|nme)(?: tarihi)?",
+    updated="(?:son )?güncelle(?:me|ndi|nme)(?: tarihi)?|değiştirilme(?: tarihi)?",
     published="yayınlanma(?: tarihi)?|yayın tarihi|giriş(?: tarihi)?|oluşturulma(?: tarihi)?|tarih",
+    before_clock="saat",
+    ago=r"(?:\d+|bir) (?:saniye|dakika|dk|saat|gün|hafta|ay|yıl) önce",
+    reading="okuma süresi|okuma|dakikalık okuma",
     picture="fotoğraf(?:lar)?|foto|kaynak",
 )

@@ -8,5 +8,6 @@ PATTERNS = field_patterns(
     updated="更新(?:于|於|时间|時間)?|修改",
     published="发布(?:时间|時間)?|發布|發佈|发表(?:于|於)?|發表|出版",
     clock_sign=r"[:.：]|\s?[时時点點]\s?",
+    behind_clock="分",
     picture="图片来源|圖片來源|图源|图片|圖片|图|圖|题图来自|来源|來源|图/|摄影|攝影",
 )
