@@ -22,6 +22,12 @@ WORST = {
         "auto",
         None,
     ),
+    "a colon and no name behind it": (
+        "a.xml",
+        f"<nitf><body><body.content><p>{TEXT}</p><f4:><p>{TEXT}</p>".encode(),
+        "auto",
+        None,
+    ),
     "a figure behind a colon": ("a.xml", f"<nitf><body><a:5/><p>{TEXT}</p>".encode(), "auto", None),
     "a colon in what is taken for a tag": ("a.xml", f"<nitf><body><A:B><p>{TEXT}</p>".encode(), "auto", None),
     "half a character in UTF-7": (

@@ -146,8 +146,8 @@ def _element_to_html(content: etree._Element) -> str:
         return text if _MARKUP.search(text) else f"<pre>{escape(text, quote=False)}</pre>"
     root = etree.Element("div")
     root.append(content)
-    for element in root.iter(etree.Element):
-        element.tag = _BLOCKS.get(element.tag, element.tag)
+    for element in root.iter(*_BLOCKS):
+        element.tag = _BLOCKS[element.tag]
     etree.strip_elements(root, "head", "script", "style", with_tail=False)
     others = {element.tag for element in root.iter(etree.Element)} - _KEPT
     etree.strip_tags(root, *others, etree.Entity)
