@@ -26,3 +26,8 @@ from newsparse.readers.dates import parse_date
 )
 def test_a_day_in_figures(text: str, order: DateOrder | None, expected: str | None) -> None:
     assert parse_date(text, order) == expected
+
+
+def test_another_order_is_refused() -> None:
+    with pytest.raises(ValueError, match="date_order is one of DMY"):
+        parse_date("3/4/2024", "MYD")  # type: ignore[arg-type]

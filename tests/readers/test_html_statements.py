@@ -501,6 +501,26 @@ def test_the_day_is_stated_or_shown_at_the_head(page: str, expected: tuple[str, 
     assert (found and (found.source, found.text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("page", "source"),
+    [
+        ("<meta name=date content=3/4/2024><h1>Ferry</h1>", "date"),
+        (
+            '<script type="application/ld+json">{"@type":"Article","datePublished":"3/4/2024"}</script>',
+            "json-ld",
+        ),
+        ("<h1>Ferry</h1><time datetime=3/4/2024>today</time>", "time"),
+        ("<meta name=last-modified content=3/4/2024><h1>Ferry</h1>", "last-modified"),
+    ],
+)
+def test_a_stated_day_in_figures_needs_its_order(page: str, source: str) -> None:
+    rendering = render(page)
+    stated = statements(rendering)
+    assert published(stated, rendering, "Ferry") is None
+    assert published(stated, rendering, "Ferry", "DMY") == Statement(source, "2024-04-03")
+    assert published(stated, rendering, "Ferry", "MDY") == Statement(source, "2024-03-04")
+
+
 STATED_LATE = "<meta property=article:published_time content=2025-06-30T02:00Z>"
 
 

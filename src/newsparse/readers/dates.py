@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import get_args
 
 from newsparse.article import DateOrder
 from newsparse.languages import month_names
@@ -42,9 +43,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d)")
 
 
+def check_order(order: DateOrder | None) -> None:
+    """Raise ValueError for what is no order of day, month and year."""
+    if order not in (None, *get_args(DateOrder)):
+        raise ValueError(f"date_order is one of {', '.join(get_args(DateOrder))}, not {order!r}")
+
+
 def parse_date(text: str, order: DateOrder | None = None) -> str | None:
     """The day or instant that a date for machines tells, "2025-03-04" or "2025-03-04T10:30:00+01:00",
-    or None. `order` is that of a day in figures which nothing else tells.
+    or None. `order` is that of a day in figures which nothing else tells. Raises ValueError for another.
     """
     text = text.strip()
     match = _YEAR_FIRST.match(text) or _COMPACT.match(text) or _DAY_FIRST.match(text)
@@ -62,6 +69,7 @@ def parse_date(text: str, order: DateOrder | None = None) -> str | None:
 
 def _in_order(text: str, order: DateOrder | None) -> str | None:
     """The day or instant in figures of this order; a year of two digits is of this century."""
+    check_order(order)
     figures = _FIGURES.match(text)
     if not figures or not order:
         return None

@@ -49,7 +49,7 @@ def read_mail(file: InputFile, data: bytes, format: str) -> Iterator[Source | In
         yield from exported
         return
     if part.get_content_type() == "text/html":
-        found = read_page(text, name=file.name, language=file.language)
+        found = read_page(text, name=file.name, language=file.language, date_order=file.date_order)
     else:
         check_text(text, file.name)
         found = Source(text.replace("\r\n", "\n").strip(), Origin(None, format, None, ""))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsparse import errors
-from newsparse.article import Author, Byline, Caption, Credit, Note
+from newsparse.article import Author, Byline, Caption, Credit, DateOrder, Note
 from newsparse.errors import InputError
 from newsparse.fields.byline import bylines
 from newsparse.fields.dateline import dateline
@@ -65,20 +65,21 @@ def _article(file: InputFile, number: int, node: Item) -> Source | InputError:
     if not isinstance(body, str) or not plain(body):
         return errors.bad_article(file.name, number, "no articleBody")
     identity = text(node, "@id", "identifier") or None
-    metadata, is_html = _stated(node, file.language_of(plain(body))), bool(_MARKUP.search(body))
+    metadata = _stated(node, file.language_of(plain(body)), file.date_order)
+    is_html = bool(_MARKUP.search(body))
     return article(file, number, body, metadata, is_html, format="schema-org", id=identity)
 
 
-def _stated(node: Item, language: Language) -> Metadata:
+def _stated(node: Item, language: Language, order: DateOrder | None) -> Metadata:
     headline = text(node, "headline", "name")
     byline = _byline(node.get("author") or node.get("creator"), language)
-    published = parse_date(text(node, "datePublished", "dateCreated"))
+    published = parse_date(text(node, "datePublished", "dateCreated"), order)
     place = text(node, "dateline")
     return Metadata(
         headline=headline or None,
         byline=byline,
         published=published,
-        updated=parse_date(text(node, "dateModified")),
+        updated=parse_date(text(node, "dateModified"), order),
         dateline=dateline(place, language) if place else None,
         highlights=tuple(filter(None, map(plain, str(node.get("abstract") or "").splitlines()))),
         deck=text(node, "alternativeHeadline", "description") or None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -42,8 +41,10 @@ class Source(msgspec.Struct, frozen=True):
         """The same, read by this order of day, month and year and in the language with this code. Raises
         ValueError for another.
         """
-        if order not in (None, *get_args(DateOrder)):
-            raise ValueError(f"date_order is one of {', '.join(get_args(DateOrder))}, not {order!r}")
+        if order:
+            from newsparse.readers.dates import check_order
+
+            check_order(order)
         if language:
             from newsparse.languages import check_code
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsparse import errors
-from newsparse.article import Origin
+from newsparse.article import DateOrder, Origin
 from newsparse.languages import DEFAULT, Language, load
 from newsparse.metadata import Metadata
 from newsparse.readers import files
@@ -70,7 +70,13 @@ def read_saved_page(
     """
     encoding = file.encoding or (encoding if encoding and is_encoding(encoding) else None)
     source = read_page(
-        page, name=file.name, path=file.path_text, encoding=encoding, url=url, language=file.language
+        page,
+        name=file.name,
+        path=file.path_text,
+        encoding=encoding,
+        url=url,
+        language=file.language,
+        date_order=file.date_order,
     )
     metadata = source.metadata
     if url and metadata and not metadata.url:
@@ -86,19 +92,20 @@ def read_page(
     encoding: str | None = None,
     url: str | None = None,
     language: Language | None = None,
+    date_order: DateOrder | None = None,
 ) -> Source:
-    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`.
-    Raises InputError.
+    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`, and
+    `date_order` is that of the days in figures that it states. Raises InputError.
     """
     found = parse_page(page, name=name, path=path, encoding=encoding, url=url)
-    return replace(found.source, metadata=_metadata(found, language or load(DEFAULT)))
+    return replace(found.source, metadata=_metadata(found, language or load(DEFAULT), date_order))
 
 
-def _metadata(page: WebPage, language: Language) -> Metadata:
+def _metadata(page: WebPage, language: Language, date_order: DateOrder | None) -> Metadata:
     statements = page.statements
     title = headline(statements, page.rendering)
     names = authors(statements, page.rendering, language)
-    day = published(statements, page.rendering, title.text if title else None)
+    day = published(statements, page.rendering, title.text if title else None, date_order)
     stated_by = {"headline": title, "byline": names[0] if names else None, "published": day}
     return Metadata(
         headline=" ".join(title.text.split()) if title else None,

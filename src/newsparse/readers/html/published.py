@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from newsparse.article import DateOrder
 from newsparse.languages import page_patterns
 from newsparse.readers.dates import parse_date, printed_days
 from newsparse.readers.html.render import Element, Rendering
@@ -50,29 +51,32 @@ class _Day(NamedTuple):
     alone: bool
 
 
-def published(statements: Statements, rendering: Rendering, title: str | None) -> Statement | None:
-    """The day or parse_date, ISO 8601, as exact as the page tells: what it states, else what it shows at its
+def published(
+    statements: Statements, rendering: Rendering, title: str | None, order: DateOrder | None = None
+) -> Statement | None:
+    """The day or instant, ISO 8601, as exact as the page tells: what it states, else what it shows at its
     head.
 
     A day by the title that is earlier than the one stated, and no update's, is when the story came out: the
     other then tells of its latest version or of a move to another system. `title` is the headline. A day of
-    an update counts only where there is no other. Source is a statement's, "time" or "line".
+    an update counts only where there is no other. `order` is that of days in figures which the page states
+    and which leave it open. Source is a statement's, "time" or "line".
     """
     head = _head(rendering.text, title or "")
     shown = sorted(_shown(rendering.text, head), key=lambda each: each.position)
     updated, original = _labels()
     dated = [each for each in shown if not updated.search(each.label)]
-    stated = next(_parsed(statements.published), None)
+    stated = next(_parsed(statements.published, order), None)
     first = next((each for each in dated if each.alone), None)
     if stated and first and first.position < FURTHER and _precedes(first.day, stated.text):
         return Statement("line", first.day)
     found = chain(
         [stated] if stated else [],
-        _marked(rendering, head),
+        _marked(rendering, head, order),
         (Statement("line", each.day) for each in dated),
         _labelled(rendering.text[head.title :], original),
         (Statement("line", each.day) for each in shown),
-        _parsed(statements.modified),
+        _parsed(statements.modified, order),
         _labelled(rendering.text[head.title :], updated),
     )
     return next(found, None)
@@ -85,8 +89,8 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(words.updated, re.I), re.compile(words.published, re.I)
 
 
-def _parsed(statements: Iterable[Statement]) -> Iterator[Statement]:
-    return (Statement(each.source, moment) for each in statements if (moment := parse_date(each.text)))
+def _parsed(statements: Iterable[Statement], order: DateOrder | None) -> Iterator[Statement]:
+    return (Statement(each.source, moment) for each in statements if (moment := parse_date(each.text, order)))
 
 
 def _precedes(day: str, moment: str) -> bool:
@@ -104,7 +108,7 @@ def _head(text: str, title: str) -> _Head:
     return _Head(start, at, near, end)
 
 
-def _marked(rendering: Rendering, head: _Head) -> Iterator[Statement]:
+def _marked(rendering: Rendering, head: _Head, order: DateOrder | None) -> Iterator[Statement]:
     """The machine-readable times of the head."""
     times = (
         (head.position(start), element)
@@ -112,7 +116,7 @@ def _marked(rendering: Rendering, head: _Head) -> Iterator[Statement]:
         if head.start <= start < head.end
     )
     for _, element in sorted(times, key=lambda each: each[0]):
-        moment = parse_date(element.get("datetime"))
+        moment = parse_date(element.get("datetime"), order)
         if moment:
             yield Statement("time", moment)
 
