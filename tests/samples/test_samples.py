@@ -37,7 +37,6 @@ WRONG = (
     "seed-vault",
     "tram-bridge",
     # of the languages other than English
-    "ar-makhbaz",
     "es-biblioteca",
     "fr-horloge",
     "ja-kasa",

@@ -53,6 +53,9 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     local_credit: re.Pattern[str] = NEVER  # the label of a picture
     local_work: re.Pattern[str] = NEVER  # where a line about sources or other workers begins
     local_link: re.Pattern[str] = NEVER  # the space before a call to read on, to follow, to share
+    # what opens a line: each group is a part, named by the kind of the boundary at its end
+    local_opening: re.Pattern[str] = NEVER
+    local_closing: re.Pattern[str] = NEVER  # a credit or a signature at the end of a line
 
 
 class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from newsparse.languages import Language, codes, load
 from newsparse.languages.boundaries import boundary_patterns
+from newsparse.languages.caseless import caseless_patterns, has_capitals
 from newsparse.languages.data import Dates, Lexicon
 from newsparse.languages.detect import detect
 from newsparse.languages.patterns import FieldPatterns, SegmentPatterns
@@ -72,10 +73,20 @@ def completed(code: str) -> Language:
         lexicon=_lexicon(own.lexicon, base.lexicon),
         entities=entities,
         dates=_dates(own.dates, base.dates),
-        segment=own.segment
-        if own.segment != SegmentPatterns()
-        else boundary_patterns(own.lexicon, own.dates, own.fields, base.segment),
+        segment=_segment_patterns(own, base.segment),
         fields=_field_patterns(own.fields, base.fields),
+    )
+
+
+def _segment_patterns(own: Language, base: SegmentPatterns) -> SegmentPatterns:
+    """The English patterns, what the language's words make, and its own patterns before both."""
+    made = boundary_patterns(own.lexicon, own.dates, own.fields, base)
+    if not any(map(has_capitals, own.lexicon.stops)):
+        made = caseless_patterns(own.code, own.lexicon, own.dates, made)
+    empty = SegmentPatterns()
+    stated = {name: getattr(own.segment, name) for name in own.segment.__struct_fields__}
+    return replace(
+        made, **{name: pattern for name, pattern in stated.items() if pattern != getattr(empty, name)}
     )
 
 

@@ -16,6 +16,7 @@ from itertools import groupby
 
 import numpy as np
 
+from newsparse.languages.patterns import NEVER
 from newsparse.segment.arrays import Booleans, Integers, distinct
 from newsparse.segment.context import OPENERS, ZONES, DocumentContext, has_layout
 from newsparse.segment.tokens import HEAD, MIN_PROSE, SIGNS, SegmentTokens
@@ -33,6 +34,12 @@ _NUMERIC = (
     ("is=date", re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")),
     ("is=money", re.compile(r"[$£€]\s?\d")),
     ("is=percent", re.compile(r"\d\s?%")),
+)
+# the figures of languages other than English
+_LOCAL_NUMERIC = (
+    ("is=clock", re.compile(r"(?<!\d)\d{1,2}\s?[:：時时点點시]\s?\d\d?(?!\d)")),
+    ("is=year", re.compile(r"(?<!\d)(?:19|20)\d\d\s?[年년]")),
+    ("is=date", re.compile(r"(?<!\d)\d{4}\s?[年년./-]\s?\d{1,2}\s?[月월./-]\s?\d{1,2}(?!\d)")),
 )
 _SIGNED = (
     ("is=url", re.compile(r"https?://|www\.|\.(?:com|org|net|co\.uk)\b")),
@@ -194,6 +201,7 @@ def patterns(context: DocumentContext) -> Iterator[Values]:
         ("is=ordinal", language.ordinal),
         money,
         percent,
+        *(_LOCAL_NUMERIC if language.local_date is not NEVER else ()),
     )
     numbered = tokens.all.sums(tokens.table.column("is_number")) > 0
     names: list[tuple[int, list[str]]] = []
@@ -202,7 +210,7 @@ def patterns(context: DocumentContext) -> Iterator[Values]:
         kinds = (*(numeric if numbered[i] else ()), *(_SIGNED if _SIGN.search(text) else ()))
         found = [name for name, pattern in kinds if pattern.search(text)]
         if found:
-            names.append((i, found))
+            names.append((i, list(dict.fromkeys(found))))
     yield Values.listed(names)
 
 

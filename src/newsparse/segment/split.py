@@ -16,6 +16,7 @@ from newsparse.segment.document import Document, Line
 
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
+CLOSING = 80  # characters in which a credit or a signature closes a line; in Chinese and Japanese it has 30
 # a text of so few lines, of which one has so many characters, has lost its line breaks
 FLAT_LINES, FLAT = 2, 500
 # characters in which the parts of a text without line breaks are searched as in a short line
@@ -25,13 +26,15 @@ LONGEST_SENTENCE = 400
 _DATELINE = re.compile(
     r"""(?: (?:[^\W\d_a-z][\w.’'/-]*,?\s+ | \[[A-Z][^\[\]]{0,20}\],?\s+){0,7}? (?:[^\W\d_a-z][\w.’'/-]*,?\s*)?
         (?:\d{1,2}[.,]?\s+ (?:[^\W\d_]{3,9}\.?,?\s+)?)? (?:\d{4},?\s+)?
-        (?: (?P<agency>(?:--\s?)?(?:\((?:[^\W\d_a-z]|(?:[a-z]{2,5}/)?(?:dpa|sda|apa|sid|epd|kna|dts|ansa|ats))[^()]{0,34}\)|/[A-Z][^/]{1,34}/)) (?P<sign>\s*(?:[—–:]|--?)|\.(?=\s))?\s*
+        (?: (?P<agency>(?:--\s?)?(?:\((?:[^\W\d_a-z]|(?:[a-z]{2,5}/)?(?:dpa|sda|apa|sid|epd|kna|dts|ansa|ats))[^()]{0,34}\)|/[A-ZА-Я][^/]{1,34}/)) (?P<sign>\s*(?:[—–:]|--?)|\.(?=\s))?\s*
           | \s?(?:[—–]|--|[-_](?=\s)) ) ) \s*""",  # noqa: E501
     re.X,
 )
 _DATELINE_SIGNS = re.compile(r"[-)—–/_]")  # one stands in every match of _DATELINE
 _CLOSING = frozenset(".,;:!?)]")
-_BRACKET = re.compile(r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\])\s*$")
+_BRACKET = re.compile(
+    r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\]|[（【〔［][^（）【】〔〕［］]{2,60}[）】〕］])\s*$"
+)
 _LAST = re.compile(r"[.!?”\"’)…](?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
 _NUMERIC = re.compile(r"\d[/.-]\d")
 _BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
@@ -130,7 +133,23 @@ def _boundaries(
     for offset, kind in ends.items():
         if offset + shift >= wire:
             found.setdefault(offset + shift, kind)
-    return found
+    return _boundaries_ends(text[line.start : line.end], patterns, found)
+
+
+def _boundaries_ends(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> dict[int, str]:
+    """`found` with what opens and closes a line in a language that is read with the English patterns. Nothing
+    else divides what opens it.
+    """
+    if patterns.local_opening is NEVER and patterns.local_closing is NEVER:
+        return found
+    closing = patterns.local_closing.search(line, max(0, len(line) - CLOSING))
+    if closing:
+        found.setdefault(closing.start(), "credit")
+    opening = patterns.local_opening.match(line[:HEAD])
+    if not opening:
+        return found
+    parts = {opening.end(name): name for name, part in opening.groupdict().items() if part}
+    return parts | {offset: kind for offset, kind in found.items() if offset > opening.end()}
 
 
 def _boundaries_local(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
@@ -215,7 +234,7 @@ def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatt
     `low` is the tail in lower case.
     """
     found: dict[int, str] = {}
-    if low[-1] in ")]":
+    if low[-1] in ")]）】〕］":
         match = _BRACKET.search(tail)
         if match:
             found[match.start()] = "bracket"
@@ -266,7 +285,9 @@ def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPat
     if length:  # a player's length belongs to its title
         found = {offset: kind for offset, kind in found.items() if offset > length.end()}
     wire = _wire_end(line, patterns)
-    return {offset: kind for offset, kind in found.items() if offset >= wire} if wire else found
+    if wire:
+        found = {offset: kind for offset, kind in found.items() if offset >= wire}
+    return _boundaries_ends(line, patterns, found)
 
 
 def _boundaries_joints(

@@ -10,6 +10,7 @@ import threading
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain, islice
 
 import numpy as np
@@ -21,11 +22,21 @@ from newsparse.segment.vocabulary import Grid, Words
 
 # Japanese, Chinese, Thai: a character is a token, a run of them no word
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
+# signs inside a word that are no letters: vowels of Indian scripts, points of Arabic and Hebrew
+_POINTS = (
+    r"\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957"
+    r"\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd"
+)
+_TOKEN = re.compile(
+    rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:[{_POINTS}]+[^\W\d_{_UNSPACED}]*)*(?:['’][^\W\d_]+)*|\d+|[^\w\s]"
+)
 _RUN = re.compile(f"[{_UNSPACED}]+")
 WORD = 1.7  # characters that a word has in scripts without spaces, about
 _SENTENCE_END = frozenset(".!?…。！？؟۔।։።။")
-_QUOTES = "\"'”’)]»」』）"
+_QUOTES = "\"'”’)]»」』）】〕"
+# before a phrase that opens a segment of a script without spaces
+_BRACKETS = " (（【〔［[「『<＜《〈■▼▲●◆◇・※▶"
+_THAI = re.compile("[\u0e00-\u0e7f]$")  # sentences end without a mark
 SHORT = 60  # characters of a text without spaces in which known words are looked for
 _MARKS = '.,;:!?"“”()[]|•·-–—>»→'
 HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at: its opening, and a credit behind it
@@ -76,6 +87,15 @@ class TokenTable:
         self.class_names = Grid(("class=", "mostly=", "many="), self.classes, "SML")
         self.side_class_names = Grid(("first=", "last="), self.classes)
         self._names: dict[str, Words] = {}
+
+    @cached_property
+    def unspaced_words(self) -> list[tuple[str, list[int]]]:
+        """The words of several characters of scripts without spaces, with the places of their classes."""
+        return [
+            (word, [self.classes.index(name) for name in names])
+            for word, names in self.lexicon.words.items()
+            if len(word) > 1 and _RUN.match(word)
+        ]
 
     def is_full(self) -> bool:
         """Whether the table is large enough to begin a new one."""
@@ -207,16 +227,21 @@ class SegmentTokens:
         lower = [_lower(text, own) + more for text, own, more in zip(texts, words, unspaced, strict=True)]
         self.lower_share = np.array(lower, np.int64) / n
         self.ends_sentence: Booleans = np.array(
-            [text.rstrip(_QUOTES)[-1:] in _SENTENCE_END for text in texts], np.bool_
+            [
+                text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
+                or (more >= 2 * MIN_PROSE and bool(_THAI.search(text)))
+                for text, more in zip(texts, unspaced, strict=True)
+            ],
+            np.bool_,
         )
         # where no stop words are known, case and length have to do
         reads_on = ((self.stop_share >= 0.2) | (not language.lexicon.stops)) & (self.lower_share >= 0.5)
         self.prose: Booleans = (self.n_words >= MIN_PROSE) & self.ends_sentence & reads_on
         self.openings: list[tuple[int, tuple[str, ...], int]] = []
         for segment, (text, count) in enumerate(zip(texts, counts, strict=True)):
-            unspaced_text = runs[segment] and _RUN.match(text)
+            unspaced_text = runs[segment] and _RUN.match(text.lstrip(_BRACKETS))
             opening = (
-                _opening_unspaced(text, language.lexicon)
+                _opening_unspaced(text.lstrip(_BRACKETS), language.lexicon)
                 if unspaced_text
                 else _opening(text, count, language.lexicon)
             )
@@ -251,11 +276,11 @@ class SegmentTokens:
         """
         short = [i for i, own in enumerate(runs) if own and len(self.texts[i]) <= SHORT]
         pairs = [
-            (i, self.table.classes.index(name))
+            (i, place)
             for i in short
-            for word, names in self.table.lexicon.words.items()
-            if len(word) > 1 and word in self.texts[i] and _RUN.match(word)
-            for name in names
+            for word, places in self.table.unspaced_words
+            if word in self.texts[i]
+            for place in places
         ]
         return np.array(pairs, np.int64).reshape(-1, 2)
 
