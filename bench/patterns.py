@@ -29,6 +29,7 @@ from bench.texts import article, page
 from newsparse import languages, pipeline
 from newsparse.readers.html import read_page
 from newsparse.readers.text import read_text
+from newsparse.regex import LazyPattern
 
 LENGTHS = (128, 512, 4096)  # characters
 # Seconds at a length that tell of going back and forth. Ordinary patterns take 1 ms for 4,096 characters; one
@@ -132,7 +133,9 @@ def _calls() -> dict[str, dict[str, set[str]]]:
 
 def _held(name: str, value: Any) -> Iterator[tuple[str, Pattern]]:
     """The patterns in a value: itself, the items of a container, the fields of a record."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LazyPattern):
+        yield name, value.compiled
+    elif isinstance(value, re.Pattern):
         yield name, value
     elif isinstance(value, Mapping):
         for key, item in value.items():

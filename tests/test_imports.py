@@ -17,13 +17,14 @@ _COMMAND = {"article", "atomic", "errors", "options", "provenance", "readers", "
 ALLOWED = {
     "article": {"writers"},  # only when a notebook shows it
     "errors": set(),
-    "atomic": set(),
-    "languages": {"article"},
+    "regex": set(),
+    "atomic": {"regex"},
+    "languages": {"article", "regex"},
     "metadata": {"article"},
-    "segment": {"article", "languages", "metadata"},
-    "fields": {"article", "languages", "segment"},
+    "segment": {"article", "languages", "metadata", "regex"},
+    "fields": {"article", "languages", "regex", "segment"},
     # fields.entities knows the names of a page's authors
-    "readers": {"article", "errors", "fields", "languages", "metadata"},
+    "readers": {"article", "errors", "fields", "languages", "metadata", "regex"},
     "writers": {"article", ""},
     "options": {"article", "writers"},
     "provenance": {"", "segment"},

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import signal
 import stat
 import sys
@@ -18,6 +17,8 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO, cast
 
 import click
+
+from newsparse.regex import lazy
 
 try:
     import fcntl
@@ -30,8 +31,8 @@ Write = Callable[[Content], None]
 _FLAGS = os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # so that a pipe in place of a file is met, not waited for
-_NUMBERED = re.compile(r"\d+\.\w+")
-_PART = re.compile(r"\.newsparse-[0-9a-f]{16}\.part")
+_NUMBERED = lazy(r"\d+\.\w+")
+_PART = lazy(r"\.newsparse-[0-9a-f]{16}\.part")
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from newsparse.fields.note import note
 from newsparse.fields.photo_credit import photo_credit
 from newsparse.fields.timestamp import times
 from newsparse.languages import Language
+from newsparse.regex import lazy
 from newsparse.segment.document import Document
 
 T = TypeVar("T")
@@ -29,8 +30,8 @@ T = TypeVar("T")
 OUTSIDE: frozenset[Label] = frozenset(("boilerplate", "marker"))  # labels of no field
 MAX_CREDIT_DISTANCE = 4  # lines at most between a caption and its credit
 
-_BULLET = re.compile(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
-_TAG_BREAK = re.compile(r"(?:(?<!\s)\s++)?+[,;|•·]\s*+|(?<!\s)\s++(?=#)")
+_BULLET = lazy(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
+_TAG_BREAK = lazy(r"(?:(?<!\s)\s++)?+[,;|•·]\s*+|(?<!\s)\s++(?=#)")
 
 
 class _LabelledText(NamedTuple):

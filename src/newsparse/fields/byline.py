@@ -25,21 +25,22 @@ from newsparse.fields.entities import (
     strip_punctuation,
 )
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
 MAX_SPANS = 40  # that are looked at: a bound on the work
 
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"(?P<email>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6})"
     r"|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/(?P<page>\w{1,40})\S*"
     r"|(?P<handle>@ ?\w{1,40})|(?<!\S)(?>(?:(?!\w\.\w)\S)*+)\w\.\w[^\s/]*+/\S*+",
 )
-_PHONE = re.compile(r"[+(]?\d[\d() .-]{6,}\d")
-_SEPARATOR = re.compile(
+_PHONE = lazy(r"[+(]?\d[\d() .-]{6,}\d")
+_SEPARATOR = lazy(
     r"(?:(?<![^\S\t])[^\S\t]++)?+(?:([|•·●;,\t])|([—–]|--+|(?<=\s)[-/~:](?=\s|$)|/++(?=\s|$)|:(?=\s|$)))\s*+"
 )
-_SITE = re.compile(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
+_SITE = lazy(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
 _SIGNS = " -–—•|:"
-_SINGLE_WORD = re.compile(r"\s*+[a-z]\w*+\s*+")
+_SINGLE_WORD = lazy(r"\s*+[a-z]\w*+\s*+")
 
 
 class _Piece(msgspec.Struct, frozen=True):

@@ -21,10 +21,11 @@ from newsparse.fields.entities import (
     strip_punctuation,
 )
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
 MAX_CHARACTERS = 2000  # of a span that are looked at: a bound on the work
 
-_LIST = re.compile(  # an address has 64 characters before @ at most (RFC 5321)
+_LIST = lazy(  # an address has 64 characters before @ at most (RFC 5321)
     r"(?:(?<!\s)\s++)?+(?:[,;|•·()]|[—–]|--+|/(?!/))\s*+|https?://\S++|[^\s@]{0,64}+@\S++"
 )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse.article import Dateline, DateOrder
 from newsparse.fields.entities import classify, normalize_space, print_organization, print_place
 from newsparse.fields.timestamp import day
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
-_ASIDE = re.compile(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=[\s.:,]|$)")
-_BETWEEN = re.compile(r",|\s[—–|-]+\s")
+_ASIDE = lazy(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=[\s.:,]|$)")
+_BETWEEN = lazy(r",|\s[—–|-]+\s")
 _EDGES = " \t-–—:,/|•·*_"
 
 

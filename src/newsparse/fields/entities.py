@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from newsparse.article import Label
 from newsparse.languages import Language
 from newsparse.languages.patterns import NEVER
+from newsparse.regex import lazy
 
 Kind = Literal["person", "word", "organization", "role", "team", "place", "credential", "suffix", "other"]
 
@@ -27,15 +28,15 @@ class Entity(NamedTuple):
 # of a text that are looked at: longer than any byline of the labelled texts, and a bound on the work
 MAX_CHARACTERS = 400
 
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‐](?=[^\W\d_]))*\.?,?|[\"“'‘(][^\W\d_][\w.'’-]*[\"”'’)]")
-_ELIDED = re.compile(r"[^\W\d_]{1,4}['’-](?=[^\W\d_a-z])")  # a particle that a name goes on behind: d'Emilio
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
-_DOMAIN = re.compile(
+_NAME_WORD = lazy(r"[^\W\d_](?:[^\W\d_]|['’.\-‐](?=[^\W\d_]))*\.?,?|[\"“'‘(][^\W\d_][\w.'’-]*[\"”'’)]")
+_ELIDED = lazy(r"[^\W\d_]{1,4}['’-](?=[^\W\d_a-z])")  # a particle that a name goes on behind: d'Emilio
+_INITIALS = lazy(r"(?:[^\W\d_]\.-?)+")
+_DOMAIN = lazy(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|edu|gov|io|co|in|uk|ie|ca|au|de|fr|eu|us)\b", re.I
 )
-_NICKNAME = re.compile(r"[(\"“][^()\"”]*$")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
-_CAPITALS = re.compile(r"(?:(?:Mc|Mac|De|La|Le|Di|Van|Von)(?=[A-Z]))?[^a-zß-öø-ÿ]+")
+_NICKNAME = lazy(r"[(\"“][^()\"”]*$")
+_GLUED = lazy(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
+_CAPITALS = lazy(r"(?:(?:Mc|Mac|De|La|Le|Di|Van|Von)(?=[A-Z]))?[^a-zß-öø-ÿ]+")
 _EDGES = ' \t\n,.;:|/•·-–—*()[]"“”‘>（）【】〔〕「」／：；、。，'
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse.fields.entities import is_outlet
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
 MIN_WORDS = 3  # of a title that a site's name is taken from: shorter ones are often a name and a remark on it
 
-_SIGN = re.compile(r"(?<!\s)\s++(?:[-–—·•⋆]\s++|\|\s*+)|\|\s*+")
+_SIGN = lazy(r"(?<!\s)\s++(?:[-–—·•⋆]\s++|\|\s*+)|\|\s*+")
 _EDGES = " \t|·•⋆–—"
 
 

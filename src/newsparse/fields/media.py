@@ -7,11 +7,12 @@ import re
 from newsparse.article import Media
 from newsparse.fields.entities import normalize_space, strip_punctuation
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
 # characters: a longer text is a post or a title, and a time in it is none of a player's
 MAX_PLAYER_TEXT = 120
 
-_LENGTH = re.compile(
+_LENGTH = lazy(
     r"(?:(?<![\d:.])|(?<=:\d\d)|(?<=(?:19|20)\d\d))(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?=[^\d:]|$|"
     r"\d{1,2}:\d\d)"
 )

@@ -18,8 +18,9 @@ from newsparse.fields.entities import (
     strip_punctuation,
 )
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
-_LICENCE = re.compile(r"\bCC(?:[ -](?:BY|0)[\w.-]*(?:\s\d\.\d)?|0)")
+_LICENCE = lazy(r"\bCC(?:[ -](?:BY|0)[\w.-]*(?:\s\d\.\d)?|0)")
 
 
 def photo_credit(text: str, language: Language) -> PhotoCredit:

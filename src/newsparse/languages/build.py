@@ -11,6 +11,7 @@ from newsparse.languages.patterns import (
     PhotoCreditPatterns,
     TimestampPatterns,
 )
+from newsparse.regex import lazy
 
 _NEVER = "(?!)"
 _UNSPACED = r"(?<=[^\u0000-\u05ff])"
@@ -58,39 +59,39 @@ def field_patterns(
     before = rf"^\W*|[|;•–—]\s*|(?:^|(?<=\W))(?:{works or _NEVER})\s+"
     return FieldPatterns(
         entities=EntityPatterns(
-            connector=re.compile(rf"(?:^|\s)({connectors or _NEVER}|&|\+)(?:\s|$)", re.I),
-            abbreviation=re.compile(r"(?:^|[\s.\-])[^\W\d_]$"),
+            connector=lazy(rf"(?:^|\s)({connectors or _NEVER}|&|\+)(?:\s|$)", re.I),
+            abbreviation=lazy(r"(?:^|[\s.\-])[^\W\d_]$"),
         ),
         byline=BylinePatterns(
-            by=re.compile(
+            by=lazy(
                 rf"(?:{before})(?:{by})(?:\s*[:：]|(?=\s|$))|(?<=[\s,;.|(])(?:{works or _NEVER})\s?[:：]",
                 re.I,
             ),
-            label=re.compile(
+            label=lazy(
                 rf"\A(?:[\W_]*+(?:{author or _NEVER})(?:\s?[:：︱|●/／]|{_UNSPACED})|\W*+\w++\s?[:：])\s*+",
                 re.I,
             ),
-            other_work=re.compile(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
-            writing=re.compile(rf"(?<!\w)(?:{work or _NEVER})", re.I),
+            other_work=lazy(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
+            writing=lazy(rf"(?<!\w)(?:{work or _NEVER})", re.I),
             leads=by,
             labels="|".join(filter(None, (author, work))),
-            remark=re.compile(rf"\s(?=(?:{role or _NEVER})(?!\w))", re.I),
+            remark=lazy(rf"\s(?=(?:{role or _NEVER})(?!\w))", re.I),
             employers=_set(at),
             companions=_set(companions),
             places=_set(places),
             dangling=_set(connectors),
         ),
         photo_credit=PhotoCreditPatterns(
-            opening=re.compile(
+            opening=lazy(
                 rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?", re.I
             ),
             label=picture,
             separator="via|by",
-            distributor=re.compile("via", re.I),
+            distributor=lazy("via", re.I),
             owners=_set(at),
             places=_set(places),
         ),
-        part_labels={"photo_credit": re.compile(rf"\A[\s|•*-]*+(?:{picture or _NEVER})\s?[:：=]\s*+", re.I)},
+        part_labels={"photo_credit": lazy(rf"\A[\s|•*-]*+(?:{picture or _NEVER})\s?[:：=]\s*+", re.I)},
         timestamp=TimestampPatterns(
             updated=_word(updated),
             published=_word(published),
@@ -104,7 +105,7 @@ def field_patterns(
             behind_clock=behind_clock,
             ago=ago,
             reading=reading,
-            afternoon=re.compile("p", re.I),
+            afternoon=lazy("p", re.I),
             day_first=True,
         ),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsparse.languages import DEFAULT, load_lexicon
+from newsparse.regex import lazy
 
 # characters, from the first third of the text: furniture at its very top says little about the story
 SAMPLE = 6_000
@@ -28,21 +29,21 @@ ENOUGH = 25
 MAX_OTHERS = 0.01  # share of letters that a language lacks, from which a text is in another; names have fewer
 SHARE = 0.25  # of the letters, from which a script counts
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 # the first script that makes up a quarter of the letters counts; Japanese also holds Han, so that kana are
 # looked for first
 _SCRIPTS = (
-    (re.compile(r"[\u3040-\u30ff]"), ("ja",)),
-    (re.compile(r"[\uac00-\ud7af]"), ("ko",)),
-    (re.compile(r"[\u3400-\u9fff]"), ("zh",)),
-    (re.compile(r"[\u0400-\u052f]"), ("ru", "uk")),
-    (re.compile(r"[\u0600-\u06ff]"), ("ar",)),
-    (re.compile(r"[\u0590-\u05ff]"), ("he",)),
-    (re.compile(r"[\u0900-\u097f]"), ("hi",)),
-    (re.compile(r"[\u0e00-\u0e7f]"), ("th",)),
-    (re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
+    (lazy(r"[\u3040-\u30ff]"), ("ja",)),
+    (lazy(r"[\uac00-\ud7af]"), ("ko",)),
+    (lazy(r"[\u3400-\u9fff]"), ("zh",)),
+    (lazy(r"[\u0400-\u052f]"), ("ru", "uk")),
+    (lazy(r"[\u0600-\u06ff]"), ("ar",)),
+    (lazy(r"[\u0590-\u05ff]"), ("he",)),
+    (lazy(r"[\u0900-\u097f]"), ("hi",)),
+    (lazy(r"[\u0e00-\u0e7f]"), ("th",)),
+    (lazy(r"[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
     (
-        re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]"),
+        lazy(r"[a-z\u00c0-\u024f\u1e00-\u1eff]"),
         ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "sv", "no", "da", "fi", "cs", "id", "vi"),
     ),
 )
@@ -56,7 +57,7 @@ _LETTERS = {
     "fi": "åäö", "cs": "áčďéěíňóřšťúůýž", "id": "é", "vi": "àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ",
     "ru": "а-яё", "uk": "а-щьюяєіїґ", "ar": "\u0621-\u064a", "hi": "\u0900-\u097f",
 }  # fmt: skip
-_OTHERS = {code: re.compile(rf"[^a-z{letters}]") for code, letters in _LETTERS.items()}
+_OTHERS = {code: lazy(rf"[^a-z{letters}]") for code, letters in _LETTERS.items()}
 _JOINED = frozenset(("ar", "tr"))
 _USUAL = {"ru": "ы", "uk": "і"}  # a letter that every longer text has: Bulgarian has the others too
 UNKNOWN = "und"  # ISO 639-2, undetermined: a language that there are no words for

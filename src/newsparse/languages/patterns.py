@@ -9,9 +9,10 @@ import re
 import msgspec
 
 from newsparse.article import Label, NoteKind
+from newsparse.regex import lazy
 
 NOTHING = r"(?!)"  # matches nothing
-NEVER = re.compile(NOTHING)
+NEVER = lazy(NOTHING)
 
 
 class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,12 +20,13 @@ from newsparse import errors
 from newsparse.errors import InputError, printable
 from newsparse.readers.encoding import SAMPLE, in_utf8
 from newsparse.readers.files import InputFile, open_bytes, open_file, open_input, peek, unbroken, unpacked
+from newsparse.regex import lazy
 
 if TYPE_CHECKING:
     from newsparse.article import DateOrder
     from newsparse.readers.source import Source
 
-_PAGE = re.compile(
+_PAGE = lazy(
     rb"(?:\xef\xbb\xbf)?(?>\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b",
     re.I | re.S,
 )
@@ -34,22 +35,20 @@ _XML_PROLOG = (  # declaration, comments and document type, and what opens the f
     rb"(?:\xef\xbb\xbf)?+\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?>)\s*+)*+"
     rb"<(?:[\w.-]++:)?"
 )
-_NITF = re.compile(_XML_PROLOG + rb"nitf\b", re.S)
-_NEWSML = re.compile(_XML_PROLOG + rb"(?:newsMessage|newsItem|packageItem)\b", re.S)
-_NEWSML_1 = re.compile(_XML_PROLOG + rb"NewsML\b", re.S)
+_NITF = lazy(_XML_PROLOG + rb"nitf\b", re.S)
+_NEWSML = lazy(_XML_PROLOG + rb"(?:newsMessage|newsItem|packageItem)\b", re.S)
+_NEWSML_1 = lazy(_XML_PROLOG + rb"NewsML\b", re.S)
 
 # control characters begin a message (SOH) and its text (STX); ANPA has others before and between them, or `^`
-_ANPA = re.compile(rb"[\s\0\x7f]*+(?:\x16+\x01|\x01[^\x02\n]{1,40}\x1f|\x01[^\x02]{1,400}\x02\^)")
-_IPTC_7901 = re.compile(rb"[\s\0\x7f]*+\x01[^\x02]{1,400}\x02")
+_ANPA = lazy(rb"[\s\0\x7f]*+(?:\x16+\x01|\x01[^\x02\n]{1,40}\x1f|\x01[^\x02]{1,400}\x02\^)")
+_IPTC_7901 = lazy(rb"[\s\0\x7f]*+\x01[^\x02]{1,400}\x02")
 
-_FRAGMENT = re.compile(  # a tag of HTML first
+_FRAGMENT = lazy(  # a tag of HTML first
     rb"(?:\xef\xbb\xbf)?+\s*+(?:<!--.*?-->\s*+)*+<(?:article|section|main|div|p|h[1-6]|header|figure|body|head|meta"
     rb"|title|link|script|style|blockquote|[uo]l|table|span|a|img|center|font|strong|b|em|i|time)\b[^<>]*+>",
     re.I | re.S,
 )
-_BLOCK = re.compile(
-    rb"</?(?:p|div|h[1-6]|li|blockquote|article|section|figcaption)\b[^<>]*+>|<br\b[^<>]*+>", re.I
-)
+_BLOCK = lazy(rb"</?(?:p|div|h[1-6]|li|blockquote|article|section|figcaption)\b[^<>]*+>|<br\b[^<>]*+>", re.I)
 MIN_BLOCKS = 2  # tags of blocks, in a part of a page
 MIN_TAGGED = 0.6  # of the lines of a part of a page that begins with words, so many have a tag of a block
 
@@ -69,14 +68,12 @@ def _is_html(head: bytes) -> bool:
     )
 
 
-_WARC = re.compile(rb"\s*+WARC/\d\.\d+\r?\n")
+_WARC = lazy(rb"\s*+WARC/\d\.\d+\r?\n")
 
-_HEADERS = re.compile(
-    rb"(?:\xef\xbb\xbf)?+\s*+((?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t]++\S[^\n]*+\n)*+)++)\r?\n"
-)
-_SAVED = re.compile(rb"^Snapshot-Content-Location:|^From:[^\n]*\bSaved by\b", re.M | re.I)
-_ONE_FILE = re.compile(rb"^Content-Type:\s*multipart/related\b", re.M | re.I)
-_SENT = re.compile(rb"^(?:To|Received|Delivered-To|Return-Path|Message-ID):", re.M | re.I)
+_HEADERS = lazy(rb"(?:\xef\xbb\xbf)?+\s*+((?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t]++\S[^\n]*+\n)*+)++)\r?\n")
+_SAVED = lazy(rb"^Snapshot-Content-Location:|^From:[^\n]*\bSaved by\b", re.M | re.I)
+_ONE_FILE = lazy(rb"^Content-Type:\s*multipart/related\b", re.M | re.I)
+_SENT = lazy(rb"^(?:To|Received|Delivered-To|Return-Path|Message-ID):", re.M | re.I)
 
 
 def _is_mhtml(head: bytes) -> bool:
@@ -88,21 +85,21 @@ def _is_mhtml(head: bytes) -> bool:
     return bool(_SAVED.search(headers) or (_ONE_FILE.search(headers) and not _SENT.search(headers)))
 
 
-_FEED = re.compile(
+_FEED = lazy(
     rb"(?:\xef\xbb\xbf)?+\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?+>)\s*+)*+"
     rb"<(?:[A-Za-z][\w.-]*+:)?+(?:rss|feed|RDF)\b",
     re.S,
 )
-_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
+_JSON_FEED = lazy(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
 
 
 def _is_json_feed(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and bool(_JSON_FEED.search(head))
 
 
-_MBOX = re.compile(rb"(?:\xef\xbb\xbf)?\s*From \S+[^\n]* \d\d?:\d\d[^\n]*\n[A-Za-z][\w-]*:")
-_HEADER = re.compile(rb"^[A-Za-z]", re.M)
-_TRANSPORT = re.compile(
+_MBOX = lazy(rb"(?:\xef\xbb\xbf)?\s*From \S+[^\n]* \d\d?:\d\d[^\n]*\n[A-Za-z][\w-]*:")
+_HEADER = lazy(rb"^[A-Za-z]", re.M)
+_TRANSPORT = lazy(
     rb"^(?:Received|Delivered-To|Return-Path|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding):",
     re.M | re.I,
 )
@@ -114,28 +111,28 @@ def _is_mail(head: bytes) -> bool:
     return bool(found and len(_HEADER.findall(found[1])) >= 2 and _TRANSPORT.search(found[1]))
 
 
-_FACTIVA = re.compile(
+_FACTIVA = lazy(
     rb"<title>\s*(?:Dow Jones )?Factiva\s*</title>|\bclass=[\"']article [a-z]{2}(?:[A-Z][A-Za-z]+)?Article\b",
     re.I,
 )
 
-_FACTIVA_XML = re.compile(
+_FACTIVA_XML = lazy(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:PPSResponse|ppsArticleResponse)\b"
 )
-_FACTIVA_TEXT = re.compile(
+_FACTIVA_TEXT = lazy(
     rb"^[ \t|]*(?:AN[ \t|]+)?(?:[A-Za-z]{4,9}|[\x80-\xff]{4,12})[ \t]+[A-Z0-9]{8}\d{8}[a-z0-9]{9}[ \t|]*\r?$",
     re.M,
 )
-_PROQUEST_HTML = re.compile(rb"<a\s[^<>]{0,200}?\bname=[\"']?DocID_[A-Z]+_\d", re.I)
+_PROQUEST_HTML = lazy(rb"<a\s[^<>]{0,200}?\bname=[\"']?DocID_[A-Z]+_\d", re.I)
 
 
 def _is_proquest_page(head: bytes) -> bool:
     return bool(head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _PROQUEST_HTML.search(head))
 
 
-_EUROPRESSE = re.compile(rb"\bclass=[\"'](?:[\w-]+ )*DocPublicationName\b")
-_INTEGRUM = re.compile(rb"<title>\s*Report \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d\s*</title>", re.I)
-_YOMIDAS = re.compile(rb"\bid=\"heiseiDetailContents\"")
+_EUROPRESSE = lazy(rb"\bclass=[\"'](?:[\w-]+ )*DocPublicationName\b")
+_INTEGRUM = lazy(rb"<title>\s*Report \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d\s*</title>", re.I)
+_YOMIDAS = lazy(rb"\bid=\"heiseiDetailContents\"")
 
 
 def _is_page_with(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
@@ -143,23 +140,23 @@ def _is_page_with(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
     return lambda head: bool(_PAGE.match(head) and pattern.search(head))
 
 
-_NEXIS_HTML = re.compile(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
+_NEXIS_HTML = lazy(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
 
 # a mark alone on its line, or two in a text that has lost its lines
-_HIGHLIGHT = re.compile(rb"^@highlight[ \t]*\r?$|\s@highlight\s[^@]*+@highlight\s", re.M)
+_HIGHLIGHT = lazy(rb"^@highlight[ \t]*\r?$|\s@highlight\s[^@]*+@highlight\s", re.M)
 
-_PROQUEST = re.compile(
+_PROQUEST = lazy(
     rb"(?:\xef\xbb\xbf)?\s*_{60}\r?\n(?s:.*?)^(?:Publication info|Abstract|Links|Full text):", re.M
 )
 
-_NEXIS = re.compile(
+_NEXIS = lazy(
     rb"^(?:\xef\xbb\xbf)?[ \t]*\d+ (?:of|von|de) \d+ (?:DOCUMENTS?|DOKUMENTE?N?)[ \t]*\r?$"
     rb"|^[ \t]{8,}(?:Dokument \d+ von|Document \d+ de) \d+[ \t]*\r?$",
     re.M,
 )
 
-_NEXIS_UNI_LENGTH = re.compile(rb"^(?:Length|L\xc3\xa4nge|Longueur|Longitud) ?:(?:[ \t]|\xc2\xa0)+\d", re.M)
-_NEXIS_UNI_END = re.compile(
+_NEXIS_UNI_LENGTH = lazy(rb"^(?:Length|L\xc3\xa4nge|Longueur|Longitud) ?:(?:[ \t]|\xc2\xa0)+\d", re.M)
+_NEXIS_UNI_END = lazy(
     rb"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)[ \t]*\r?$", re.M
 )
 
@@ -168,24 +165,24 @@ def _is_nexis_uni(head: bytes) -> bool:
     return bool(_NEXIS_UNI_END.search(head) and _NEXIS_UNI_LENGTH.search(head))
 
 
-_PARQUET = re.compile(rb"PAR1")
-_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
+_PARQUET = lazy(rb"PAR1")
+_JSON = lazy(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){1,100}"\s*:')
 _LINES = rb"(?:[^\n]*\n){0,100}?"
-_FRONT_MATTER = re.compile(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
+_FRONT_MATTER = lazy(  # a fence, a key, and within a hundred lines the fence again: of YAML, TOML, JSON
     rb"(?:\xef\xbb\xbf)?(?:(?:---[ \t\r]*+\n\w[\w -]*:[^\n]*\n" + _LINES + rb"(?:---|\.\.\.)"
     rb"|\+\+\+[ \t\r]*+\n\w[\w-]*\s*=[^\n]*\n" + _LINES + rb"\+\+\+"
     rb"|(?:```json|;;;)[ \t\r]*+\n\{" + _LINES + rb"(?:```|;;;))[ \t\r]*+(?:\n|\Z)"
     rb"|\{[ \t\r]*+\n\s*+\"[^\n]*\n" + _LINES + rb"\}[ \t\r]*+\n\s*+[^\s\[\]{},]"
     rb"|Title: [^\n]+\n\s*+URL Source: \S+\s)"
 )  # fmt: skip
-_OWN_OUTPUT = re.compile(  # of one article or of several, the problems of a run, a table, a report
+_OWN_OUTPUT = lazy(  # of one article or of several, the problems of a run, a table, a report
     rb'[\[\s]*+\{\s*+"headline":\s*+(?:null|"(?:[^"\\]|\\.)*+"),\s*+"kicker":'
     rb'|\{"path": ?"(?:[^"\\]|\\.)*+", ?"index": ?(?:null|\d+), ?"failed":|\{"inputs": ?\d+, ?"parsed":'
     rb"|(?:\xef\xbb\xbf)?+headline([,\t])kicker\1deck\1"
     rb'|<!doctype html>\n<html lang="en">\n<head>\n(?:<meta [^>\n]*>\n){2}'
     rb'<meta name="generator" content="newsparse '
 )
-_PLAIN_START = re.compile(  # of most texts: words, with no sign of a table, a program, a log or mark-up
+_PLAIN_START = lazy(  # of most texts: words, with no sign of a table, a program, a log or mark-up
     rb"(?:\xef\xbb\xbf)?+\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|WEBVTT|diff|filedesc)\b)"
     rb"(?![\w-]+:|[A-Z][a-z]{2} [ \d]\d |\S+ \S+ \S+ \[)"
     rb"[A-Za-z\x80-\xff][^\t,;|<{\n]{9,}(?:, [^\t,;|<{\n]+)*\r?\n"
@@ -211,17 +208,17 @@ def _has_json_lines(head: bytes) -> bool:
 
 
 _SGML_START = rb"(?:\xef\xbb\xbf)?+\s*+(?:<!(?:--.*?--|[A-Za-z][^>]*+)>\s*+)*+"
-_REUTERS = re.compile(_SGML_START + rb"<REUTERS\b", re.I | re.S)
-_GIGAWORD = re.compile(_SGML_START + rb"<DOC\s+id=\"[A-Z]+_[A-Z]{3}_\d{8}\.\d", re.I | re.S)
-_TREC = re.compile(
+_REUTERS = lazy(_SGML_START + rb"<REUTERS\b", re.I | re.S)
+_GIGAWORD = lazy(_SGML_START + rb"<DOC\s+id=\"[A-Z]+_[A-Z]{3}_\d{8}\.\d", re.I | re.S)
+_TREC = lazy(
     _SGML_START + rb"<DOC(?:\s[^<>]*+)?>\s*+<(?:DOC(?:NO|ID)|HEADLINE|HEAD|DATELINE|DATE|TEXT)\b", re.I | re.S
 )
 
-_JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
-_NINJS_ID = re.compile(rb'"(?:uri|guid)"\s*:')
-_NINJS = re.compile(rb'"(?:headlines|bodies|body_(?:text|x?html)|version(?:c|C)reated)"\s*:')
-_HEADLINE = re.compile(rb'"headlines?"\s*:')
-_SCHEMA_ORG = re.compile(rb'"@context"\s*:\s*[\[{]?\s*(?:"@vocab"\s*:\s*)?"https?://(?:www\.)?schema\.org')
+_JSON_START = lazy(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
+_NINJS_ID = lazy(rb'"(?:uri|guid)"\s*:')
+_NINJS = lazy(rb'"(?:headlines|bodies|body_(?:text|x?html)|version(?:c|C)reated)"\s*:')
+_HEADLINE = lazy(rb'"headlines?"\s*:')
+_SCHEMA_ORG = lazy(rb'"@context"\s*:\s*[\[{]?\s*(?:"@vocab"\s*:\s*)?"https?://(?:www\.)?schema\.org')
 
 
 def _is_ninjs(head: bytes) -> bool:
@@ -239,63 +236,99 @@ class Format(NamedTuple):
     """A format that is read: its name, its module in this package, the endings of its files, and whether
     first bytes are of it.
 
-    A format without endings and without `recognizes` is read only where it is named.
+    One of `signs` stands in all first bytes of the format, so that of most texts no more is asked. A format
+    without endings and without `recognizes` is read only where it is named.
     """
 
     name: str
     module: str
     endings: tuple[str, ...] = ()
     recognizes: Callable[[bytes], object] | None = None
+    signs: tuple[bytes, ...] = (b"",)
+
+    def is_of(self, head: bytes) -> bool:
+        """Whether these first bytes are of it."""
+        return bool(self.recognizes and any(map(head.__contains__, self.signs)) and self.recognizes(head))
 
 
 # the first members of a zip archive that is a document
-_DOCX = re.compile(rb"PK\x03\x04(?s:.{26})(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)")
-_ODT = re.compile(rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\.text")
-_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
+_DOCX = lazy(rb"PK\x03\x04(?s:.{26})(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)")
+_ODT = lazy(rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\.text")
+_RTF = lazy(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 
-_ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06)")
-_TAR = re.compile(rb"(?s:.{257})ustar")
+_ZIP = lazy(rb"PK(?:\x03\x04|\x05\x06)")
+_TAR = lazy(rb"(?s:.{257})ustar")
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
-    Format("anpa", "anpa", (".anpa",), _ANPA.match),
-    Format("iptc7901", "iptc7901", (".iptc",), _IPTC_7901.match),
-    Format("nitf", "nitf", (".nitf", ".xml"), _NITF.match),
-    Format("newsml", "newsml", (".newsml",), _NEWSML.match),
-    Format("newsml1", "newsml1", (), _NEWSML_1.match),
-    Format("factiva", "factiva", (), _is_page_with(_FACTIVA)),
-    Format("factiva-xml", "factiva_xml", (), _FACTIVA_XML.match),
-    Format("proquest-html", "proquest_html", (), _is_proquest_page),
-    Format("europresse", "europresse", (), _is_page_with(_EUROPRESSE)),
-    Format("integrum", "integrum", (), _is_page_with(_INTEGRUM)),
-    Format("yomidas", "yomidas", (), _is_page_with(_YOMIDAS)),
-    Format("nexis-html", "nexis_html", (), _is_page_with(_NEXIS_HTML)),
-    Format("warc", "warc", (".warc", ".wet"), _WARC.match),
+    Format("anpa", "anpa", (".anpa",), lambda head: _ANPA.match(head), (b"\x01",)),
+    Format("iptc7901", "iptc7901", (".iptc",), lambda head: _IPTC_7901.match(head), (b"\x01",)),
+    Format("nitf", "nitf", (".nitf", ".xml"), lambda head: _NITF.match(head), (b"nitf",)),
+    Format(
+        "newsml",
+        "newsml",
+        (".newsml",),
+        lambda head: _NEWSML.match(head),
+        (b"newsMessage", b"newsItem", b"packageItem"),
+    ),
+    Format("newsml1", "newsml1", (), lambda head: _NEWSML_1.match(head), (b"NewsML",)),
+    Format("factiva", "factiva", (), _is_page_with(_FACTIVA), (b"<",)),
+    Format(
+        "factiva-xml",
+        "factiva_xml",
+        (),
+        lambda head: _FACTIVA_XML.match(head),
+        (b"PPSResponse", b"ppsArticleResponse"),
+    ),
+    Format("proquest-html", "proquest_html", (), _is_proquest_page, (b"<",)),
+    Format("europresse", "europresse", (), _is_page_with(_EUROPRESSE), (b"<",)),
+    Format("integrum", "integrum", (), _is_page_with(_INTEGRUM), (b"<",)),
+    Format("yomidas", "yomidas", (), _is_page_with(_YOMIDAS), (b"<",)),
+    Format("nexis-html", "nexis_html", (), _is_page_with(_NEXIS_HTML), (b"<",)),
+    Format("warc", "warc", (".warc", ".wet"), lambda head: _WARC.match(head), (b"WARC/",)),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
-    Format("mbox", "mbox", (".mbox",), _MBOX.match),
+    Format("mbox", "mbox", (".mbox",), lambda head: _MBOX.match(head), (b"From ",)),
     Format("mail", "mail", (".eml",), _is_mail),
-    Format("html", "html", (".html", ".htm", ".xhtml"), _is_html),
-    Format("feed", "feed", (".rss", ".atom"), _FEED.match),
-    Format("json-feed", "json_feed", (), _is_json_feed),
-    Format("markdown", "markdown", (".md", ".markdown"), _FRONT_MATTER.match),
-    Format("story", "story", (".story",), _HIGHLIGHT.search),
-    Format("proquest", "proquest", (), _PROQUEST.match),
-    Format("nexis", "nexis", (), _NEXIS.search),
-    Format("factiva-text", "factiva_text", (), _FACTIVA_TEXT.search),
-    Format("nexis-uni", "nexis_uni", (), _is_nexis_uni),
-    Format("reuters", "reuters", (".sgm", ".sgml"), _REUTERS.match),
-    Format("gigaword", "trec", (), _GIGAWORD.match),
-    Format("trec", "trec", (".trec",), _TREC.match),
-    Format("ninjs", "ninjs", (".ninjs",), _is_ninjs),
-    Format("schema-org", "schema_org", (".jsonld",), _is_schema_org),
-    Format("parquet", "parquet", (".parquet",), _PARQUET.match),
-    Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines),
-    Format("json", "json", (".json",), _JSON.match),
+    Format("html", "html", (".html", ".htm", ".xhtml"), _is_html, (b"<",)),
+    Format("feed", "feed", (".rss", ".atom"), lambda head: _FEED.match(head), (b"<",)),
+    Format("json-feed", "json_feed", (), _is_json_feed, (b"jsonfeed",)),
+    Format(
+        "markdown",
+        "markdown",
+        (".md", ".markdown"),
+        lambda head: _FRONT_MATTER.match(head),
+        (b"---", b"+++", b"```", b";;;", b"{", b"Title: "),
+    ),
+    Format("story", "story", (".story",), lambda head: _HIGHLIGHT.search(head), (b"@highlight",)),
+    Format("proquest", "proquest", (), lambda head: _PROQUEST.match(head), (b"______",)),
+    Format(
+        "nexis",
+        "nexis",
+        (),
+        lambda head: _NEXIS.search(head),
+        (b"DOCUMENT", b"DOKUMENT", b"Document ", b"Dokument "),
+    ),
+    Format("factiva-text", "factiva_text", (), lambda head: _FACTIVA_TEXT.search(head)),
+    Format(
+        "nexis-uni",
+        "nexis_uni",
+        (),
+        _is_nexis_uni,
+        (b"End of Document", b"Ende des Dokuments", b"Fin du document", b"Fin del documento"),
+    ),
+    Format("reuters", "reuters", (".sgm", ".sgml"), lambda head: _REUTERS.match(head), (b"<",)),
+    Format("gigaword", "trec", (), lambda head: _GIGAWORD.match(head), (b"<",)),
+    Format("trec", "trec", (".trec",), lambda head: _TREC.match(head), (b"<",)),
+    Format("ninjs", "ninjs", (".ninjs",), _is_ninjs, (b"headline",)),
+    Format("schema-org", "schema_org", (".jsonld",), _is_schema_org, (b"schema.org",)),
+    Format("parquet", "parquet", (".parquet",), lambda head: _PARQUET.match(head), (b"PAR1",)),
+    Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines, (b"{",)),
+    Format("json", "json", (".json",), lambda head: _JSON.match(head), (b"{",)),
     Format("csv", "csv", (".csv", ".tsv")),
-    Format("docx", "docx", (".docx",), _DOCX.match),
-    Format("odt", "odt", (".odt",), _ODT.match),
-    Format("rtf", "rtf", (".rtf",), _RTF.match),
-    Format("zip", "archive", (".zip",), _ZIP.match),
-    Format("tar", "archive", (".tar", ".tgz"), _TAR.match),
+    Format("docx", "docx", (".docx",), lambda head: _DOCX.match(head), (b"PK",)),
+    Format("odt", "odt", (".odt",), lambda head: _ODT.match(head), (b"PK",)),
+    Format("rtf", "rtf", (".rtf",), lambda head: _RTF.match(head), (b"{\\rtf",)),
+    Format("zip", "archive", (".zip",), lambda head: _ZIP.match(head), (b"PK",)),
+    Format("tar", "archive", (".tar", ".tgz"), lambda head: _TAR.match(head), (b"ustar",)),
     Format("form-feed", "form_feed"),
     Format("text", "text", (".txt", ".text")),
 )
@@ -373,7 +406,7 @@ def single(sources: Iterator[Source | InputError]) -> Source:
 def detect(head: bytes, path: str) -> Format:
     """The format of a file by its first bytes, else by its name, else text."""
     head = in_utf8(head)
-    by_content = (each for each in FORMATS if each.recognizes and each.recognizes(head))
+    by_content = (each for each in FORMATS if each.is_of(head))
     by_ending = (each for each in FORMATS if each.endings and has_ending(path, each.endings))
     return next(chain(by_content, by_ending), FORMATS[-1])
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from newsparse import errors
+from newsparse.regex import lazy
 
 SAMPLE = 65_536  # bytes that are looked at to tell text from binary, and one encoding from another
 
@@ -23,9 +23,9 @@ BOMS = (
 )
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 _ALL_BYTES = bytes(range(256))
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = lazy(rb"[\x80-\xff]")
 # in cp1252, a sign such as ³ inside a word
-_NOT_WESTERN = re.compile(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")
+_NOT_WESTERN = lazy(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")
 _CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r",
     "cp932", "euc_jp", "gb18030", "big5", "cp949",

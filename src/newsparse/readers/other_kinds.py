@@ -11,23 +11,24 @@ import re
 from typing import NamedTuple
 
 from newsparse.readers.encoding import SAMPLE
+from newsparse.regex import lazy
 
 MIN_LINES = 5  # of a table, a log or a program; fewer may be the box of an article
 MIN_SHARE = 0.8  # of the lines, of a log or a program; of 2,161 news texts none has over 0.45
 MIN_KEYS = 0.5  # of the lines, of settings in YAML; the others are items of lists
 MIN_TAGS = 4  # end tags behind a first tag that HTML does not have
 
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
-_PROLOG = re.compile(rb"(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)\s*)*", re.S | re.I)
-_TAG = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?:\s[^<>]*)?/?>")
-_END_TAG = re.compile(rb"</[A-Za-z_][\w.:-]*\s*>")
+_START = lazy(rb"(?:\xef\xbb\xbf)?\s*")
+_PROLOG = lazy(rb"(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)\s*)*", re.S | re.I)
+_TAG = lazy(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?:\s[^<>]*)?/?>")
+_END_TAG = lazy(rb"</[A-Za-z_][\w.:-]*\s*>")
 _HTML_TAGS = frozenset(
     b"a article aside b blockquote body br center div em figure font footer h1 h2 h3 h4 h5 h6 head header hr "
     b"i img li link main meta nav ol p pre script section small span strong style sub sup table tbody td tr "
     b"title u ul".split()
 )
-_ARCHIVE = re.compile(rb"filedesc://\S+ [\d.]+ \d{14}")
-_LOG_LINE = re.compile(
+_ARCHIVE = lazy(rb"filedesc://\S+ [\d.]+ \d{14}")
+_LOG_LINE = lazy(
     rb"\A(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[^\n]*"
     rb"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b"
     rb"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]+ [\w./-]+(?:\[\d+\])?: "  # syslog
@@ -38,18 +39,18 @@ _OPENING_CODE = (
     rb"|(?:CREATE|INSERT|SELECT|DROP|ALTER|UPDATE|DELETE|SET) [^\n]*;$|[\w.#@:*, >-]++\{[^{}\n]*+\}?$"
     rb"|(?:async )?def \w+\(|class \w+.*[:{]$|using [\w.]+;|use [\w:]+;|(?:const|let|var) \w+ ="
 )
-_OPENING = re.compile(_OPENING_CODE)
-_CODE_LINE = re.compile(
+_OPENING = lazy(_OPENING_CODE)
+_CODE_LINE = lazy(
     rb"\A(?:"
     + _OPENING_CODE
     + rb"|#|\*|.*\}$|@\w+|return\b|(?:if|for|while|elif|else|try|except|with)\b.*[:{]$"
     rb"|[\w.\[\]'\"]+ [+*/-]?= \S|[\w.]+\(.*\)$|[\])}]++[,;]?$|.*[{};]$)"
 )
-_SETTING = re.compile(rb"\A(?:- |[a-z_][\w.-]*+:(?:\s|$)|#)")  # of YAML
-_KEY = re.compile(rb"\A(?:- )?[a-z_][\w.-]*+:(?:\s|$)")
-_INI_SETTING = re.compile(rb"\A(?:\[[\w .:-]+\]$|[\w.-]+ ?=|[;#])")
-_NAMES = re.compile(rb'"?[^\W\d][\w .-]{0,39}"?(?:(?P<delimiter>[,;\t|])(?:"?[\w .-]{0,40}"?)){2,}')
-_QUOTED = re.compile(rb'"(?:[^"]|"")*"')
+_SETTING = lazy(rb"\A(?:- |[a-z_][\w.-]*+:(?:\s|$)|#)")  # of YAML
+_KEY = lazy(rb"\A(?:- )?[a-z_][\w.-]*+:(?:\s|$)")
+_INI_SETTING = lazy(rb"\A(?:\[[\w .:-]+\]$|[\w.-]+ ?=|[;#])")
+_NAMES = lazy(rb'"?[^\W\d][\w .-]{0,39}"?(?:(?P<delimiter>[,;\t|])(?:"?[\w .-]{0,40}"?)){2,}')
+_QUOTED = lazy(rb'"(?:[^"]|"")*"')
 
 
 class Kind(NamedTuple):
@@ -68,11 +69,11 @@ LOG = Kind("a log", _TEXT)
 CODE = Kind("source code", _TEXT)
 SETTINGS = Kind("a file of settings", _TEXT)
 MARKS = (  # how files begin that one sign is enough for
-    (re.compile(rb"\\documentclass|\\begin\{"), Kind("a TeX document", _TEXT)),
-    (re.compile(rb"@\w+\s*\{\s*[\w:.-]+,\s*\n"), Kind("a list of references (BibTeX)", _TEXT)),
-    (re.compile(rb"BEGIN:(?:VCALENDAR|VCARD)\r?\n"), Kind("a calendar or a list of contacts", _TEXT)),
-    (re.compile(rb"diff --git |--- \S[^\n]*\n\+\+\+ \S"), Kind("a patch", _TEXT)),
-    (re.compile(rb"WEBVTT\b|(?:\d+\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} --> "), Kind("subtitles", _TEXT)),
+    (lazy(rb"\\documentclass|\\begin\{"), Kind("a TeX document", _TEXT)),
+    (lazy(rb"@\w+\s*\{\s*[\w:.-]+,\s*\n"), Kind("a list of references (BibTeX)", _TEXT)),
+    (lazy(rb"BEGIN:(?:VCALENDAR|VCARD)\r?\n"), Kind("a calendar or a list of contacts", _TEXT)),
+    (lazy(rb"diff --git |--- \S[^\n]*\n\+\+\+ \S"), Kind("a patch", _TEXT)),
+    (lazy(rb"WEBVTT\b|(?:\d+\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} --> "), Kind("subtitles", _TEXT)),
 )
 
 

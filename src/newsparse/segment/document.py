@@ -6,7 +6,6 @@ lines of one paragraph are one Line, and `clean` joins them again.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from operator import attrgetter
@@ -15,18 +14,19 @@ from typing import NamedTuple
 import msgspec
 
 from newsparse.languages.patterns import SegmentPatterns
+from newsparse.regex import lazy
 
 # columns at which a text may have been wrapped: a narrow newsletter, a wide editor
 NARROWEST, WIDEST = 36, 120
 
 # joiners belong in other scripts and emoji
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")
-_FIRST_WORD = re.compile(r"[^ \t]*")
-_WORD = re.compile(r"\w+")
-_HYPHENATED = re.compile(r"(?<!\w)(\w++)[-\u00ad\u2010]$")
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_ITEM = re.compile(r"[*•▪●◦]\s")
-_ITEM_OR_PROSE = re.compile(r"(?:[-–]|\d{1,2}[.)])\s")
+_INVISIBLE = lazy("[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=[\0-\u024f]|$)")
+_FIRST_WORD = lazy(r"[^ \t]*")
+_WORD = lazy(r"\w+")
+_HYPHENATED = lazy(r"(?<!\w)(\w++)[-\u00ad\u2010]$")
+_SENTENCE_END = lazy(r"[.!?…:][\"'”’)\]]*$")
+_ITEM = lazy(r"[*•▪●◦]\s")
+_ITEM_OR_PROSE = lazy(r"(?:[-–]|\d{1,2}[.)])\s")
 
 
 class Line(NamedTuple):

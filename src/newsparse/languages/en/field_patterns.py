@@ -13,19 +13,20 @@ from newsparse.languages.patterns import (
     PhotoCreditPatterns,
     TimestampPatterns,
 )
+from newsparse.regex import lazy
 
 _ENTITIES = EntityPatterns(
-    connector=re.compile(r"(?:^|\s)(and|&|\+|with|for|from|at|in|via|of|by)(?:\s|$)", re.I),
+    connector=lazy(r"(?:^|\s)(and|&|\+|with|for|from|at|in|via|of|by)(?:\s|$)", re.I),
     genitives=frozenset(("of",)),
     introducers=frozenset(("by",)),
-    both=re.compile(r"(\S+ \S+) (?:and|&) (.+)"),
-    article=re.compile(r"(?<!\sof)\s(?=The\s)"),
-    possessive=re.compile(r"(?<=\w)['’]s?\s+(?=[^\W\d_])"),
-    employer=re.compile(r"\s(at|for|with|For|FOR)\s(?=(?:the\s|THE\s)?[A-Z])"),
-    team=re.compile(r"team(?![^\s,])|(?:the )?(?:staff|editors) of"),
-    abbreviation=re.compile(r"(?:^|[\s.\-])(?:[^\W\d_]|Jr|JR|Sr|SR|Bros|Inc|INC|Co|Corp|Ltd|LTD)$"),
-    plural=re.compile(r"s$", re.I),
-    participle=re.compile(r"(?:ing|ed)$"),
+    both=lazy(r"(\S+ \S+) (?:and|&) (.+)"),
+    article=lazy(r"(?<!\sof)\s(?=The\s)"),
+    possessive=lazy(r"(?<=\w)['’]s?\s+(?=[^\W\d_])"),
+    employer=lazy(r"\s(at|for|with|For|FOR)\s(?=(?:the\s|THE\s)?[A-Z])"),
+    team=lazy(r"team(?![^\s,])|(?:the )?(?:staff|editors) of"),
+    abbreviation=lazy(r"(?:^|[\s.\-])(?:[^\W\d_]|Jr|JR|Sr|SR|Bros|Inc|INC|Co|Corp|Ltd|LTD)$"),
+    plural=lazy(r"s$", re.I),
+    participle=lazy(r"(?:ing|ed)$"),
 )
 
 _WORK_NOUN = (
@@ -34,38 +35,38 @@ _WORK_NOUN = (
     r"video|camera|editing|production|design)"
 )
 _BYLINE = BylinePatterns(
-    by=re.compile(
+    by=lazy(
         r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY|(?i:as told to))(?:\s*:|(?=\s|$))|(?:^|(?<=\W))(?:[Bb]y|"
         r"BY)(?=[A-Z][a-z])"
         rf"|(?:^|(?<=[\s,;.(]))(?i:{_WORK_NOUN}(?:\s(?:and|&)\s{_WORK_NOUN})?):"
         r"|(?:^(?:Words|Text)|(?<=[a-z]\s)(?:Photos|Pictures|Photography|"
         r"Illustrations))(?=\s[A-Z][\w.'’-]+\s[A-Z])"
     ),
-    label=re.compile(
+    label=lazy(
         (
             r"\A\W*+(?:(?:authors?(?:\(s\))?(?: of (?:the|this) \w++)?|says|writes|(?:insights )?from)(?:\b|"
             r"(?<=\)))\W*+|\w++(?:\(s\))?:\s++)"
         ),
         re.I,
     ),
-    other_work=re.compile(
+    other_work=lazy(
         r"\b(?:art|(?:additional|animat|camera|contribut|design|draw|edit|fact|film|graphic|host|illustrat|"
         r"imag|photo|pictur|produc|research|"
         r"review|test|translat|updat|upload|video|visual)\w*)\b",
         re.I,
     ),
-    writing=re.compile(
+    writing=lazy(
         r"^(?!.*\badditional\b).*\b(?:article|column|report\w*|story|text|words?|writing|written)\b", re.I
     ),
-    commission=re.compile(r"(?:,\s*+|(?<![\s,])\s++)?+\bspecial\s++(?:to|for)\s++(?:the\s++)?", re.I),
-    network=re.compile(
+    commission=lazy(r"(?:,\s*+|(?<![\s,])\s++)?+\bspecial\s++(?:to|for)\s++(?:the\s++)?", re.I),
+    network=lazy(
         (
             r"(?:(?<!\s)\s++)?+\b(?:(?:follow|on|via)\s++){0,3}"
             r"(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*+:\s*+|\s++(?=@))"
         ),
         re.I,
     ),
-    remark=re.compile(
+    remark=lazy(
         r"\s(?=\d[\d–-]*\s+(?:comment|day|hour|min|share|view)\w*"
         r"|(?:last )?(?:updated|published|posted|modified)(?=\W*$|\W*\d|\s+(?:at|in|on)\b)|on$|on \d)",
         re.I,
@@ -116,8 +117,8 @@ _CREDITS = CreditPatterns(
     ),
     joint=r",\s+while\s",
     joint_behind_by=rf"(?:(?:,|(?<![\s,]))\s++and\s|,\s++)(?=(?:with\s)?{_WORK}\sby\s)",
-    by=re.compile(r" by ", re.I),
-    work_by=re.compile(
+    by=lazy(r" by ", re.I),
+    work_by=lazy(
         r"\W*+(?P<work>(?:[\w&/-]++\s){0,8}?[\w/-]++)\s++by\b\s*+:?\s*+"
         r"|\W*+(?:(?:[\w-]++\s){0,6}?(?:include|contain|use)[sd]?\s)?"
         r"(?P<label>sources?|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
@@ -128,26 +129,26 @@ _CREDITS = CreditPatterns(
         r"fact[\s-]check(?:ers?|ing)|illustrat(?:ion|or)s?|photograph(?:y|ers?))\s*:\s*",
         re.I,
     ),
-    work_behind=re.compile(
+    work_behind=lazy(
         r"(?<!\s)\s++(?:also (?=contributed))?"
         r"(?P<work>contributed|contributes|reported|wrote|writes|edited|compiled|translated|assisted|"
         r"inputs?)\b",
         re.I,
     ),
-    also=re.compile(
+    also=lazy(
         r"(?:,|\s(?:and|&))\s+(?:and\s+)?((?:[^\W\d_]\S*\s){2,4}?)(?=(?:from|in|near|also|contributed|"
         r"reported|wrote|assisted)\s)"
     ),
-    owner=re.compile(r"([^\W\d_][\w.& -]{0,60})['’]s\s+(?=(\w\S*\s\S+))"),
-    where=re.compile(r"\s(?:in|from|near)\s", re.I),
-    conjunction=re.compile(r"^and\s|\s(?:and|&)\s(?=(?:\S+\s)?\S+\s)"),
+    owner=lazy(r"([^\W\d_][\w.& -]{0,60})['’]s\s+(?=(\w\S*\s\S+))"),
+    where=lazy(r"\s(?:in|from|near)\s", re.I),
+    conjunction=lazy(r"^and\s|\s(?:and|&)\s(?=(?:\S+\s)?\S+\s)"),
     places=frozenset(("in", "from")),
 )
 
 _PICTURE = r"(?:image|photo|photograph|picture)s?"
 _PHOTO_CREDIT = PhotoCreditPatterns(
-    doubled=re.compile(r"^(?:credit)+[.…:]*\s*(?=[^\W\d_])", re.I),
-    opening=re.compile(
+    doubled=lazy(r"^(?:credit)+[.…:]*\s*(?=[^\W\d_])", re.I),
+    opening=lazy(
         rf"^\W*(?:(?:mandatory|featured|main|cover|top|{_PICTURE}|illustration|photography|video|art)\s)*"
         rf"(?:credits?(?:\sshould\sread)?|sources?|copyright|courtesy(?:\sof)?|by|via|from|{_PICTURE}|"
         r"illustrations?|photography)\s*[:.…]*\s+"
@@ -156,7 +157,7 @@ _PHOTO_CREDIT = PhotoCreditPatterns(
     ),
     separator="via|by|courtesy of|used under license from|on",
     joint=r"(?<=\S)-(?=USA\s)",
-    distributor=re.compile(r"via", re.I),
+    distributor=lazy(r"via", re.I),
     owners=frozenset(("for", "via", "from", "at")),
     places=frozenset(("in",)),
 )
@@ -173,7 +174,7 @@ _TIMESTAMP = TimestampPatterns(
     ordinal=r"(?i:st|nd|rd|th)",
     day_of=r"of\s",
     half_day=r"(?i:[ap]\.?\s?m)\.?",
-    afternoon=re.compile(r"p", re.I),
+    afternoon=lazy(r"p", re.I),
     month_first_zones=frozenset(
         (
             "ET",
@@ -218,10 +219,8 @@ _PART_LABELS: dict[Label, str] = {
 }
 
 PATTERNS = FieldPatterns(
-    part_labels={
-        label: re.compile(rf"\A[\s|•*-]*+{pattern}\s*+", re.I) for label, pattern in _PART_LABELS.items()
-    },
-    note_heading=re.compile(
+    part_labels={label: lazy(rf"\A[\s|•*-]*+{pattern}\s*+", re.I) for label, pattern in _PART_LABELS.items()},
+    note_heading=lazy(
         r"\W*(?:corrections?(?:\s(?:and|&)\sclarifications?)?|clarifications?|editor[’']?s[’']?\snote|"
         r"updates?|disclosures?|disclaimer)"
         r"(?:\sappended)?(?=\W|$)",
@@ -232,23 +231,21 @@ PATTERNS = FieldPatterns(
     credits=_CREDITS,
     photo_credit=_PHOTO_CREDIT,
     timestamp=_TIMESTAMP,
-    media_source=re.compile(r"\b(?:source|credit|courtesy)\s?:\s?(?:the\s)?([^|•·;:()\n]{1,60})", re.I),
-    clock=re.compile(r"\s?[ap]\.?m\b|\s?[A-Z]{2,4}T\b", re.I),
+    media_source=lazy(r"\b(?:source|credit|courtesy)\s?:\s?(?:the\s)?([^|•·;:()\n]{1,60})", re.I),
+    clock=lazy(r"\s?[ap]\.?m\b|\s?[A-Z]{2,4}T\b", re.I),
     note_openings=(
-        ("correction", re.compile(r"\A\W*+(?:correction|clarification|corrected|erratum)", re.I)),
+        ("correction", lazy(r"\A\W*+(?:correction|clarification|corrected|erratum)", re.I)),
         (
             "editor",
-            re.compile(
-                r"\A\W*+(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I
-            ),
+            lazy(r"\A\W*+(?:editor(?:s|ial)?['’]?s? note|note from the editor|ed(?:itor)?\.? note)", re.I),
         ),
-        ("update", re.compile(r"\A\W*+updated?\b", re.I)),
-        ("disclosure", re.compile(r"\A\W*+(?:\w++ )?(?:disclosures?|disclaimers?)\b", re.I)),
+        ("update", lazy(r"\A\W*+updated?\b", re.I)),
+        ("disclosure", lazy(r"\A\W*+(?:\w++ )?(?:disclosures?|disclaimers?)\b", re.I)),
     ),
     note_phrases=(
         (
             "correction",
-            re.compile(
+            lazy(
                 r"\b(?:misstated|misspelled|misidentified|incorrectly|(?:earlier|previous) version|(?:was|"
                 r"been) corrected|corrects|"
                 r"clarif(?:y|ies) (?:that|the))\b",
@@ -257,13 +254,11 @@ PATTERNS = FieldPatterns(
         ),
         (
             "update",
-            re.compile(
-                r"\b(?:was|been|is|be) (?:last )?updated?\b|\bthis is a (?:breaking|developing)\b", re.I
-            ),
+            lazy(r"\b(?:was|been|is|be) (?:last )?updated?\b|\bthis is a (?:breaking|developing)\b", re.I),
         ),
         (
             "disclosure",
-            re.compile(
+            lazy(
                 r"\b(?:affiliates?|commissions?|compensation|sponsor(?:s|ed)|paid (?:post|content|partner)|"
                 r"in partnership with|"
                 r"advertis(?:ers?|ing)|disclos(?:ure|es)|"

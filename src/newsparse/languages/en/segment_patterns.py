@@ -3,6 +3,7 @@
 import re
 
 from newsparse.languages.patterns import SegmentPatterns
+from newsparse.regex import lazy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -28,15 +29,15 @@ _WORKS = (
 )  # fmt: skip
 
 PATTERNS = SegmentPatterns(
-    suspended_hyphen=re.compile(r"(?:and|or|nor|to|und|oder)\b(?!-)"),  # the German ones stand in names
-    marker=re.compile(
+    suspended_hyphen=lazy(r"(?:and|or|nor|to|und|oder)\b(?!-)"),  # the German ones stand in names
+    marker=lazy(
         (
             r"(?:story highlights|highlights|key (?:points|takeaways|facts)|in brief|at a glance|summary|"
             r"tl;?dr)\b\s*:?\s+(?=\S)"
         ),
         re.I,
     ),
-    credit=re.compile(
+    credit=lazy(
         rf"""(?<!\band\s)(?<!&\s) (?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
             (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
           | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
@@ -44,17 +45,17 @@ PATTERNS = SegmentPatterns(
         re.X | re.I,
     ),
     credit_words=frozenset((*_AGENCIES, *_PICTURES, "courtesy", "©")),
-    work=re.compile(
+    work=lazy(
         rf"""[(\[]?\b(?:additional\s|with\s)?(?:{"|".join(_WORKS)}|fact[- ]checked)(?:\sby\b|\sand\s|:)""",
         re.X | re.I,
     ),
     work_words=frozenset((*_WORKS, "checked")),
-    link=re.compile(
+    link=lazy(
         r"""\s(?=[(\[]?(?:see|read|watch|learn|click|follow|find\sout|sign\sup|check\sout|view|buy|share|more|less|related
             |also|subscribe|join|get|try|copyright|©|originally|this\s(?:article|story|post)|order|download|listen)\b)""",
         re.X | re.I,
     ),
-    tail=re.compile(
+    tail=lazy(
         r"(?:(?<!\s)\s++)?+(?:(?:\.\.\.|…)\s*+)?[(\[]?"
         r"(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this "
         r"image)[)\]]?[.…]*+\s*+$",
@@ -62,37 +63,37 @@ PATTERNS = SegmentPatterns(
     ),
     tail_words=("more", "less", "close", "caption", "image"),
     months=_MONTHS,
-    date=re.compile(
+    date=lazy(
         (
             r"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|"
             rf"on)\s*)?(?<!\d){_DATE}{_TIME}"
         ),
         re.X | re.I,
     ),
-    relative_time=re.compile(
+    relative_time=lazy(
         r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I
     ),
-    by=re.compile(
+    by=lazy(
         r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
     ),
     by_words=frozenset(("by", "words", "says")),
     name_prefixes=("Mc", "Mac"),
-    joint=re.compile(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)"),
-    rights=re.compile(r"(?:©|\(c\)|copyright\b)", re.I),
-    rights_end=re.compile(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
-    count_of=re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b"),
-    sentence=re.compile(
+    joint=lazy(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)"),
+    rights=lazy(r"(?:©|\(c\)|copyright\b)", re.I),
+    rights_end=lazy(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
+    count_of=lazy(r"\b\d+\s*(?:of|/)\s*\d+\b"),
+    sentence=lazy(
         r"(?<=[.!?…”\"’)])(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z]|"
         r"[“\"‘(\[\d])"
     ),
-    inner_dateline=re.compile(
+    inner_dateline=lazy(
         r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+){0,6}(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,"
         r"8}\.?\s\d{1,2})?"
         r"\s*(?:\([A-Z][\w ]{1,24}\)\s*)?(?:[—–]|--|-(?=\s))\s*"
     ),
-    title_end=re.compile(
+    title_end=lazy(
         r"(?<=[\w’'\"”])\s+(?=(?:The|A|An|In|On|At|It|He|She|They|We|I|For|After|When|As|With|More|Two|This|"
         r"There|If|But|One|By)\s[a-z])"
     ),
-    ordinal=re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b"),
+    ordinal=lazy(r"\b\d{1,2}(?:st|nd|rd|th)\b"),
 )
