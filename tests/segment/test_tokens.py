@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.languages import load
+from newsparse.languages.data import USUAL_STOP_SHARE
+from newsparse.languages.reading import completed
 from newsparse.segment.tokens import HEAD, LONG, TAIL, SegmentTokens, TokenTable, token_table
 
 EN = load("en")
@@ -83,3 +85,25 @@ def test_word_classes_are_counted_in_the_order_of_the_words() -> None:
 
 def test_no_segments_have_no_tokens() -> None:
     assert tokens().all.flat.tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "tr",
+            "Bakan bu yeni yasanın sonbaharda çıkacağını ve eski köprünün de onarılacağını söyledi.",
+        ),
+        (
+            "fi",
+            "Hallitus ilmoitti, että laki muuttuu syksyllä ja vanhat sillat korjataan taas ensi vuonna.",
+        ),
+    ],
+)
+def test_a_share_of_stop_words_counts_as_in_english(code: str, text: str) -> None:
+    language = completed(code)
+    words = [word.strip(",.").lower() for word in text.split()]
+    share = sum(word in language.lexicon.stops for word in words) / len(words)
+    tokens = SegmentTokens([text], language)
+    assert tokens.stop_share[0] == pytest.approx(share * USUAL_STOP_SHARE / language.lexicon.stop_share)
+    assert tokens.prose[0]

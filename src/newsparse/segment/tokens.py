@@ -16,7 +16,7 @@ from itertools import chain, islice
 import numpy as np
 
 from newsparse.languages import Language
-from newsparse.languages.data import Lexicon
+from newsparse.languages.data import USUAL_STOP_SHARE, Lexicon
 from newsparse.segment.arrays import Booleans, Integers, Ragged
 from newsparse.segment.vocabulary import Grid, Words
 
@@ -223,7 +223,9 @@ class SegmentTokens:
         self.edges = _edges(self.all, self.n_chars > LONG)
         self.all_segments, self.edge_segments = self.all.segments(), self.edges.segments()
         n = np.maximum(self.n_words, 1)
-        self.stop_share = self.all.sums(self.table.column("is_stop")) / n
+        # as if the language wrote as many stop words as English, so that a share says the same in all
+        usual = USUAL_STOP_SHARE / language.lexicon.stop_share
+        self.stop_share = np.minimum(self.all.sums(self.table.column("is_stop")) / n * usual, 1.0)
         lower = [_lower(text, own) + more for text, own, more in zip(texts, words, unspaced, strict=True)]
         self.lower_share = np.array(lower, np.int64) / n
         self.ends_sentence: Booleans = np.array(
