@@ -32,6 +32,7 @@ _IS = {
 _CLASSES = {"given": "given names", "family": "family names", "past": "verbs in the past"}
 _LINES = {"prose": "of a line that reads as prose", "ends": "of a line that ends like a sentence",
           "other": "of a line that is no sentence"}  # fmt: skip
+_AUTHORS = {"first": "begins with", "in": "holds"}
 _PLACES = {"<": "the first part", ">": "the last part", "-": "a middle part"}
 _GAPS = {".": "no blank line", "|": "a blank line", "=": "the same line goes on"}
 _WHOLE = {
@@ -189,6 +190,8 @@ _PHRASES: dict[str, Callable[[str], str]] = {
     "prose<>": lambda value: f"{_count('between', value, 'word', 'words')} between two paragraphs",
     "echo=": lambda value: _echo(value, "in the story"),
     "echoed=": lambda value: _echo(value, "elsewhere in the text"),
+    "author=": lambda value: f"{_AUTHORS[value]} a name that a byline, or a line alone, gives",
+    "copied=": lambda value: f"{FIFTHS[int(value[0])]} of it stands elsewhere word for word",
     "again=": lambda value: f"stands there {_count('again', value[:-1], 'time', 'times')}",
     "candidate=": _candidate,
     "like candidate=": lambda value: f"shares {FIFTHS[int(value[0])]} words with the likeliest headline",

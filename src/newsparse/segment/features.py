@@ -273,6 +273,27 @@ def first_class(context: DocumentContext) -> Iterator[Values]:
         yield (_FIRST_STOP, _LAST_STOP)[side].of(some[table.column("is_stop")[ends] > 0])
 
 
+BYLINE = 12  # words of a line at most that introduces a name with a "by"
+_OPENS_WITH_AUTHOR, _HOLDS_AUTHOR = Grid(("author=first",)), Grid(("author=in",))
+
+
+def author_names(context: DocumentContext) -> Iterator[Values]:
+    """Whether it holds, or opens with, a name that another line introduces, or that stands alone."""
+    tokens, table = context.tokens, context.tokens.table
+    edges, segments = tokens.edges.flat, tokens.edge_segments
+    capital, words = table.column("is_capital")[edges] > 0, tokens.edge_words()
+    left = np.flatnonzero(capital[:-1] & capital[1:] & (segments[:-1] == segments[1:]))
+    pairs = (context.document[segments[left]] * len(table.words) + words[left]) * len(table.words) + words[
+        left + 1
+    ]
+    introduces = _is_name(tokens) | ((tokens.n_words <= BYLINE) & tokens.opens_with("by"))
+    introduced = introduces[segments[left]]
+    known = np.append(distinct(pairs[introduced]), -1)
+    named = left[(known[np.searchsorted(known[:-1], pairs)] == pairs) & ~introduced]
+    yield _OPENS_WITH_AUTHOR.of(segments[named[named == tokens.edges.starts[segments[named]]]])
+    yield _HOLDS_AUTHOR.of(distinct(segments[named]))
+
+
 _PERSON, _ECHOED, _AGAIN_NAME = (
     Grid(("name",), "?+", ("", "f")),
     Grid(("name echoed",)),
@@ -282,13 +303,17 @@ _PERSON, _ECHOED, _AGAIN_NAME = (
 
 def person_like(context: DocumentContext) -> Iterator[Values]:
     """Two to four capitalized words and nothing else: a person, perhaps."""
-    tokens = context.tokens
-    furniture, given, family = (tokens.hold_class(*names) for names in (_FURNITURE, ("given",), ("family",)))
-    lowercase = tokens.edges.sums(tokens.table.column("is_lowercase"))
-    is_name = (tokens.n_words >= 2) & (tokens.n_words <= 4) & (lowercase == 0) & ~furniture
+    tokens, is_name = context.tokens, _is_name(context.tokens)
+    given, family = (tokens.hold_class(name) for name in ("given", "family"))
     yield _PERSON(0, given, family, where=is_name)
     yield _ECHOED.where(is_name & (context.prose_echo > 0))
     yield _AGAIN_NAME.where(is_name & (context.line_counts > 1))
+
+
+def _is_name(tokens: SegmentTokens) -> Booleans:
+    lowercase = tokens.edges.sums(tokens.table.column("is_lowercase"))
+    short = (tokens.n_words >= 2) & (tokens.n_words <= 4)
+    return short & (lowercase == 0) & ~tokens.hold_class(*_FURNITURE)
 
 
 def opening(context: DocumentContext) -> Iterator[Values]:
@@ -449,6 +474,31 @@ def repeated_line(context: DocumentContext) -> Iterator[Values]:
     yield _AGAIN(_COPIES(context.line_counts), context.tokens.n_words > 3, where=context.line_counts > 1)
 
 
+_HASH = 1_000_003  # a prime, by which runs of words are hashed; numbers wrap around
+RUN = 4  # words in a row that seldom stand in two places by chance
+_COPIED = Grid(("copied=",), "01234", ("", "P"), ("", "="))
+
+
+def copied_words(context: DocumentContext) -> Iterator[Values]:
+    """How many of its runs of words stand in another segment too, in fifths: a pull quote, a copy."""
+    tokens = context.tokens
+    words, segments = tokens.table.column("word")[tokens.all.flat], tokens.all_segments
+    starts = np.flatnonzero(segments[: 1 - RUN] == segments[RUN - 1 :])
+    runs = context.document[segments[starts]]
+    for step in range(RUN):
+        runs = runs * _HASH + words[starts + step]
+    order = np.argsort(runs, kind="stable")
+    runs, segments = runs[order], segments[starts[order]]
+    again = (runs[1:] == runs[:-1]) & (segments[1:] != segments[:-1])
+    elsewhere = np.zeros(len(runs), np.bool_)
+    elsewhere[1:] |= again
+    elsewhere[:-1] |= again
+    copied = np.bincount(segments[elsewhere], minlength=context.size)
+    share = copied / np.maximum(np.bincount(segments, minlength=context.size), 1)
+    fifth = (share * 4.99).astype(int)
+    yield _COPIED(0, fifth, tokens.prose, context.line_counts > 1, where=fifth > 0)
+
+
 _BEHIND, _AHEAD_OF = Steps("candidate=+", 1, 2, 3, 5, 9, 20), Steps("candidate=-", 1, 2, 3, 5, 9, 20)
 _NO_CANDIDATE, _IS_CANDIDATE = Grid(("candidate=none",)), Grid(("candidate=0",))
 _LIKE, _PART = Grid(("like candidate=",), "01234", "SL"), Grid(("in candidate",), "<>")
@@ -538,8 +588,8 @@ def markup(context: DocumentContext) -> Iterator[Values]:
 
 FEATURES: tuple[Feature, ...] = (
     length, prose, first_and_last_words, words, starts, marks, patterns, word_shapes, classes, first_class,
-    person_like, opening, cuts, joints, position, body_zone, distance_to_prose, under_heading, echo,
-    repeated_line, headline_similarity, neighbours, layout, markup,
+    person_like, author_names, opening, cuts, joints, position, body_zone, distance_to_prose, under_heading,
+    echo, repeated_line, copied_words, headline_similarity, neighbours, layout, markup,
 )  # fmt: skip
 
 

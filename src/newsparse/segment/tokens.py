@@ -312,6 +312,15 @@ class SegmentTokens:
         held[self.class_segments[wanted[self.class_places]]] = True
         return held
 
+    def opens_with(self, name: str) -> Booleans:
+        """Which segments begin with a word of this class."""
+        some = np.flatnonzero(self.edges.sizes())
+        sets = self.table.column("class_set")[self.edges.flat[self.edges.starts[some]]]
+        opens = np.zeros(len(self.texts), np.bool_)
+        if name in self.table.classes:
+            opens[some] = (self.table.class_sets[sets] == self.table.classes.index(name)).any(1)
+        return opens
+
 
 def _lower(text: str, words: Sequence[str]) -> int:
     """How many words of a text are in lower case, or of a script without capitals."""
