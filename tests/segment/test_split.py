@@ -39,6 +39,9 @@ def texts(text: str) -> list[str]:
         ("The wall held. Read more: the long winter", "Read more"),
         ("3 May 2015 By Mara Quist", "By Mara"),
         ("Politics 5 min read", "5 min read"),
+        ("Image copyright Gull Image caption The wall in 1908", "Image caption"),
+        (f"Port Ellen: The council voted {'and voted ' * 20}on Monday.", "The council"),
+        (f"Ferry returns PORT ELLEN, Ohio (GNA) — The council voted {'again ' * 20}on Monday.", "PORT ELLEN"),
     ],
 )
 def test_a_part_may_begin_there(line: str, begins: str) -> None:
@@ -77,6 +80,8 @@ def test_a_dateline_is_whole_and_takes_its_dash(dateline: str) -> None:
             ["Port HarbourBooks sold", "Nobody at HarbourBooks knew"],
         ),
         ("Words and photos by Mara Quist", ["Words and photos", "by Mara Quist"]),
+        ("By TOM VELD JR. and MARA QUIST", ["By TOM VELD JR. and MARA QUIST"]),
+        ("He lives at St. Mara", ["He lives at St. Mara"]),
         ("Port HarbourBooks sold\nNobody knew", ["Port Harbour", "Books sold", "Nobody knew"]),
     ],
 )

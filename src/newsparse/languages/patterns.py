@@ -42,6 +42,7 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     count_of: re.Pattern[str] = NEVER  # 3 of 12
     ordinal: re.Pattern[str] = NEVER  # 3rd
     sentence: re.Pattern[str] = NEVER  # between two sentences, where a text has lost its line breaks
+    abbreviation: re.Pattern[str] = NEVER  # at the end of what is searched: its full stop ends no sentence
     inner_dateline: re.Pattern[str] = NEVER  # a dateline in capitals, there
     # between a title without a full stop and the sentence behind it, there
     title_end: re.Pattern[str] = NEVER

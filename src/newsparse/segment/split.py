@@ -17,6 +17,7 @@ from newsparse.segment.document import Document, Line
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
 CLOSING = 80  # characters in which a credit or a signature closes a line; in Chinese and Japanese it has 30
+LONGEST_ABBREVIATION = 6  # characters, and what must stand before it
 # a text of so few lines, of which one has so many characters, has lost its line breaks
 FLAT_LINES, FLAT = 2, 500
 # characters in which the parts of a text without line breaks are searched as in a short line
@@ -31,6 +32,9 @@ _DATELINE = re.compile(
     re.X,
 )
 _DATELINE_SIGNS = re.compile(r"[-)—–/_]")  # one stands in every match of _DATELINE
+_WIRE = re.compile(r"\)\s?(?:[—–]|--?\s)")  # behind the agency of a dateline
+# a place before a colon opens some datelines; so does a speaker a line of a conversation
+_PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*+(?:[ /][^\W\d_a-z][\w.’'-]*+){0,2}:\s++(?=[^\W\d_a-z])")
 _CLOSING = frozenset(".,;:!?)]")
 _BRACKET = re.compile(
     r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\]|[（【〔［][^（）【】〔〕［］]{2,60}[）】〕］])\s*$"
@@ -122,7 +126,13 @@ def _boundaries(
     length = line.end - line.start
     if length <= SHORT:
         return _boundaries_short(text[line.start : line.end], compounds, patterns)
-    found = _boundaries_head(text[line.start : line.start + HEAD], patterns)
+    head = text[line.start : line.start + HEAD]
+    found = _boundaries_head(head, patterns)
+    if _WIRE.search(head):
+        _boundaries_wire(head, found, patterns)
+    place = _PLACE.match(head)
+    if place:
+        found.setdefault(place.end(), "place")
     shift = length - TAIL if length > TAIL else 0
     tail = text[line.start + shift : line.end]
     low = tail.lower()
@@ -150,6 +160,14 @@ def _boundaries_ends(line: str, patterns: SegmentPatterns, found: dict[int, str]
         return found
     parts = {opening.end(name): name for name, part in opening.groupdict().items() if part}
     return parts | {offset: kind for offset, kind in found.items() if offset > opening.end()}
+
+
+def _boundaries_wire(head: str, found: dict[int, str], patterns: SegmentPatterns) -> None:
+    """Add both ends of a dateline with an agency, where a title stands before it."""
+    for match in patterns.inner_dateline.finditer(head):
+        if match.start() and _WIRE.search(match[0]):
+            found.setdefault(match.start(), "dateline<")
+            found[match.end()] = "dateline"
 
 
 def _boundaries_local(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
@@ -250,6 +268,10 @@ def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatt
         if match:
             found.setdefault(match.start(), "tail")
     for match in _LAST.finditer(tail):
+        if tail[match.start()] == "." and patterns.abbreviation.search(
+            tail, max(0, match.start() - LONGEST_ABBREVIATION), match.start() + 1
+        ):
+            continue
         rest = tail[match.end() : match.end() + 30]
         if patterns.link.match(" " + rest):
             found.setdefault(match.end(), "link")

@@ -40,7 +40,7 @@ PATTERNS = SegmentPatterns(
     credit=lazy(
         rf"""(?<!\band\s)(?<!&\s) (?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
             (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
-          | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
+          | \bimage\s(?:caption|copyright|source)\b | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
           | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",  # noqa: E501
         re.X | re.I,
     ),
@@ -79,13 +79,14 @@ PATTERNS = SegmentPatterns(
     by_words=frozenset(("by", "words", "says")),
     name_prefixes=("Mc", "Mac"),
     joint=lazy(r"(?<=[a-z.?!)”\d])(?=[A-Z][a-z])|(?<=[a-z])(?=[\d#/])(?!\d\b)"),
-    rights=lazy(r"(?:©|\(c\)|copyright\b)", re.I),
+    rights=lazy(r"(?:©|\(c\)|(?<!image )copyright\b)", re.I),
     rights_end=lazy(r"(?:reserved|\b(?:19|20)\d\d)\.?\s+", re.I),
     count_of=lazy(r"\b\d+\s*(?:of|/)\s*\d+\b"),
     sentence=lazy(
         r"(?<=[.!?…”\"’)])(?<![A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Mrs\.)\s+(?=[^\W\d_a-z]|"
         r"[“\"‘(\[\d])"
     ),
+    abbreviation=lazy(r"\b(?:Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Rev|Prof|Jr|Sr|vs)\.\Z", re.I),
     inner_dateline=lazy(
         r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+){0,6}(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,"
         r"8}\.?\s\d{1,2})?"
