@@ -187,6 +187,13 @@ def test_a_sentence_of_the_body_is_not_cut_at_a_date(
     assert constrain(text, likely(*labels)) == after
 
 
+@pytest.mark.parametrize(("sure", "label"), [(0.4, "byline"), (0.9, "dateline")])
+def test_a_word_inside_a_longer_one_is_what_stands_before_it(sure: float, label: str) -> None:
+    before = likely("byline", "dateline")
+    before[1] = likely("dateline", sure=0.9)[0] * sure + (1 - sure) / K
+    assert constrain("By Mara Quist, HarborPost", before) == ["byline", label]
+
+
 def test_a_quotation_before_a_dash_is_no_dateline() -> None:
     text = "“Port Ellen – it is all we have,” said the mayor, who has lived there for sixty years."
     assert constrain(text, likely("dateline", "body")) == ["body", "body"]

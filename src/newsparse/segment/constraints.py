@@ -56,6 +56,7 @@ _SENTENCE_BOUNDARIES = frozenset(("when", "when<", "when>", "dateline<", "dateli
 # what no headline takes in
 _OTHERS_OWN = [LABELS.index(label) for label in ("body", "caption", "photo_credit")]
 COPY = 0.6  # the share of the shorter one's words that two copies of a headline have in common
+SURE = 0.5  # set by trial: at .7 no better
 SENTENCE = 12  # words at least
 NEAR = 10  # lines at most between a headline and its kicker
 
@@ -265,6 +266,16 @@ def sentence_stays_whole(text: str, segments: Sequence[Segment], probabilities: 
             yield change, _BODY
 
 
+def word_stays_joined(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+    """A word that was cut off inside a longer one ("Harbor|Post") is what stands before it, unless it is
+    surely something else.
+    """
+    for i, segment in enumerate(segments):
+        is_word = segment.left == "glue" and " " not in text[segment.start : segment.end]
+        if is_word and probabilities[i].max() < SURE:
+            yield i, int(probabilities[i - 1].argmax())
+
+
 def no_article(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
     """Menus, links and rights alone are no article."""
     best = probabilities.argmax(1)
@@ -299,5 +310,5 @@ def second_best(probabilities: Matrix, *barred: int) -> int:
 CONSTRAINTS: tuple[Constraint, ...] = (
     player_title_is_headline, one_headline, headline_fills_its_line, deck_needs_headline,
     kicker_near_headline, subhead_in_paragraph, dateline_is_no_quotation, caption_has_its_opening,
-    sentence_stays_whole, no_article,
+    sentence_stays_whole, word_stays_joined, no_article,
 )  # fmt: skip
