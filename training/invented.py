@@ -108,24 +108,40 @@ def box(rng: Random) -> Box:
 
 def title(rng: Random) -> str:
     """The title of another story."""
-    group, thing, act, place = (
+    who, what, act, where = (
         rng.choice(_GROUPS),
         rng.choice(_THINGS),
         rng.choice(_ACTS),
         rng.choice(_PLACES),
     )
     return rng.choice(_TITLES).format(
-        group=group,
-        thing=thing,
+        group=who,
+        thing=what,
         act=act,
-        place=place,
-        Group=_upper(group),
-        Thing=_upper(thing.removeprefix("the ").removeprefix("a ")),
+        place=where,
+        Group=upper(who),
+        Thing=upper(what.removeprefix("the ").removeprefix("a ")),
     )
 
 
-def _upper(text: str) -> str:
+def upper(text: str) -> str:
+    """A text that begins with a capital."""
     return text[0].upper() + text[1:]
+
+
+def group(rng: Random) -> str:
+    """People who act, such as "the council"."""
+    return rng.choice(_GROUPS)
+
+
+def thing(rng: Random) -> str:
+    """What stories are about, such as "the swing bridge"."""
+    return rng.choice(_THINGS)
+
+
+def place_in_town(rng: Random) -> str:
+    """Such as "the harbour"."""
+    return f"the {rng.choice(_PLACES)}"
 
 
 def _clause(rng: Random) -> str:
@@ -134,11 +150,13 @@ def _clause(rng: Random) -> str:
     )
 
 
-def _name(rng: Random) -> str:
+def name(rng: Random) -> str:
+    """A person's name."""
     return f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
 
 
-def _date(rng: Random) -> str:
+def date(rng: Random) -> str:
+    """A day, in one of many forms."""
     day, year, month = rng.randint(1, 28), rng.randint(1948, 2026), rng.randrange(12)
     return rng.choice((
         f"{_MONTHS[month]} {day}, {year}", f"{_SHORT_MONTHS[month]} {day}, {year}", f"{day} {_MONTHS[month]} {year}",
@@ -149,21 +167,21 @@ def _date(rng: Random) -> str:
 
 
 def _dated(rng: Random) -> str:
-    clause, date = _clause(rng), _date(rng)
+    clause, day = _clause(rng), date(rng)
     return rng.choice((
-        f"On {date}, {clause}.", f"{_upper(clause)} on {date}.", f"Since {date}, {clause}.", f"The law takes effect {date}, and {clause}.",
-        f"A hearing is set for {date} at the {rng.choice(_PLACES)}.", f"Born on {date}, {_name(rng)} grew up near the {rng.choice(_PLACES)}.",
-        f"{_upper(rng.choice(_THINGS))}, which opened on {date}, will close next spring.", f"Until {date}, {clause}.",
-        f"By {date}, {clause}, according to {rng.choice(_GROUPS)}.", f"The deadline is {date}, {rng.choice(_GROUPS)} said.",
-        f"It was {date} when {clause}.", f"{_name(rng)} died on {date} at the age of {rng.randint(30, 99)}.",
-        f"From {date} to {_date(rng)}, {clause}.", f"{_upper(clause)} — a step first promised on {date} — {rng.choice(_ENDS)}.",
-        f"Published on {date}, the report says that {clause}.", f"Updated rules that {rng.choice(_GROUPS)} set out on {date} apply to all.",
-        f"The {date}, meeting ended early.", f"In a letter dated {date}, {rng.choice(_GROUPS)} said that {clause}.",
+        f"On {day}, {clause}.", f"{upper(clause)} on {day}.", f"Since {day}, {clause}.", f"The law takes effect {day}, and {clause}.",
+        f"A hearing is set for {day} at the {rng.choice(_PLACES)}.", f"Born on {day}, {name(rng)} grew up near the {rng.choice(_PLACES)}.",
+        f"{upper(rng.choice(_THINGS))}, which opened on {day}, will close next spring.", f"Until {day}, {clause}.",
+        f"By {day}, {clause}, according to {rng.choice(_GROUPS)}.", f"The deadline is {day}, {rng.choice(_GROUPS)} said.",
+        f"It was {day} when {clause}.", f"{name(rng)} died on {day} at the age of {rng.randint(30, 99)}.",
+        f"From {day} to {date(rng)}, {clause}.", f"{upper(clause)} — a step first promised on {day} — {rng.choice(_ENDS)}.",
+        f"Published on {day}, the report says that {clause}.", f"Updated rules that {rng.choice(_GROUPS)} set out on {day} apply to all.",
+        f"The {day}, meeting ended early.", f"In a letter dated {day}, {rng.choice(_GROUPS)} said that {clause}.",
     ))  # fmt: skip
 
 
 def _marked(rng: Random) -> str:
-    clause, other, thing = _clause(rng), _clause(rng), rng.choice(_THINGS)
+    clause, other, what = _clause(rng), _clause(rng), rng.choice(_THINGS)
     word = rng.choice(
         (
             "Tea",
@@ -183,12 +201,12 @@ def _marked(rng: Random) -> str:
     )
     return rng.choice((
         f"{word} – and lots of it – kept the crews going through the night.", f"{word} — or the lack of it — is why {clause}.",
-        f"{word} -- more than anything else -- explains why {clause}.", f"{_upper(clause)}: {other}.", f"The question is simple: {clause}?",
-        f"{rng.randint(2, 900)} people were there when {clause}.", f"“{_upper(clause)},” {_name(rng)} said.",
-        f"“{_upper(clause)},” said {_name(rng)}, {rng.randint(18, 90)}. “{_upper(other)}.”", f"\"{_upper(clause)},\" {_name(rng)} said.",
-        f"{_upper(clause)} ({other}).", f"{_upper(thing)} (pictured) is where {clause}.", f"There were three of them: {clause}.",
-        f"{_name(rng)}, {rng.randint(18, 90)}, was there when {clause}.", f"{_name(rng)} – {rng.choice(_GROUPS)} call her a hero – says {clause}.",
-        f"At {rng.randint(1, 12)}:{rng.randint(10, 59)} {rng.choice(('a.m.', 'p.m.', 'am', 'pm'))}, {clause}.", f"“{_upper(thing)}?” he asked. “{_upper(other)}.”",
+        f"{word} -- more than anything else -- explains why {clause}.", f"{upper(clause)}: {other}.", f"The question is simple: {clause}?",
+        f"{rng.randint(2, 900)} people were there when {clause}.", f"“{upper(clause)},” {name(rng)} said.",
+        f"“{upper(clause)},” said {name(rng)}, {rng.randint(18, 90)}. “{upper(other)}.”", f"\"{upper(clause)},\" {name(rng)} said.",
+        f"{upper(clause)} ({other}).", f"{upper(what)} (pictured) is where {clause}.", f"There were three of them: {clause}.",
+        f"{name(rng)}, {rng.randint(18, 90)}, was there when {clause}.", f"{name(rng)} – {rng.choice(_GROUPS)} call her a hero – says {clause}.",
+        f"At {rng.randint(1, 12)}:{rng.randint(10, 59)} {rng.choice(('a.m.', 'p.m.', 'am', 'pm'))}, {clause}.", f"“{upper(what)}?” he asked. “{upper(other)}.”",
         f"Some {rng.randint(10, 99)} percent of voters said that {clause}; {rng.randint(1, 9)} in 10 disagreed.", f"By night, {clause}.",
         f"By all accounts, {clause}.", f"Photos from the {rng.choice(_PLACES)} show how {clause}.", f"Read together, the papers show that {clause}.",
         f"{rng.choice(('LONDON', 'PARIS', 'OHIO', 'TEXAS'))[0]}{rng.choice(('ondon', 'ima', 'aris'))} – home to {rng.randint(2, 90)} bridges – is where {clause}.",
@@ -196,7 +214,7 @@ def _marked(rng: Random) -> str:
 
 
 def _plain(rng: Random) -> str:
-    return f"{_upper(_clause(rng))}, {rng.choice(_GROUPS)} said {rng.choice(('on ' + rng.choice(_DAYS), 'in a statement', 'this week', 'later'))}."
+    return f"{upper(_clause(rng))}, {rng.choice(_GROUPS)} said {rng.choice(('on ' + rng.choice(_DAYS), 'in a statement', 'this week', 'later'))}."
 
 
 _SENTENCES = (_dated, _dated, _marked, _marked, _plain)
@@ -226,7 +244,7 @@ def _sign_up(rng: Random) -> Box:
         f"Sign up for our {noun}", f"Get {what} in your inbox", f"Subscribe to our {noun}", f"Join our {noun}", f"Want more? Try our {noun}",
         f"Never miss a story: get our {noun}.", f"Stay informed with our {noun}", f"Get our {noun} and {what} every morning.", "Subscribe",
         f"Thanks for reading. Subscribe to our {noun} for free.", f"Like this story? Sign up for our {noun}.", f"Download our {noun} for {what}.",
-        f"Follow us for {what}.", f"{_upper(noun)}: {what}, delivered daily", f"Support our work. Subscribe for {what} today.",
+        f"Follow us for {what}.", f"{upper(noun)}: {what}, delivered daily", f"Support our work. Subscribe for {what} today.",
     ))  # fmt: skip
     rest = rng.choice((
         (), (), ("Sign up",), ("Enter your email address", "Sign up"), ("Your email", "Subscribe"), ("SUBSCRIBE NOW",),
@@ -283,8 +301,8 @@ def _player(rng: Random) -> Box:
     return _lines("media", *rng.choice((
         (f"Watch: {title(rng)} ({length})",), (f"WATCH: {title(rng)}",), (f"Video: {title(rng)}",), ("View this post on Instagram",),
         (f"VIDEO {length}", title(rng)), (f"LISTEN: {title(rng)}",), ("Play video", length), (f"Now playing: {title(rng)}",), ("[Video]",),
-        ("[Image]",), (f"A post shared by {_name(rng)} (@{_name(rng).lower().replace(' ', '')})",), ("Image 1 of 12",), ("View gallery",),
-        (f"— {_name(rng)} (@{_name(rng).replace(' ', '')}) {_date(rng)}",),
+        ("[Image]",), (f"A post shared by {name(rng)} (@{name(rng).lower().replace(' ', '')})",), ("Image 1 of 12",), ("View gallery",),
+        (f"— {name(rng)} (@{name(rng).replace(' ', '')}) {date(rng)}",),
     )))  # fmt: skip
 
 

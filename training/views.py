@@ -2,24 +2,29 @@
 
 A box of furniture between two paragraphs, a text that is cut short or has lost its top, an opening sentence
 with a date or a dash, a caption among the paragraphs, blank lines gone or doubled, the parts of a top line
-run together, explicit labels in front of parts. What is put in is invented (`invented`), or comes from
-another text of the same fold, so that nothing is learned from texts that are judged.
+run together, explicit labels in front of parts; and parts that the text lacks, or others in their place: a
+site's name behind the headline, a byline, a dateline, a deck, highlights, captions, pull quotes, what stands
+behind the story. What is put in is invented (`invented`, `invented_parts`), or comes from another text of the
+same fold, so that nothing is learned from texts that are judged.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
 from newsparse.article import Label
-from training import invented
+from training import invented, invented_parts
 from training.corpus import LabelledSpan as Part
 
 STORY: frozenset[Label] = frozenset(("body", "subhead", "dateline"))
 TOP: frozenset[Label] = frozenset(("kicker", "headline", "deck", "byline", "timestamp"))
 FURNITURE: frozenset[Label] = frozenset(("boilerplate", "related", "media", "tags"))
 LONGEST_BOX = 8  # lines of furniture taken from another text
+_AUTHOR = re.compile(r"(?:by:? )?([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2})\b", re.I)
+_SENTENCE = re.compile(r"(?<=[.!?”\"] )[“\"A-Z][^.!?]{40,220}[.!?][”\"]?(?= |$)")
 
 
 class Line(NamedTuple):
@@ -129,7 +134,7 @@ def _box(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: 
         if boxes and (not english or rng.random() < 0.4):
             block = list(rng.choice(boxes))
         elif english:
-            block = [Line(text, (Part(0, len(text), label),)) for text, label in invented.box(rng)]
+            block = _labelled_lines(invented.box(rng))
         else:
             break
         lines = [*lines[:at], *_apart(block, blank, rng), *lines[at:]]
@@ -272,6 +277,121 @@ def _labelled(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], 
     return found
 
 
+def _sited(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """The name of a site behind the headline; or a copy of the headline with it, as a page's title."""
+    at = next((i for i, line in enumerate(lines) if _only(line, "headline")), None)
+    if at is None:
+        return lines
+    text, suffix = lines[at].text.rstrip(), invented_parts.headline_suffix(rng)
+    start = len(text) + len(suffix) - len(suffix.lstrip())
+    parts = (*lines[at].parts, Part(start, len(text + suffix), "boilerplate"))
+    titled = Line(text + suffix, parts)
+    if rng.random() < 0.3:
+        return [titled, *([Line("")] if blank else []), *lines]
+    return [*lines[:at], titled, *lines[at + 1 :]]
+
+
+def _bylined(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """Another byline in place of the first, or one under the headline."""
+    text = invented_parts.byline(rng, invented.name(rng))
+    made = Line(text, (Part(0, len(text), "byline"),))
+    top = lines[: _body(lines)[0]]
+    at = next((i for i, line in enumerate(top) if _only(line, "byline")), None)
+    if at is not None:
+        return [*lines[:at], made, *lines[at + 1 :]]
+    if any(part.label == "byline" for line in lines for part in line.parts):
+        return lines
+    return _below_headline(lines, [made], blank)
+
+
+def _below_headline(lines: Lines, block: Lines, blank: bool) -> Lines:
+    """With a block behind the last line of headline or deck before the body, where there is one."""
+    top = lines[: _body(lines)[0]]
+    at = max((i for i, line in enumerate(top) if _is(line, frozenset(("headline", "deck")))), default=None)
+    if at is None:
+        return lines
+    gap = [Line("")] if blank else []
+    return [*lines[: at + 1], *gap, *block, *lines[at + 1 :]]
+
+
+def _datelined(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """A dateline in front of the story, where there is none."""
+    first = _body(lines)[0]
+    if any(part.label == "dateline" for line in lines for part in line.parts) or not _only(
+        lines[first], "body"
+    ):
+        return lines
+    text = invented_parts.dateline(rng)
+    start, rest = len(text) + 1, lines[first].text.strip()
+    parts = (Part(0, len(text), "dateline"), Part(start, start + len(rest), "body"))
+    return [*lines[:first], Line(f"{text} {rest}", parts), *lines[first + 1 :]]
+
+
+def _decked(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """A deck under the headline, or a list of highlights, where there is neither."""
+    if any(part.label in ("deck", "highlight") for line in lines for part in line.parts):
+        return lines
+    if rng.random() < 0.4:
+        return _below_headline(lines, _labelled_lines(invented_parts.highlights(rng)), blank)
+    return _below_headline(lines, _labelled_lines([(invented_parts.deck(rng), "deck")]), blank)
+
+
+def _pictured(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """One or two invented captions, most often with credits, above the body or among the paragraphs."""
+    for _ in range(rng.choice((1, 1, 2))):
+        caption, credit = invented_parts.caption(rng)
+        start = len(caption) + len(credit) - len(credit.lstrip())
+        credits = (Part(start, len(caption + credit), "photo_credit"),) if credit else ()
+        made = [Line(caption + credit, (Part(0, len(caption), "caption"), *credits))]
+        if credit and rng.random() < 0.3:
+            made = _labelled_lines([(caption, "caption"), (credit.strip(" |"), "photo_credit")])
+        body = _body(lines)
+        at = body[0] if rng.random() < 0.4 else rng.choice(body)
+        lines = [*lines[:at], *_apart(made, blank, rng), *lines[at:]]
+    return lines
+
+
+def _quoted(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """A pull quote, which is a sentence of the body once more, or an embedded post before a paragraph."""
+    body = _body(lines)[1:]
+    if not body:
+        return lines
+    block = invented_parts.post(rng) if english and rng.random() < 0.35 else []
+    if not block:
+        found = _SENTENCE.findall(lines[rng.choice(body)].text)
+        if not found:
+            return lines
+        sentence = rng.choice(found)
+        block = [(rng.choice(("{}", "{}", "“{}”", '"{}"')).format(sentence), "media")]
+    at = rng.choice(body)
+    return [*lines[:at], *_apart(_labelled_lines(block), blank, rng), *lines[at:]]
+
+
+def _closed(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
+    """Credits, notes or a line about the author behind the last line of the body."""
+    at = _body(lines)[-1] + 1
+    block: invented.Box = []
+    bylines = (line.text for line in lines if _only(line, "byline"))
+    author = next((found[1] for found in map(_AUTHOR.match, bylines) if found), None)
+    if author and rng.random() < 0.6:
+        block += invented_parts.bio(rng, author.title() if author.isupper() else author)
+    while not block or rng.random() < 0.25:
+        block += rng.choice(invented_parts.CLOSINGS)(rng)
+    rng.shuffle(block)
+    made = _labelled_lines(block)
+    spread = [one for line in made for one in (Line(""), line)] if blank else made
+    return [*lines[:at], *spread, *lines[at:]]
+
+
+def _labelled_lines(block: invented.Box) -> Lines:
+    return [Line(text, (Part(0, len(text), label),)) for text, label in block]
+
+
+def _only(line: Line, label: Label) -> bool:
+    """Whether a line is one part, and of this label."""
+    return len(line.parts) == 1 and line.parts[0].label == label
+
+
 def _flat(lines: Lines, blank: bool, english: bool, boxes: Sequence[Lines], rng: Random) -> Lines:
     """All on one line."""
     text, parts = "", []
@@ -299,12 +419,19 @@ Change = Callable[[Lines, bool, bool, Sequence[Lines], Random], Lines]
 # How often each change is made, and whether it puts English words in: chosen so that a view holds one or two
 # changes, and raised for the box until fewer last paragraphs were lost behind one (.15 at .55, .12 at .7).
 _CHANGES: tuple[tuple[Change, float, bool], ...] = (
+    (_bylined, 0.15, True),
+    (_decked, 0.12, True),
+    (_sited, 0.12, True),
+    (_datelined, 0.12, True),
     (_glued, 0.15, False),
     (_caption, 0.25, False),
     (_opener, 0.4, True),
     (_labelled, 0.08, True),
     (_short, 0.2, False),
+    (_pictured, 0.15, True),
+    (_quoted, 0.12, False),
     (_box, 0.8, False),
+    (_closed, 0.2, True),
     (_headless, 0.2, False),
     (_flat, 0.05, False),
 )
