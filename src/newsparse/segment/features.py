@@ -313,7 +313,8 @@ def person_like(context: DocumentContext) -> Iterator[Values]:
 def _is_name(tokens: SegmentTokens) -> Booleans:
     lowercase = tokens.edges.sums(tokens.table.column("is_lowercase"))
     short = (tokens.n_words >= 2) & (tokens.n_words <= 4)
-    return short & (lowercase == 0) & ~tokens.hold_class(*_FURNITURE)
+    is_name: Booleans = short & (lowercase == 0) & ~tokens.hold_class(*_FURNITURE)
+    return is_name
 
 
 def opening(context: DocumentContext) -> Iterator[Values]:
