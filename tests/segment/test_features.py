@@ -6,6 +6,7 @@ import pytest
 
 from newsparse.article import Origin
 from newsparse.languages import load
+from newsparse.languages.reading import completed
 from newsparse.pipeline import segment
 from newsparse.readers.source import Source
 from newsparse.segment import features
@@ -152,3 +153,18 @@ def test_the_mark_up_of_a_page_is_emitted_as_it_is() -> None:
 def test_a_language_without_words_has_features_too() -> None:
     context = context_of(Source(STORY, Origin(None, "text", None, "")), "xx")
     assert all("len=" in " ".join(names) for names in extract_features(context).names())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("王小明", ["name?f"]), ("王小明今天表示同意", []), ("新闻", [])]
+)
+def test_a_family_name_tells_a_name_in_a_script_without_spaces(text: str, expected: list[str]) -> None:
+    context = context_of(Source(text, Origin(None, "text", None, "")), "zh")
+    assert extract_features(context, [features.person_like]).names()[0] == expected
+
+
+def test_figures_of_another_language_are_dates() -> None:
+    language = completed("zh")
+    source = Source("2021年3月4日 10时15分", Origin(None, "text", None, ""))
+    context = DocumentContext([segment(source, language)], language)
+    assert extract_features(context, [features.patterns]).names()[0] == ["is=clock", "is=year", "is=date"]

@@ -55,6 +55,7 @@ _SIGN = re.compile(r"[@#/{}<>;=_\\(]|www\.|\.(?:com|org|net|co)\b")  # one stand
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.):]\s")
 _BULLETS = "-*•·–—▪●◦‣■»>✓✔+→"
 _MARKS = "|•©/:?!&@#…®™»"
+NAME_CHARS = 6  # characters of a name in Chinese and Japanese, with a space
 SHAPED = 9  # tokens of a short segment, of which the shapes are a feature
 PATTERN_CHARS = 200  # of the longest segment in which patterns are looked for; a longer one is prose
 
@@ -302,7 +303,9 @@ _PERSON, _ECHOED, _AGAIN_NAME = (
 
 
 def person_like(context: DocumentContext) -> Iterator[Values]:
-    """Two to four capitalized words and nothing else: a person, perhaps."""
+    """Two to four capitalized words and nothing else, or a few characters of a script without spaces with a
+    known family name: a person, perhaps.
+    """
     tokens, is_name = context.tokens, _is_name(context.tokens)
     given, family = (tokens.hold_class(name) for name in ("given", "family"))
     yield _PERSON(0, given, family, where=is_name)
@@ -313,7 +316,8 @@ def person_like(context: DocumentContext) -> Iterator[Values]:
 def _is_name(tokens: SegmentTokens) -> Booleans:
     lowercase = tokens.edges.sums(tokens.table.column("is_lowercase"))
     short = (tokens.n_words >= 2) & (tokens.n_words <= 4)
-    is_name: Booleans = short & (lowercase == 0) & ~tokens.hold_class(*_FURNITURE)
+    unspaced = tokens.is_unspaced & (tokens.n_chars <= NAME_CHARS) & tokens.hold_class("family")
+    is_name: Booleans = (short & (lowercase == 0) | unspaced) & ~tokens.hold_class(*_FURNITURE)
     return is_name
 
 

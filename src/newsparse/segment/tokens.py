@@ -216,6 +216,7 @@ class SegmentTokens:
         words = list(map(str.split, texts))
         runs = [() if text.isascii() else tuple(_RUN.findall(text)) for text in texts]
         unspaced = [round(sum(map(len, own)) / WORD) for own in runs]
+        self.is_unspaced: Booleans = np.array(unspaced, np.int64) > 0
         counts = [len(own) + more for own, more in zip(words, unspaced, strict=True)]
         self.n_words = np.array(counts, np.int64)
         self.n_chars = np.array(list(map(len, texts)), np.int64)
