@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
 import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import command, hidden, lines, newsparse, story, until
+from newsparse.batch.pool import Pool, Position, WorkerFailure
+from newsparse.batch.worker import Task
 from newsparse.cli import main
+from newsparse.readers.files import open_bytes, open_file
 from newsparse.readers.jsonl import record_at
 from newsparse.readers.records import merged
 
@@ -94,11 +100,67 @@ def test_other_outputs_are_refused(options: list[str], tmp_path: Path) -> None:
     assert run(path, "--merge", "article", *options).exit_code == 2
 
 
-def test_a_record_is_found_by_its_number(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_bytes(b'\xef\xbb\xbf{"a": 1}\r\n\n[1]\n{"b": 2}')
-    found = [record_at(str(tmp_path / "a.jsonl"), i) for i in range(4)]
-    assert found == ['{"a": 1}', None, '{"b": 2}', None]
-    assert record_at(str(tmp_path / "none"), 0) is None
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b'\xef\xbb\xbf{"a": 1}\r\n\n[1]\n{"b": 2}', ['{"a": 1}', None, '{"b": 2}', None]),
+        ('{"a": 1}\n{"b": 2}'.encode("utf-16"), ['{"a": 1}', '{"b": 2}', None]),
+        (gzip.compress(b'{"a": 1}\n'), ['{"a": 1}', None]),
+        (b'{"articles": [{"a": 1}, {"b": 2}]}\n{"c": 3}', ['{"a":1}', '{"b":2}', '{"c": 3}', None]),
+    ],
+)
+def test_a_record_is_found_by_its_number(data: bytes, expected: list[str | None]) -> None:
+    assert [record_at(open_bytes(data, "a.jsonl"), i) for i in range(len(expected))] == expected
+
+
+def test_no_record_is_found_in_no_file(tmp_path: Path) -> None:
+    assert record_at(open_file(tmp_path / "none"), 0) is None
+
+
+def failing(failure: WorkerFailure) -> Callable[..., Iterator[tuple[Task, Any]]]:
+    """A Pool.run that does all in this process; in place of the row behind BAD there is the failure."""
+
+    def run(pool: Pool[Task, Any], tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
+        answers = pool._initializer()
+        for task in tasks:
+            index = 0
+            for answer in next(iter(answers([task]))):
+                if isinstance(answer, Position):
+                    index = answer.index or 0
+                else:
+                    yield task, replace(failure, index=index) if index == BAD + 1 else answer
+            yield task, None
+
+    return run
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "standard input"])
+@pytest.mark.parametrize(
+    ("failure", "message"),
+    [
+        (WorkerFailure(late=True, code=None), "took longer than 30 s"),
+        (WorkerFailure(late=False, code=-9), "the process that parsed it died (SIGKILL)"),
+    ],
+)
+def test_the_row_that_a_worker_fails_at_is_kept(
+    kind: str, failure: WorkerFailure, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pool, "run", failing(failure))
+    path, target = jsonl(tmp_path / "a.jsonl", 6), tmp_path / "b.jsonl"
+    if kind == "parquet":
+        pq = pytest.importorskip("pyarrow.parquet", reason="Parquet is read by pyarrow (newsparse[parquet])")
+        pa = pytest.importorskip("pyarrow")
+        path, target = tmp_path / "a.parquet", tmp_path / "b.parquet"
+        pq.write_table(pa.Table.from_pylist(rows(6)), path)
+    given = None if kind != "standard input" else path.read_bytes()
+    arguments = [*([path] if given is None else []), "--merge", "article", "-o", target, "--timeout", "30"]
+    done = CliRunner().invoke(main, list(map(str, arguments)), input=given, prog_name="newsparse")
+    assert done.exit_code == 1
+    assert message in done.stderr
+    assert "4 parsed, 0 skipped, 2 failed" in done.stderr
+    found = pq.read_table(target).to_pylist() if kind == "parquet" else lines(target)
+    assert [row.pop("article") is None for row in found] == [i in (BAD, BAD + 1) for i in range(6)]
+    assert found == rows(6)
 
 
 @POSIX

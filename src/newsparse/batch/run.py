@@ -41,7 +41,7 @@ from newsparse.languages import check_code
 from newsparse.options import ReadOptions, RunOptions
 from newsparse.readers import AUTO, detect, files
 from newsparse.readers.encoding import SAMPLE
-from newsparse.readers.files import open_input, unpacked
+from newsparse.readers.files import open_bytes, open_file, open_input, unpacked
 from newsparse.readers.jsonl import record_at
 
 TIMEOUT = 30.0  # seconds an article
@@ -174,10 +174,12 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
 
 def _put_record(task: Task, failure: InputError, sink: Sink, options: RunOptions) -> None:
     """Where articles are merged into records, put the one that a worker failed at, without an article."""
-    if not options.render.merge:
+    if not options.render.merge or isinstance(task.data, InputError):
         return
+    data = task.data
+    opened = open_bytes(data, task.path) if isinstance(data, bytes) else open_file(data or task.full)
     index, encoding = failure.index or 0, options.read.encoding
-    record = "" if options.render.in_rows else record_at(task.full, index, encoding)
+    record = "" if options.render.in_rows else record_at(opened, index, encoding)
     found = without_article(failure.of(record), options.render)
     if found and found.text:
         sink.put(task, found.text, found.index)

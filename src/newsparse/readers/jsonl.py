@@ -5,15 +5,15 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from newsparse import errors
 from newsparse.readers import files
-from newsparse.readers.files import InputFile, open_file, unpacked
+from newsparse.readers.files import InputFile, unpacked
 from newsparse.readers.records import Records, rows_of
 from newsparse.readers.source import Source
 
@@ -28,32 +28,43 @@ def read(file: InputFile) -> Iterator[Source | errors.InputError]:
     file, wide = by_lines(file)
     encoding = file.encoding or "utf-8"
     records = Records(file, "jsonl", wide or codecs.lookup(encoding).name)
+    for row, record, text in _rows(file, encoding):
+        yield record if isinstance(record, errors.InputError) else records.source(record, row).of(text)
+
+
+def _rows(file: InputFile, encoding: str) -> Iterator[tuple[int, dict[str, Any] | errors.InputError, str]]:
+    """The records of a file in order: the number of the line, from 1, the record or what is wrong with it,
+    and its JSON."""
     row = 0
     while line := file.stream.readline(_MAX_LINE * files.MAX_BYTES):
         row += 1
         if len(line) == _MAX_LINE * files.MAX_BYTES and not line.endswith(b"\n"):
             _skip_line(file)
-            yield errors.bad_row(file.name, row, errors.too_large(file.name, files.MAX_BYTES).wrong)
+            yield row, errors.bad_row(file.name, row, errors.too_large(file.name, files.MAX_BYTES).wrong), ""
         elif line.strip(_BLANK):
             record = decode_json(line, encoding)
             if not isinstance(record, dict):
-                yield errors.bad_row(file.name, row, "no JSON object")
+                yield row, errors.bad_row(file.name, row, "no JSON object"), ""
                 continue
             rows = rows_of(record)
             if rows == [record]:
-                yield records.source(record, row).of(line.decode(encoding).strip("\ufeff \t\r\n"))
+                yield row, record, line.decode(encoding).strip("\ufeff \t\r\n")
                 continue
             for inner in rows:
-                yield records.source(inner, row).of(msgspec.json.encode(inner).decode())
+                yield row, inner, msgspec.json.encode(inner).decode()
 
 
-def record_at(path: str, index: int, encoding: str | None = None) -> str | None:
-    """The record of this number in a file, from 0, where it is one."""
-    with suppress(errors.InputError, UnicodeError), open_file(path) as packed:
-        lines = (line for line in unpacked(packed) if line.strip(_BLANK))
-        line = next(islice(lines, index, None), b"")
-        if isinstance(decode_json(line, encoding or "utf-8"), dict):
-            return line.decode(encoding or "utf-8").strip("\ufeff \t\r\n")
+def record_at(
+    opened: AbstractContextManager[BinaryIO], index: int, encoding: str | None = None
+) -> str | None:
+    """The JSON of the record of this number in a file, from 0; None where there is none."""
+    from newsparse.languages import DEFAULT, load
+    from newsparse.readers.exports import by_lines
+
+    with suppress(errors.InputError, UnicodeError), opened as stream:
+        file, _ = by_lines(InputFile(unpacked(stream), "", load(DEFAULT), encoding))
+        text = (text for _, _, text in _rows(file, file.encoding or "utf-8"))
+        return next(islice(text, index, None), None) or None
     return None
 
 
