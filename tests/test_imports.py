@@ -30,7 +30,7 @@ ALLOWED = {
     "provenance": {"", "segment"},
     "pipeline": {"article", "errors", "fields", "languages", "metadata", "provenance", "readers", "segment"},
     "batch": {*_COMMAND, "languages", "pipeline", "segment"},
-    "cli": {*_COMMAND, "batch", "languages", "pipeline"},
+    "cli": {*_COMMAND, "batch", "languages", "pipeline", "segment"},
     "integrations": {"article", "batch", "errors", "languages", "pipeline", "readers", "segment", "writers"},
     "__main__": {"cli"},
 }

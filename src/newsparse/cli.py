@@ -434,9 +434,10 @@ def _has_color(asked: str, output: str | None) -> bool:
 
 def _one(options: RunOptions, quiet: bool) -> int:
     """Put out the articles of the one input; the return code."""
-    from newsparse.batch.worker import one_core, render, without_article
+    from newsparse.batch.render import render, without_article
     from newsparse.errors import InputError, printable, without_words
     from newsparse.readers import read_input
+    from newsparse.segment.threads import one_core
 
     one_core()
     failed = 0

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsparse import InputError, parse, parse_file, parse_html, parse_many
-from newsparse.batch.worker import render
+from newsparse.batch.render import render
 from newsparse.cli import main
 from newsparse.languages.detect import Detection, detect
 from newsparse.languages.reading import reading_of

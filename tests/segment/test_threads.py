@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -39,6 +40,21 @@ def test_products_of_a_text_run_under_the_limit(monkeypatch: pytest.MonkeyPatch)
         newsparse.parse("Ferry returns\n\nBy Mara Quist")
         assert threads() in ([2], [1], [])
     assert found == [[1] * len(threads())]
+
+
+def test_a_process_of_our_own_has_one_thread_throughout() -> None:
+    program = (
+        "import sys\n"
+        "from newsparse.segment.threads import one_core, one_thread\n"
+        "one_core()\n"
+        "import newsparse\n"
+        "newsparse.parse('Ferry returns')\n"
+        "assert 'threadpoolctl' not in sys.modules\n"
+        "from threadpoolctl import ThreadpoolController\n"
+        "print([each['num_threads'] for each in ThreadpoolController().select(user_api='blas').info()])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
+    assert set(json.loads(run.stdout)) <= {1}
 
 
 @pytest.mark.slow

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
+from newsparse.batch.render import NULL
 from newsparse.batch.sinks import JsonLinesSink, RefusedError, changed, entries
-from newsparse.batch.worker import NULL
 from newsparse.errors import InputError, printable
 from newsparse.options import RunOptions
 from newsparse.readers.parquet import batches, is_parquet_file, opened

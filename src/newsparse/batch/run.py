@@ -23,18 +23,17 @@ from newsparse import errors
 from newsparse.article import Article, DateOrder
 from newsparse.batch.manifest import Input, Manifest
 from newsparse.batch.pool import Pool, WorkerFailure, cores
+from newsparse.batch.render import Answer, without_article
 from newsparse.batch.report import Report
 from newsparse.batch.search import Globs, listed, search
 from newsparse.batch.sinks import RefusedError, ReportSink, Sink, make_sink, report_sink, searches
 from newsparse.batch.worker import (
     BATCH,
     MAX_SMALL_BYTES,
-    Answer,
     Job,
     Task,
     start_parser,
     start_writer,
-    without_article,
 )
 from newsparse.errors import InputError, printable
 from newsparse.languages import check_code

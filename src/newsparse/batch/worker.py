@@ -5,25 +5,25 @@ before the process is a worker.
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from dataclasses import replace as replace_fields
 from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+import msgspec
+
 from newsparse import errors
 from newsparse.atomic import replace
 from newsparse.batch.pool import Position
-from newsparse.batch.summary import Outline, outline
+from newsparse.batch.render import Answer, render, without_article
 from newsparse.errors import InputError, printable
 from newsparse.options import ReadOptions, RenderOptions
 from newsparse.readers import read_bytes, read_copy, read_file, read_input
 from newsparse.readers.source import Source
 from newsparse.readers.text import read_text
+from newsparse.segment.threads import one_core
 
 if TYPE_CHECKING:
     from newsparse.article import Article
@@ -38,9 +38,7 @@ _NAMING = frozenset(
 BATCH = 8  # items side by side: with more, little is gained
 BATCH_CHARACTERS = 200_000  # of texts side by side, so that memory stays bounded; ordinary ones have 5,000
 MAX_SMALL_BYTES = 200_000  # of a file that goes in a batch: a larger one fills a batch
-NULL = "null\n"  # what stands in a record in place of an article
 SKIPPED = 1000  # so many articles that are done are passed over between two signs of life: some 20 ms
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Task(NamedTuple):
@@ -61,90 +59,12 @@ class Task(NamedTuple):
     output: str | None
 
 
-@dataclass(frozen=True)
-class Answer:
-    """The text of an article, and which of its input's articles it is;
-    None is the only one, or what is written already. `report` is its line of the HTML report, where there is
-    one; `remark` what the user should know of how it was read. `failed`: it is a record without an article.
-    `outline` is what a run tells of it, where that is asked for; `wordless` the tag of its language, where it
-    was read without words of it.
-    """
-
-    text: str | None
-    index: int | None
-    report: str | None = None
-    remark: str | None = None
-    failed: bool = False
-    outline: Outline | None = None
-    wordless: str | None = None
-
-
 class Job(NamedTuple):
     """A text (str) or a file (Path) to parse, how it is read, and which of its articles are done."""
 
     input: str | Path
     read: ReadOptions
     done: tuple[range, ...] = ()
-
-
-def render(source: Source, options: RenderOptions, analysis: Analysis | None = None) -> Answer:
-    """The article in a source, or the explanation of it, as it is to look."""
-    from newsparse import pipeline
-    from newsparse.languages.detect import UNKNOWN
-    from newsparse.writers import write
-
-    index = source.origin.index
-    format = options.format_at(index)
-    analysis = analysis or pipeline.analyse(source)
-    if options.explain:
-        from newsparse.writers import explain
-
-        inspection = pipeline.to_inspection(analysis)
-        article, text = inspection.article, explain.write(inspection, format, options.view)
-    else:
-        article = pipeline.to_article(analysis)
-        text = write(article, format, options.view)
-    if options.merge:
-        text = into_record(source, options.merge, options.in_rows, text)
-    line = write(article, "html") if options.reports else None
-    code = analysis.language.code
-    summary = outline(article, code, analysis.seconds) if options.outlines else None
-    wordless = (analysis.tag or UNKNOWN) if code == UNKNOWN else None
-    return Answer(text, index, line, _remark(source), outline=summary, wordless=wordless)
-
-
-def _remark(source: Source) -> str | None:
-    """That a file was in two encodings, if it was: once, with its first article."""
-    mixed = "+" in (source.origin.encoding or "") and not source.origin.index
-    return errors.mixed_encoding(printable(source.origin.path or "-")) if mixed else None
-
-
-def into_record(source: Source | InputError, key: str, in_rows: bool, value: str) -> str:
-    """The record that an article is of, or would be, with this JSON under one more key; `in_rows`, the JSON
-    alone. Raises InputError where there is no record, or row, and where it has that key.
-    """
-    name = source.name if isinstance(source, InputError) else printable(source.origin.path or "-")
-    if source.record is None or in_rows != (source.record == ""):
-        raise errors.no_record(name)
-    from newsparse.readers.jsonl import decode_json
-    from newsparse.readers.records import merged
-
-    if key in source.record and key in decode_json(source.record.encode(), "utf-8"):
-        raise errors.key_in_use(name, key)
-    return merged(source.record, key, value)
-
-
-def without_article(failure: InputError, options: RenderOptions) -> Answer | None:
-    """The record that an article could not be made of, with null in its place; None where there is no record,
-    or articles are not merged into them.
-    """
-    if not options.merge:
-        return None
-    try:
-        record = into_record(failure, options.merge, options.in_rows, NULL)
-        return Answer(record, failure.index, failed=True)
-    except InputError:
-        return None
 
 
 def start_writer(
@@ -276,20 +196,12 @@ def _written(task: Task, answer: Answer, options: RenderOptions) -> Answer | Inp
         if error.errno not in _NAMING:
             raise
         return unnamable(task, task.output, error)
-    return replace_fields(answer, text=None, index=None)
+    return msgspec.structs.replace(answer, text=None, index=None)
 
 
 def unnamable(task: Task, output: str, error: OSError) -> InputError:
     """The InputError of a task whose output can't be written under its name."""
     return errors.unnamable_output(printable(task.path), printable(output), error)
-
-
-def one_core() -> None:
-    """Let numpy, where it is not imported yet, compute in one thread.
-
-    With more, small sums cost more and differ in the last digits.
-    """
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
 
 
 def _open() -> None:

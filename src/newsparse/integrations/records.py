@@ -10,9 +10,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from newsparse.article import Article, DateOrder
-from newsparse.batch.worker import BATCH, guarded, one_core, side_by_side
+from newsparse.batch.worker import BATCH, guarded, side_by_side
 from newsparse.errors import InputError
 from newsparse.readers.source import Source
+from newsparse.segment.threads import one_core
 
 
 class RecordParser:

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -23,6 +22,7 @@ from newsparse.languages.data import Dates, Entities, Lexicon, decode_lexicon
 from newsparse.languages.patterns import FieldPatterns, PagePatterns, SegmentPatterns
 
 DEFAULT = "en"  # the language of the weights that ship
+_FOLDER = Path(__file__).parent
 
 Patterns = TypeVar("Patterns", SegmentPatterns, FieldPatterns, PagePatterns)
 
@@ -43,7 +43,7 @@ class Language(msgspec.Struct, frozen=True, eq=False):
 @cache
 def load(code: str) -> Language:
     """The language with this code ("en"); one that has no folder knows nothing."""
-    folder = files(__package__) / code
+    folder = _FOLDER / code
     return Language(
         code,
         load_lexicon(code),
@@ -57,7 +57,7 @@ def load(code: str) -> Language:
 @cache
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of the language with this code: all that telling languages apart needs."""
-    path = files(__package__) / code / "lexicon.json"
+    path = _FOLDER / code / "lexicon.json"
     return decode_lexicon(path.read_bytes()) if path.is_file() else Lexicon()
 
 
@@ -65,11 +65,7 @@ def load_lexicon(code: str) -> Lexicon:
 def codes() -> tuple[str, ...]:
     """The codes of all languages that have a folder, in alphabetical order."""
     return tuple(
-        sorted(
-            folder.name
-            for folder in files(__package__).iterdir()
-            if folder.is_dir() and folder.name.isalpha()
-        )
+        sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir() and folder.name.isalpha())
     )
 
 
@@ -84,7 +80,7 @@ def month_names() -> dict[str, int]:
     """The months of all languages: names in lower case → 1–12."""
     months: dict[str, int] = {}
     for code in codes():
-        months |= msgspec.json.decode(_json(files(__package__) / code, "dates"), type=Dates).months
+        months |= msgspec.json.decode(_json(_FOLDER / code, "dates"), type=Dates).months
     return months
 
 
@@ -99,14 +95,14 @@ def page_patterns() -> PagePatterns:
     return msgspec.convert(united, PagePatterns)
 
 
-def _json(folder: Traversable, name: str) -> bytes:
+def _json(folder: Path, name: str) -> bytes:
     path = folder / f"{name}.json"
     return path.read_bytes() if path.is_file() else b"{}"
 
 
 def _patterns(code: str, module: str, group: type[Patterns]) -> Patterns:
     """`PATTERNS` of the module of a language, or the defaults where there is no such module."""
-    if not (files(__package__) / code / f"{module}.py").is_file():
+    if not (_FOLDER / code / f"{module}.py").is_file():
         return group()
     patterns = import_module(f"{__package__}.{code}.{module}").PATTERNS
     assert isinstance(patterns, group)

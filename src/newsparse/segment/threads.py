@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
+VARIABLES = ("OMP_NUMVARIABLES", "OPENBLAS_NUMVARIABLES", "MKL_NUMVARIABLES", "VECLIB_MAXIMUMVARIABLES")
+"""What the BLAS libraries of numpy ask when they are loaded."""
+
+_is_limited = False  # whether they found one thread there
+
+
+def one_core() -> None:
+    """Let numpy compute in one thread in all of this process, which is our own, if it is not imported yet.
+
+    With more, small sums cost more and differ in the last digits.
+    """
+    global _is_limited
+    os.environ.update(dict.fromkeys(VARIABLES, "1"))
+    _is_limited = _is_limited or "numpy" not in sys.modules
+
 
 def one_thread() -> AbstractContextManager[object]:
     """While it is entered, the BLAS that numpy calls has one thread; afterwards as many as before."""
+    if _is_limited:
+        return nullcontext()
     return _blas().limit(limits=1)  # type: ignore[no-any-return]
 
 
