@@ -81,6 +81,10 @@ def test_lines_are_cut_by_the_words_of_their_language(code: str, line: str) -> N
         ("pt", "Publicado em 4 de março de 2021 às 10h15"),
         ("nl", "Geüpdatet: 4 maart 2021 11:12"),
         ("fi", "Julkaistu 4.3.2021 klo 10.15"),
+        ("de", "Der Hamburg-Marathon 2024 beginnt am Hafen"),
+        ("no", "Tuva kom til verden i slutten av april 2014"),
+        ("pt", "(atualizado às 12h02)"),
+        ("de", "15.32 Uhr: Neuer Zug im Hafen"),
     ],
 )
 def test_what_is_one_part_is_not_cut(code: str, line: str) -> None:

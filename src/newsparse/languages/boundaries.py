@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from newsparse.languages.data import Dates, Lexicon
-from newsparse.languages.patterns import NOTHING, FieldPatterns, SegmentPatterns, TimestampPatterns
+from newsparse.languages.patterns import NEVER, NOTHING, FieldPatterns, SegmentPatterns, TimestampPatterns
 
 _FIGURES = r"\d{4}\s?[年.년]\s?\d{1,2}\s?[月.월]\s?\d{1,2}\s?[日일]?\.?(?:\s*[(（][^()（）]{1,6}[)）])?"
 _NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d(?![\d./-])|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d)"
@@ -38,8 +38,10 @@ def boundary_patterns(
         joint=re.compile(
             rf"(?<=[{_SMALL}.?!)”\d])(?=[{_CAPITALS}](?:[{_SMALL}]|['’][{_CAPITALS}]))(?!In(?:nen)?\b)"
             rf"|(?<=[{_SMALL}]{{3}})(?=[{_CAPITALS}]{{3}})|(?<=[{_SMALL}][.?!])(?=[{_CAPITALS}]{{2}})"
-            rf"|(?<=[{_SMALL}])(?=[\d#/])(?!\d\b)"
+            rf"|(?<=[{_SMALL}])(?<!\dh)(?=[\d#])(?!\d\b)"
         ),
+        # English months are parts of other words ("Marathon 2024")
+        date=NEVER if dates.months else base.date,
         local_dateline=_dateline(dates, fields.timestamp),
         local_date=_date(dates, fields.timestamp),
         local_relative=_relative(fields.timestamp),
@@ -74,11 +76,12 @@ def _date(dates: Dates, words: TimestampPatterns) -> re.Pattern[str]:
     day = rf"\d{{1,2}}(?:\.|º|{words.ordinal})?\s*"
     year = rf"(?:\s+(?:{words.day_of})?\d{{4}})?"
     named = rf"{day}(?:{words.day_of})?(?:{_any(dates.months)})(?!\w)\.?,?{year}"
-    clock = rf"\d{{1,2}}\s?(?:{words.clock_sign})\s?\d\d(?:[:：]\d\d)?(?:\s?(?:{words.behind_clock})(?!\w))?"
+    behind = rf"(?:\s?(?:{words.half_day}|{words.behind_clock})(?!\w))?"
+    clock = rf"\d{{1,2}}\s?(?:{words.clock_sign})\s?\d\d(?:[:：]\d\d)?{behind}"
     time = rf"(?:(?:\s*[,|–-])?(?:\s*(?<!\w)(?:{words.before_clock}))?\s*{clock})?"
     return re.compile(
         rf"(?<!\w){leads}{weekday}(?:(?<!\w)(?:{before})\s+)?(?:{_FIGURES}|{_NUMERIC}|{named}){time}"
-        rf"|^{clock}(?=\s|$)",
+        rf"|^(?>{clock})(?=\s|$)",
         re.I,
     )
 

@@ -103,7 +103,7 @@ def field_patterns(
             before_day=before_day,
             before_clock=before_clock,
             behind_clock=behind_clock,
-            ago=ago,
+            ago=_word(ago),
             reading=reading,
             afternoon=lazy("p", re.I),
             day_first=True,
