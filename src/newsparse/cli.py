@@ -413,12 +413,14 @@ def _check_binary(format: str, output: str | None) -> None:
 
 def _terminal_width() -> int:
     """The columns of the terminal, also where only messages go there, as before a pager."""
-    from shutil import get_terminal_size
-
-    fallback = 80
-    with suppress(AttributeError, ValueError, OSError):
-        fallback = os.get_terminal_size(sys.stderr.fileno()).columns
-    return get_terminal_size((fallback, 24)).columns
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    for stream in (sys.__stdout__, sys.stderr):
+        with suppress(AttributeError, ValueError, OSError):
+            if columns := os.get_terminal_size(stream.fileno()).columns:  # type: ignore[union-attr]
+                return columns
+    return 80
 
 
 def _has_color(asked: str, output: str | None) -> bool:

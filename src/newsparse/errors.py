@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class InputError(ValueError):

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsparse import errors
@@ -23,6 +22,8 @@ from newsparse.readers.files import InputFile, open_bytes, open_file, open_input
 from newsparse.regex import lazy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newsparse.article import DateOrder
     from newsparse.readers.source import Source
 

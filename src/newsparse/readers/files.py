@@ -10,13 +10,14 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
 from newsparse import errors
 from newsparse.errors import printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from newsparse.article import DateOrder
     from newsparse.languages import Language
 
