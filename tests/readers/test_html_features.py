@@ -52,3 +52,10 @@ def test_a_page_that_states_nothing_says_nothing() -> None:
     page = parse_page("<p>Low tide.</p>")
     assert page.source.markup
     assert page.source.markup(0, 9) == ("tag=p", "up=body", "links=0")
+
+
+@pytest.mark.parametrize("line", ["Işıl Yıldız", "IŞIL YILDIZ", "By ışıl yıldız, harbour reporter"])
+def test_a_dotless_letter_is_one_with_a_dot_in_capitals(line: str) -> None:
+    page = parse_page(f'<meta name="author" content="Işıl Yıldız"><p>{line}</p>')
+    assert page.source.markup
+    assert "names=author" in page.source.markup(0, len(line))

@@ -5,6 +5,7 @@ and the messages for bad pages.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -273,9 +274,23 @@ def check_rendering(rendering: Rendering) -> None:
         assert "\n" not in rendering.text[run.start : run.end]
         seen = run.end
     assert not rendering.text[seen:].strip()
+    check_elements(rendering)
     found = MarkupFeatures(rendering)
     for line in lines(rendering.text, EN).lines:
         assert any(hint.startswith("tag=") for hint in found.of(line.start, line.end))
+
+
+def check_elements(rendering: Rendering) -> None:
+    """The elements are those that runs stand in, and each run is in the range of its nearest wanted one."""
+    around = {outer for run in rendering.runs for outer in run.element.ancestors()}
+    assert not rendering.runs or around == set(rendering.elements)
+    wanted = ("a", "div", "h1", "table")
+    ranges = list(rendering.element_ranges(lambda element: element.tag in wanted))
+    assert all(end <= start for (_, _, end), (_, start, _) in pairwise(ranges))
+    for run in rendering.runs:
+        nearest = [element for element in run.element.ancestors() if element.tag in wanted][:1]
+        own = [element for element, start, end in ranges if start <= run.start and run.end <= end]
+        assert own == nearest
 
 
 @pytest.mark.parametrize(

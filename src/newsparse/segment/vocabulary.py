@@ -6,7 +6,9 @@ single segments are made for people and for training only.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, islice, pairwise, product
 from operator import eq
@@ -207,14 +209,22 @@ class Values(NamedTuple):
         return cls(Words(kind, words), segments, np.arange(len(words)))
 
     @classmethod
-    def listed(cls, names: Iterable[tuple[int, Iterable[str]]]) -> Values:
+    def listed(cls, names: Iterable[tuple[int, Sequence[str]]]) -> Values:
         """The values that are called so, given segments and the names of each."""
-        flat: list[str] = []
+        places: defaultdict[str, int] = defaultdict()  # so that each name is looked up once for all segments
+        places.default_factory = places.__len__
+        codes = array("q")
         segments: list[int] = []
+        sizes: list[int] = []
         for segment, own in names:
-            flat += own
-            segments += [segment] * (len(flat) - len(segments))
-        return cls(Listed(flat), np.array(segments, np.int64), np.arange(len(flat)))
+            codes.extend(map(places.__getitem__, own))
+            segments.append(segment)
+            sizes.append(len(own))
+        return cls(
+            Listed(tuple(places)),
+            np.repeat(np.array(segments, np.int64), sizes),
+            np.frombuffer(codes, np.int64),
+        )
 
 
 class Features(NamedTuple):

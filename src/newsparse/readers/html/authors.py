@@ -18,6 +18,7 @@ MAX_TEXT = 1_000  # characters of a text that names are looked for in
 MAX_WORDS, MAX_LENGTH = 6, 60  # of a name
 
 _MARK = re.compile(r"(?<![a-z])(?:author|byline|autor|auteur)s?(?![a-z])|(?:Author|Byline)(?![a-z])")
+_NAMING, _TELLING = frozenset(("class", "id", "data-testid")), frozenset(("rel", "itemprop"))
 _ELSEWHERE = re.compile(r"comment|related|recommend", re.I)
 _NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bhttps?:\S*|\bwww\.\S*|[^\s@]{1,64}+@\S++|(?<!\w)@\w+|[\"“”„]")
 _ACCOUNT = re.compile(r"(?<![^\W_])[^\W_]{2,}+[._][^\W_]{2,}+")  # a user's or a host's name
@@ -109,12 +110,13 @@ def _marked(rendering: Rendering, language: Language) -> list[str]:
 
 def _is_marked(element: Element) -> bool:
     attrs = element.attrs
-    if not attrs:
-        return False
-    for name in ("class", "id", "data-testid"):
-        if name in attrs and _names_author(attrs[name]):
+    for name in attrs:
+        if name in _NAMING:
+            if _names_author(attrs[name]):
+                return True
+        elif name in _TELLING and "author" in attrs[name].split():
             return True
-    return any(name in attrs and "author" in attrs[name].split() for name in ("rel", "itemprop"))
+    return False
 
 
 def _names_author(names: str) -> bool:

@@ -33,9 +33,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
+from newsparse.languages.patterns import NOTHING
 from newsparse.readers.html.render import Element, Rendering
 from newsparse.readers.html.statements import Statements, key
 
@@ -74,46 +76,38 @@ class MarkupFeatures:
     def __init__(self, rendering: Rendering) -> None:
         self._runs = rendering.runs
         self._starts = [run.start for run in rendering.runs]
-        self._positions: dict[Element, _Position] = {}
-        self._shared: dict[tuple[_Position, str, _Names], _Position] = {}
+        self._positions = _positions(rendering.elements)
 
     def of(self, start: int, end: int) -> _Names:
         """The features of `text[start:end]`, which lies within one line; none where it is white space."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        if self._runs and self._runs[at].start <= start and end <= self._runs[at].end:
+            position = self._positions[self._runs[at].element]
+            position.alone = position.alone or _combine({position: 1})
+            return position.alone
         shares: dict[_Position, int] = {}
-        length = 0
-        for at in range(max(0, bisect_right(self._starts, start) - 1), len(self._runs)):
-            run_start, run_end, element = self._runs[at]
+        for run_start, run_end, element in islice(self._runs, at, None):
             if run_start >= end:
                 break
             size = min(end, run_end) - max(start, run_start)
             if size > 0:
-                length += size
-                position = self._positions.get(element) or self._position(element)
+                position = self._positions[element]
                 shares[position] = shares.get(position, 0) + size
-        if not shares:
-            return ()
-        if len(shares) > 1:
-            return _combine(shares, length)
-        if position.cached is None:
-            position.cached = _combine(shares, length)
-        return position.cached
+        return _combine(shares) if shares else ()
 
-    def _position(self, element: Element) -> _Position:
-        """Where an element stands; worked out from the outside in, each element once,
-        and one for all that stand alike.
-        """
-        inner: list[Element] = []
-        outer: Element | None = element
-        while outer is not None and outer not in self._positions:
-            inner.append(outer)
-            outer = outer.parent
-        position = self._positions[outer] if outer is not None else _Position(None, element, ())
-        for each in reversed(inner):
-            names = _own_names(each)
-            key = (position, each.tag, names)
-            position = self._shared.get(key) or self._shared.setdefault(key, _Position(position, each, names))
-            self._positions[each] = position
-        return position
+
+def _positions(elements: Iterable[Element]) -> dict[Element, _Position]:
+    """Where elements stand, outer ones before the inner: one position for all that stand alike."""
+    positions: dict[Element, _Position] = {}
+    shared: dict[tuple[_Position | None, str, _Names], _Position] = {}
+    for element in elements:
+        outer = positions[element.parent] if element.parent else None
+        key = outer, element.tag, _own_names(element.attrs) if element.attrs else ()
+        position = shared.get(key)
+        if position is None:
+            position = shared[key] = _Position(*key, element.is_block)
+        positions[element] = position
+    return positions
 
 
 class _Position:
@@ -121,14 +115,14 @@ class _Position:
     `over` are the names on the elements around it.
     """
 
-    __slots__ = ("block", "cached", "is_link", "over", "own", "parent", "parts", "tag")
+    __slots__ = ("alone", "block", "is_link", "over", "own", "parent", "parts", "tag")
 
-    def __init__(self, parent: _Position | None, element: Element, own: _Names) -> None:
-        self.tag = tag = element.tag
+    def __init__(self, parent: _Position | None, tag: str, own: _Names, is_block: bool) -> None:
         self.parent = parent
+        self.tag = tag
         self.own = own
-        self.is_link = element.is_link
-        self.cached: _Names | None = None
+        self.alone: _Names | None = None  # the features of what stands in it alone, once they are known
+        self.is_link: bool = tag == "a" or (parent is not None and parent.is_link)
         if parent is None or tag in ("html", "body"):
             self.parts: _Names = ()
             self.over: tuple[_Names, ...] = ()
@@ -136,13 +130,14 @@ class _Position:
         else:
             part = _PART_OF.get(tag)
             self.parts = (*parent.parts, part) if part and part not in parent.parts else parent.parts
-            names = _ancestor_names(parent.own) if parent.tag != "body" else ()
+            names = _ancestor_names(parent.own) if parent.own and parent.tag != "body" else ()
             self.over = (names, *parent.over[: MAX_NAMED_ANCESTORS - 1]) if names else parent.over
-            self.block = self if element.is_block else parent.block
+            self.block = self if is_block else parent.block
 
 
-def _combine(shares: dict[_Position, int], length: int) -> _Names:
+def _combine(shares: dict[_Position, int]) -> _Names:
     """The features of a stretch of text in which each of these positions has its share of the characters."""
+    length = sum(shares.values())
     blocks: dict[_Position, int] = {}
     inline: dict[_Position, int] = {}
     for position, size in shares.items():
@@ -155,16 +150,16 @@ def _combine(shares: dict[_Position, int], length: int) -> _Names:
             position = position.parent
     block = max(blocks, key=blocks.__getitem__)
     around = block.parent.block.tag if block.parent else ""
-    tokens = [f"tag={block.tag}", f"up={around}", *block.parts, *block.own, *chain.from_iterable(block.over)]
+    names = [f"tag={block.tag}", f"up={around}", *block.parts, *block.own, *chain.from_iterable(block.over)]
     for position, size in inline.items():
         if 2 * size >= length:
-            tokens.append(f"all={position.tag}")
-            tokens += position.own
+            names.append(f"all={position.tag}")
+            names += position.own
         elif TIME in position.own:
-            tokens.append(TIME)
+            names.append(TIME)
     linked = sum(size for position, size in shares.items() if position.is_link)
-    tokens.append(f"links={4 * linked // length}")
-    return tuple(dict.fromkeys(tokens))
+    names.append(f"links={4 * linked // length}")
+    return tuple(dict.fromkeys(names))
 
 
 @lru_cache(4096)
@@ -172,18 +167,15 @@ def _ancestor_names(names: _Names) -> _Names:
     return tuple(f"over={name[6:]}" for name in names if name.startswith("named="))
 
 
-def _own_names(element: Element) -> _Names:
+def _own_names(attrs: Mapping[str, str]) -> _Names:
     """The words of an element's own names and properties, and whether it holds a time."""
-    attrs = element.attrs
-    if not attrs:
-        return ()
-    if len(attrs) == 1 and "class" in attrs:
-        return _words("named=", attrs["class"][:MAX_NAMES])
     found: _Names = ()
-    for name, value in attrs.items():
+    for name in attrs:
         if name in _PREFIXES:
-            found += _words(_PREFIXES[name], value[:MAX_NAMES])
-    found = found[:MAX_WORDS]
+            words = _words(_PREFIXES[name], attrs[name][:MAX_NAMES])
+            found = found + words if found else words
+    if len(found) > MAX_WORDS:
+        found = found[:MAX_WORDS]
     return (*found, TIME) if "datetime" in attrs else found
 
 
@@ -204,15 +196,11 @@ class StatementFeatures:
     def __init__(self, statements: Statements) -> None:
         self._titles = {key(title.text) for title in statements.titles if title.source != "h1"} - {""}
         self._description = key(statements.description or "")
-        self._names = tuple({name for author in statements.authors if len(name := key(author.text)) >= NAME})
+        names = {author.text: key(author.text) for author in statements.authors}
+        names = {name: letters for name, letters in names.items() if len(letters) >= NAME}
+        self._names = tuple(set(map(_undotted, names.values())))
         self._author_names = re.compile(
-            "|".join(
-                rf"\b{re.escape(author.text)}\b"
-                for author in statements.authors
-                if len(key(author.text)) >= NAME
-            )
-            or "(?!)",
-            re.I,
+            "|".join(rf"\b{re.escape(name)}\b" for name in names) or NOTHING, re.I
         )
         self._body = key(statements.body or "")
         self._kinds = tuple(
@@ -222,17 +210,17 @@ class StatementFeatures:
             **dict.fromkeys(map(key, statements.keywords), "says=keyword"),
             key(statements.section or ""): "says=section",
             key(statements.site or ""): "says=site",
-            **dict.fromkeys(self._names, "says=author"),
+            **dict.fromkeys(names.values(), "says=author"),
             **dict.fromkeys(self._titles, "says=title"),
         }
         self._by_letters.pop("", None)
 
     def of(self, text: str) -> tuple[str, ...]:
         """The features of a stretch of the page's text."""
-        found = list(self._kinds)
         letters = key(text[:LONG])
         if not letters:
             return self._kinds
+        found: list[str] = []
         if letters in self._by_letters:
             found.append(self._by_letters[letters])
         elif len(letters) >= PART and any(_is_part(letters, title) for title in self._titles):
@@ -243,13 +231,26 @@ class StatementFeatures:
             and len(letters) >= min(OPENING, len(self._description))
         ):
             found.append("says=description")
-        if len(text) <= LONG and self._author_names.search(text):
+        if len(text) <= LONG and self._names_author(text, letters):
             found.append("names=author")
         if self._body and len(letters) >= PART:
             found.append("says=body" if letters in self._body else "not=body")
-        return tuple(found)
+        return (*self._kinds, *found) if found else self._kinds
+
+    def _names_author(self, text: str, letters: str) -> bool:
+        if not self._names:
+            return False
+        letters = _undotted(letters)
+        # few stretches have a name's letters, and the pattern is slow to see that
+        return any(name in letters for name in self._names) and bool(self._author_names.search(text))
+
+
+def _undotted(letters: str) -> str:
+    """Letters with an i for the dotless one, which a pattern without case takes for the same."""
+    return letters.replace("ı", "i")
 
 
 def _is_part(letters: str, title: str) -> bool:
-    shorter, longer = sorted((letters, title), key=len)
-    return 2 * len(shorter) >= len(longer) and shorter in longer
+    if len(letters) > len(title):
+        letters, title = title, letters
+    return 2 * len(letters) >= len(title) and letters in title

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -51,25 +52,24 @@ _BREAKS_OUT = frozenset(
     ]
 )  # fmt: skip
 _STYLE = re.compile(r"(display|visibility|white-space)\s*:\s*([\w-]+)", re.I)
-_CONCEALED, _PRE, _LINK = 1, 2, 4
+_CONCEALED, _PRE = 1, 2
 _WAITING = 2_000  # characters: an article's worth
 
 
-class Element:
+class Element(msgspec.Struct, eq=False):
     """A tag that is or was open: its attributes and what it stands in.
-    `is_block`: its text stands on lines of its own.
+
+    `is_block`: its text stands on lines of its own. The runs inside it are those from `first` to `stop`, the
+    latter not included.
     """
 
-    __slots__ = ("attrs", "flags", "is_block", "parent", "tag")
-
-    def __init__(
-        self, tag: str, attrs: Mapping[str, str], parent: Element | None, flags: int, is_block: bool
-    ) -> None:
-        self.tag = tag
-        self.attrs = attrs
-        self.parent = parent
-        self.flags = flags
-        self.is_block = is_block
+    tag: str
+    attrs: Mapping[str, str]
+    parent: Element | None
+    flags: int
+    is_block: bool
+    first: int
+    stop: int = 0
 
     def get(self, name: str) -> str:
         """An attribute's value, or an empty string."""
@@ -83,11 +83,6 @@ class Element:
                 return
             yield element
             element = element.parent
-
-    @property
-    def is_link(self) -> bool:
-        """Whether its text is that of a link."""
-        return self.flags & _LINK != 0
 
 
 class Run(NamedTuple):
@@ -109,12 +104,13 @@ class Meta(NamedTuple):
 class Rendering(msgspec.Struct, frozen=True):
     """The text that a page shows, its runs in order, and what the page states about itself.
 
-    Every character of `text` that is not white space is in one run. `links` are pairs of rel and href;
-    `scripts` the JSON-LD texts.
+    Every character of `text` that is not white space is in one run. `elements` are those with runs inside, an
+    outer one before the inner. `links` are pairs of rel and href; `scripts` the JSON-LD texts.
     """
 
     text: str
     runs: tuple[Run, ...]
+    elements: tuple[Element, ...]
     metas: tuple[Meta, ...]
     links: tuple[tuple[str, str], ...]
     titles: tuple[str, ...]
@@ -125,36 +121,21 @@ class Rendering(msgspec.Struct, frozen=True):
         """Each innermost wanted element with the start and end of its text;
         an element that others interrupt comes in parts.
         """
-        found: dict[Element, Element | None] = {}
-        last, start, end = None, 0, 0
-        for at, stop, inner in self.runs:
-            element = found[inner] if inner in found else _nearest(inner, wanted, found)
-            if element is not last:
-                if last is not None:
-                    yield last, start, end
-                last, start = element, at
-            end = stop
-        if last is not None:
-            yield last, start, end
-
-
-def _nearest(
-    element: Element | None, wanted: Callable[[Element], bool], found: dict[Element, Element | None]
-) -> Element | None:
-    """The element itself or the nearest around it that is wanted;
-    `found` remembers, so that all together are one walk.
-    """
-    passed: list[Element] = []
-    while element is not None and element not in found:
-        passed.append(element)
-        if wanted(element):
-            found[element] = element
-            break
-        element = element.parent
-    answer = found[element] if element is not None else None
-    for each in passed:
-        found[each] = answer
-    return answer
+        outer: list[Element] = []
+        at = 0  # the first run that may be part of them
+        for element in chain((each for each in self.elements if wanted(each)), [None]):
+            first = element.first if element else len(self.runs)
+            while outer:
+                stop = min(outer[-1].stop, first)
+                if at < stop:
+                    yield outer[-1], self.runs[at].start, self.runs[stop - 1].end
+                    at = stop
+                if outer[-1].stop > first:
+                    break
+                outer.pop()
+            if element:
+                at = first
+                outer.append(element)
 
 
 def render(text: str) -> Rendering:
@@ -185,13 +166,14 @@ class _TextBuilder:
     def __init__(self, concealing: int) -> None:
         self.concealing = concealing  # the flag of what is concealed, or 0
         self.concealed = 0  # characters
-        self.here = Element("", {}, None, 0, True)
+        self.here = Element("", {}, None, 0, True, 0)
+        self.elements = [self.here]  # those that are open, and before them those with runs inside
         self.out: list[str] = []
         self.at = 0
         self.pending_gap = _NONE
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.elements: list[Element] = []
+        self.run_elements: list[Element] = []
         self.metas: list[Meta] = []
         self.links: list[tuple[str, str]] = []
         self.titles: list[str] = []
@@ -213,25 +195,27 @@ class _TextBuilder:
             self.in_svg_or_math = tag in _FOREIGN
             self._note(tag, attrs)
             return
-        parent = self.here
-        flags = parent.flags
-        gap = _GAP_OF.get(tag, _NONE)
+        flags = self.here.flags
         if attrs:
             if "style" in attrs or "hidden" in attrs:
                 flags |= _styled(tag, attrs, self.concealing)
             if "itemprop" in attrs:
-                self._meta(attrs, parent)
+                self._meta(attrs, self.here)
             if tag == "html":
                 self.language = self.language or attrs.get("lang") or attrs.get("xml:lang")
-        if tag == "a":
-            flags |= _LINK
-        elif tag == "pre":
+        gap = _GAP_OF.get(tag, _NONE)
+        if not flags & _CONCEALED:
+            if gap > self.pending_gap:
+                self.pending_gap = gap
+            elif tag == "br":
+                self._break()
+        if tag == "pre":
             flags |= _PRE
-        elif tag == "br" and not flags & _CONCEALED:
-            self._break()
-        if gap > self.pending_gap and not flags & _CONCEALED:
-            self.pending_gap = gap
-        self.here = Element(tag, attrs, parent, flags, gap > _NONE)
+        self._open(tag, attrs, flags, gap > _NONE)
+
+    def _open(self, tag: str, attrs: Mapping[str, str], flags: int, is_block: bool) -> None:
+        self.here = Element(tag, attrs, self.here, flags, is_block, len(self.starts))
+        self.elements.append(self.here)
 
     def end(self, tag: str) -> None:
         if self.hidden_depth:
@@ -246,6 +230,9 @@ class _TextBuilder:
             if gap > self.pending_gap:
                 self.pending_gap = gap
         if here.parent is not None:
+            here.stop = len(self.starts)
+            if here.stop == here.first:
+                self.elements.pop()
             self.here = here.parent
 
     def data(self, text: str) -> None:
@@ -270,13 +257,18 @@ class _TextBuilder:
                 self.pending_gap = _SPACE
 
     def close(self) -> None:
-        """The parser asks for it; the answer is `rendering`."""
+        """The end, where some elements are still open; the answer is `rendering`."""
+        element: Element | None = self.here
+        while element is not None:
+            element.stop = len(self.starts)
+            element = element.parent
 
     def rendering(self) -> Rendering:
-        runs = tuple(map(Run, self.starts, self.ends, self.elements))
+        runs = tuple(map(Run, self.starts, self.ends, self.run_elements))
         return Rendering(
             "".join(self.out),
             runs,
+            tuple(self.elements),
             tuple(self.metas),
             tuple(self.links),
             tuple(self.titles),
@@ -298,12 +290,12 @@ class _TextBuilder:
         start = self.at
         self.at += len(words)
         self.out.append(words)
-        if gap < _LINE and self.elements and self.elements[-1] is here:
+        if gap < _LINE and self.run_elements and self.run_elements[-1] is here:
             self.ends[-1] = self.at
         else:
             self.starts.append(start)
             self.ends.append(self.at)
-            self.elements.append(here)
+            self.run_elements.append(here)
         self.pending_gap = _NONE
 
     def _preformatted(self, text: str) -> None:
@@ -323,7 +315,7 @@ class _TextBuilder:
     def _break_out(self) -> None:
         """What was hidden is open still, and the parser will tell of its ends."""
         for _ in range(self.hidden_depth):
-            self.here = Element("", {}, self.here, self.here.flags, False)
+            self._open("", {}, self.here.flags, False)
         self.hidden_depth = 0
 
     def _note(self, tag: str, attrs: Mapping[str, str]) -> None:

@@ -76,6 +76,8 @@ _BESIDE = frozenset(
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I | re.A)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_SIGNS = re.compile(r"[\W_]+")
+_ASCII_SIGNS = bytes(c for c in range(128) if not chr(c).isalnum())  # nearly all, and fast to leave out
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -320,4 +322,5 @@ def _once(values: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def key(text: str) -> str:
     """What stays of a text when case, spaces and signs do not count."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS)
+    return folded.decode() if folded.isascii() else _SIGNS.sub("", folded.decode("utf-8", "surrogatepass"))
