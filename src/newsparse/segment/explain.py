@@ -6,6 +6,7 @@ stays as it is (occlusion, Zeiler and Fergus 2014).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -64,16 +65,17 @@ def _occlusion_weights(
     """The features of each segment, given their names too, by what they weigh for its label, the heaviest
     first.
     """
-    row, embedded = weights.vocabulary.row, embed(features, weights)
+    embedded, flat = embed(features, weights), dict.fromkeys(chain.from_iterable(all_names))
+    rows = dict(zip(flat, weights.vocabulary.rows(flat).tolist(), strict=True))
     context = global_context(embedded, np.array([0, len(embedded)]), weights)
-    names = [[name for name in dict.fromkeys(own) if row(name) >= 0] for own in all_names]
+    names = [[name for name in dict.fromkeys(own) if rows[name] >= 0] for own in all_names]
     cues: list[tuple[Evidence, ...]] = []
     for first in range(0, len(names), STRETCH):
         known = [(i, name) for i, own in enumerate(names[first : first + STRETCH], first) for name in own]
         own = np.arange(first, min(first + STRETCH, len(names)))
         segments = np.concatenate([own, np.array([i for i, _ in known], np.int64)])
         changed = embedded[segments]
-        places = [row(name) for _, name in known]
+        places = [rows[name] for _, name in known]
         changed[len(own) :] -= weights.scale[places, None] * weights.table[places]
         logits = changed_emissions(embedded, context, changed, segments, weights)
         odds = _log_odds(logits, labels[segments]) / weights.temperature

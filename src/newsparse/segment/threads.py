@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
-VARIABLES = ("OMP_NUMVARIABLES", "OPENBLAS_NUMVARIABLES", "MKL_NUMVARIABLES", "VECLIB_MAXIMUMVARIABLES")
+VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """What the BLAS libraries of numpy ask when they are loaded."""
 
 _is_limited = False  # whether they found one thread there
