@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from training import invented
+from training import invented, invented_parts
 from training.corpus import LabelledSpan, parse_marked
 from training.views import furniture, lines_of, text_of, view
 
@@ -74,3 +74,28 @@ def test_sentences_and_boxes_come_in_many_wordings() -> None:
     rng = Random(0)
     assert len({invented.sentence(rng) for _ in range(500)}) > 450
     assert len({tuple(invented.box(rng)) for _ in range(500)}) > 250
+
+
+def test_invented_parts_come_in_many_wordings() -> None:
+    rng = Random(0)
+    assert len({invented_parts.dateline(rng) for _ in range(500)}) > 400
+    assert len({invented_parts.byline(rng, "Mara Quist") for _ in range(500)}) > 200
+    assert len({invented_parts.caption(rng) for _ in range(500)}) > 450
+
+
+@pytest.mark.parametrize(
+    ("label", "begins"),
+    [("bio", "Mara Quist"), ("credits", ""), ("note", ""), ("highlight", "• "),
+     ("media", "Divers will look"), ("boilerplate", "| "), ("dateline", ""), ("deck", "")],
+)  # fmt: skip
+def test_views_hold_parts_that_the_text_lacks(label: str, begins: str) -> None:
+    text, spans = parse_marked(
+        """«headline»Ferry runs aground
+«byline»By Mara Quist
+«body»The evening ferry ran aground off Quill Point on Monday, and nobody was hurt.
+«body»The mayor was there. Divers will look at the hull in June, when the water is warm. That is all.
+"""
+    )
+    views = (view(text, spans, True, (), Random(seed)) for seed in range(600))
+    found = (own for made in views for own in labelled(*made))
+    assert any(kind == label and part.startswith(begins) for part, kind in found)
