@@ -117,6 +117,8 @@ STORY = {
         ({"@id": "#mara"}, ["Mara Quist"]),
         ([{"@type": "Person", "@id": "#mara"}, "Ole Varn"], ["Mara Quist", "Ole Varn"]),
         ({"@list": [{"name": "Mara Quist"}]}, ["Mara Quist"]),
+        ([{"@id": "#mara"}, {"@type": "Organization", "name": "The Gull"}], ["Mara Quist"]),
+        ({"@type": "Organization", "name": "The Gull"}, ["The Gull"]),
         ({"name": {"@value": "Mara Quist"}}, ["Mara Quist"]),
         ({"@id": "#nobody"}, []),
         ({"@id": "#loop"}, []),
@@ -493,6 +495,8 @@ def test_days_are_read_in_several_languages_and_glued_to_a_word(line: str) -> No
             ("line", "2025-03-04"),
         ),
         ("<h1>Ferry</h1><p>" + "It was a long day at sea and on land. " * 9 + "March 4, 2025</p>", None),
+        ("<h1>Ferry</h1><figure><figcaption>The ferry, March 4, 2025</figcaption></figure>", None),
+        ("<h1>Ferry</h1><div id=comments><b>gull</b> <time datetime=2025-03-04>today</time></div>", None),
     ],
 )
 def test_the_day_is_stated_or_shown_at_the_head(page: str, expected: tuple[str, str] | None) -> None:

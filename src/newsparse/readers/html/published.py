@@ -22,6 +22,7 @@ SHORT = 80  # characters of a line that may tell the day, alone or with a byline
 LONG = 160  # characters from which on a line is a paragraph
 LABEL = 30  # characters before a day that say which day it is
 PLAIN = 2  # words in lower case in a line that tells of the story
+_WORDS = re.compile(r"[^\n]")
 ZONES = timedelta(days=1)  # what two clocks may differ by
 
 
@@ -63,7 +64,8 @@ def published(
     and which leave it open. Source is a statement's, "time" or "line".
     """
     head = _head(rendering.text, title or "")
-    shown = sorted(_shown(rendering.text, head), key=lambda each: each.position)
+    text = _without_others(rendering)
+    shown = sorted(_shown(text, head), key=lambda each: each.position)
     updated, original = _labels()
     dated = [each for each in shown if not updated.search(each.label)]
     stated = next(_parsed(statements.published, order), None)
@@ -74,10 +76,10 @@ def published(
         [stated] if stated else [],
         _marked(rendering, head, order),
         (Statement("line", each.day) for each in dated),
-        _labelled(rendering.text[head.title :], original),
+        _labelled(text[head.title :], original),
         (Statement("line", each.day) for each in shown),
         _parsed(statements.modified, order),
-        _labelled(rendering.text[head.title :], updated),
+        _labelled(text[head.title :], updated),
     )
     return next(found, None)
 
@@ -87,6 +89,19 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says that a day is that of a later version, and that of publication."""
     words = page_patterns()
     return re.compile(words.updated, re.I), re.compile(words.published, re.I)
+
+
+def _without_others(rendering: Rendering) -> str:
+    """The page's text, blank where pictures and comments stand: their days are their own."""
+    text, rest = "", 0
+    for _, start, end in rendering.element_ranges(_is_others):
+        text += rendering.text[rest:start] + _WORDS.sub(" ", rendering.text[start:end])
+        rest = end
+    return text + rendering.text[rest:]
+
+
+def _is_others(element: Element) -> bool:
+    return element.tag == "figure" or "comment" in f"{element.get('class')} {element.get('id')}".lower()
 
 
 def _parsed(statements: Iterable[Statement], order: DateOrder | None) -> Iterator[Statement]:
@@ -113,7 +128,7 @@ def _marked(rendering: Rendering, head: _Head, order: DateOrder | None) -> Itera
     times = (
         (head.position(start), element)
         for element, start, _ in rendering.element_ranges(_is_time)
-        if head.start <= start < head.end
+        if head.start <= start < head.end and not any(map(_is_others, element.ancestors()))
     )
     for _, element in sorted(times, key=lambda each: each[0]):
         moment = parse_date(element.get("datetime"), order)

@@ -232,7 +232,7 @@ def _people(value: Any, graph: Graph) -> Iterator[str]:
             return
         value = graph.resolve(waiting.pop(0))
         if isinstance(value, list):
-            waiting = value[:MAX_PEOPLE] + waiting
+            waiting = _without_outlets([graph.resolve(each) for each in value[:MAX_PEOPLE]]) + waiting
         elif isinstance(value, dict):
             name = " ".join(filter(None, (_text(value.get("givenName")), _text(value.get("familyName")))))
             inner = (
@@ -241,6 +241,14 @@ def _people(value: Any, graph: Graph) -> Iterator[str]:
             waiting.insert(0, inner)
         elif _text(value):
             yield _text(value) or ""
+
+
+def _without_outlets(values: list[Any]) -> list[Any]:
+    """Those of a list that are no organizations, where it holds people too."""
+    types = [str(value.get("@type")) if isinstance(value, dict) else "" for value in values]
+    if not any("Person" in name for name in types):
+        return values
+    return [value for value, name in zip(values, types, strict=True) if "Organization" not in name]
 
 
 def _links(links: Iterable[tuple[str, str]]) -> dict[str, str]:
