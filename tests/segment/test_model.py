@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from newsparse.segment import model
 from newsparse.segment.arrays import Matrix
 from newsparse.segment.model import (
     LABELS,
@@ -93,6 +94,18 @@ def test_a_temperature_changes_how_sure_and_not_of_what() -> None:
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5, 9])
 def test_a_short_text_has_neighbours_on_neither_side(n: int) -> None:
     assert posteriors([["a"]] * n, random_weights(["a"])).shape == (n, K)
+
+
+@pytest.mark.parametrize("stretch", [1, 3, 7, 40])
+def test_stretches_of_segments_make_no_difference(stretch: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = random_weights(["a", "b", "c"])
+    names = [["a"], ["b", "c"], [], ["c", "c"]] * 9
+    starts = np.array([0, 0, 1, 12, 12, 30, 36, 36])
+    whole = emissions(Features.of_names(names), weights, starts)
+    monkeypatch.setattr(model, "STRETCH", stretch)
+    assert np.allclose(emissions(Features.of_names(names), weights, starts), whole, atol=1e-4)
+    part = Features.of_names([["b"], *names, ["a"]])._replace(first=1, last=37)
+    assert np.allclose(emissions(part, weights, starts), whole, atol=1e-4)
 
 
 def test_weights_survive_a_file(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ K = len(LABELS)
 # steps of a chain after which its sums are scaled: in as many, numbers of single precision can't become too
 # small for the double precision that they are added up in
 SCALED = 7
+# segments that pass through the network together, so that those of a long text take no more memory: more than
+# most documents have, and no fewer than it takes to be fast
+STRETCH = 1024
 _HALF_PRECISION = ("norms", "global_context", "layers", "biases", "out", "transitions")
 
 
@@ -99,19 +102,35 @@ def emissions(features: Features, weights: Weights, starts: Integers | None = No
     """
     embedded = embed(features, weights)
     starts = _one_document(embedded) if starts is None else starts
-    document = np.repeat(np.arange(len(starts) - 1), starts[1:] - starts[:-1])
-    return emission_network(
-        embedded, global_context(embedded, starts, weights)[:, document], document, weights
-    )
+    document, context = _documents(starts), global_context(embedded, starts, weights)
+    reach = 2 ** len(weights.layers) - 1  # segments on either side that the layers look at together
+    logits = np.empty((len(embedded), K), np.float32)
+    for first, last in _stretches(len(embedded)):
+        around = slice(max(0, first - reach), last + reach)
+        own = document[around]
+        found = emission_network(embedded[around], context[:, own], own, weights)
+        logits[first:last] = found[first - around.start :][: last - first]
+    return logits
+
+
+def _documents(starts: Integers) -> Integers:
+    """The document of each segment, (segments,)."""
+    return np.repeat(np.arange(len(starts) - 1), starts[1:] - starts[:-1])
+
+
+def _stretches(n: int) -> list[tuple[int, int]]:
+    """Stretches of n segments: the first of each, and that behind its last."""
+    return [(first, min(first + STRETCH, n)) for first in range(0, n, STRETCH)]
 
 
 def embed(features: Features, weights: Weights) -> Matrix:
     """The sum of the table's rows for each segment's features, (segments, m * d + K)."""
-    rows, starts = features.rows(weights.vocabulary)
-    embedded = np.empty((len(starts) - 1, weights.table.shape[1]), np.float32)
-    scale, table = weights.scale.take(rows), weights.table.take(rows, 0)
-    for segment, (start, end) in zip(embedded, pairwise(starts.tolist()), strict=True):
-        np.dot(scale[start:end], table[start:end], out=segment)
+    embedded = np.empty((features.last - features.first, weights.table.shape[1]), np.float32)
+    for first, last in _stretches(len(embedded)):
+        rows, starts = features.stretch(first, last).rows(weights.vocabulary)
+        scale, table = weights.scale.take(rows), weights.table.take(rows, 0)
+        for segment, (start, end) in zip(embedded[first:last], pairwise(starts.tolist()), strict=True):
+            np.dot(scale[start:end], table[start:end], out=segment)
     return embedded
 
 
@@ -119,11 +138,12 @@ def global_context(embedded: Matrix, starts: Integers, weights: Weights) -> Matr
     """What each document as a whole adds to its segments: a map of the mean of their first layer, (m,
     documents, d).
     """
-    first, sizes = _first_layer(embedded, weights), starts[1:] - starts[:-1]
-    sums = np.zeros((len(first), len(sizes), first.shape[-1]), np.float32)
-    some = np.flatnonzero(sizes)
-    if len(some):
-        sums[:, some] = np.add.reduceat(first, starts[some], axis=1)
+    document, sizes = _documents(starts), starts[1:] - starts[:-1]
+    sums = np.zeros((len(weights.global_context), len(sizes), weights.global_context.shape[-1]), np.float32)
+    for first, last in _stretches(len(embedded)):
+        own = document[first:last]
+        begins = np.flatnonzero(np.concatenate([[True], own[1:] != own[:-1]]))
+        sums[:, own[begins]] += np.add.reduceat(_first_layer(embedded[first:last], weights), begins, axis=1)
     means = sums / np.maximum(sizes, 1).astype(np.float32)[:, None]
     return np.asarray(means @ weights.global_context[:, :-1] + weights.global_context[:, -1:])
 

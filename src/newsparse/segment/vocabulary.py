@@ -241,6 +241,18 @@ class Features(NamedTuple):
         """The features that are called so, given the names of each segment."""
         return cls([Values.listed(enumerate(names))], 0, len(names))
 
+    def stretch(self, first: int, last: int) -> Features:
+        """Those of the segments from `first` to `last` of these, the latter not included."""
+        first, last = self.first + first, self.first + last
+        if (first, last) == (self.first, self.last):
+            return self
+        bounds = [np.searchsorted(value.segments, (first, last)).tolist() for value in self.values]
+        values = [
+            Values(names, segments[start:end], codes[start:end])
+            for (names, segments, codes), (start, end) in zip(self.values, bounds, strict=True)
+        ]
+        return Features(values, first, last)
+
     def names(self) -> list[list[str]]:
         """The names of each segment's features, in the order in which they were extracted."""
         names: list[list[str]] = [[] for _ in range(self.first, self.last)]
