@@ -8,6 +8,7 @@ lengths    CPU and memory of longer and longer texts
 linear     whether time grows with the length and no faster, also on awkward lines
 patterns   every compiled pattern on awkward lines
 engines    2,000 texts by the command, datatrove, Spark, Dask and Ray, where they are installed
+rerun      datatrove and Spark, killed at some moments and run again
 reliability  runs that are killed at 60 moments, or meet other trouble
 """
 
@@ -17,7 +18,8 @@ import sys
 from importlib import import_module
 
 MEASUREMENTS = (
-    "start", "speed", "threads", "folders", "lengths", "linear", "patterns", "engines", "reliability",
+    "start", "speed", "threads", "folders", "lengths", "linear", "patterns", "engines", "rerun",
+    "reliability",
 )  # fmt: skip
 
 for name in sys.argv[1:] or MEASUREMENTS:

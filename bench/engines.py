@@ -42,7 +42,7 @@ from newsparse.integrations.spark import parse_column
 machine = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
 spark = builder.config("spark.driver.extraJavaOptions", machine).getOrCreate()
-parse_column(spark.read.parquet(sys.argv[1]), "text").write.parquet(sys.argv[2])
+parse_column(spark.read.parquet(sys.argv[1]), "text").write.mode("overwrite").parquet(sys.argv[2])
 spark.stop()
 """
 _DASK = """
@@ -92,7 +92,7 @@ def main() -> None:
                 print(f"{name}: is not installed")
                 continue
             cpu, seconds, peak = _cost(*run(name, source, Path(parent, name)))
-            found = articles(Path(parent, name))
+            found = dict(articles(Path(parent, name)))
             expected, command_cpu = expected or found, command_cpu or cpu
             same = sum(found.get(key) == value for key, value in expected.items())
             limit = AT_MOST.get(name, "any")
@@ -126,18 +126,17 @@ def run(name: str, source: Path, output: Path) -> tuple[list[str], Path]:
     return [sys.executable, "-W", "ignore", str(script), str(source), f"{output}/out"], output
 
 
-def articles(folder: Path) -> dict[str, Any]:
-    """The articles in the Parquet files below a folder by their record's id, without what tells the file."""
+def articles(folder: Path) -> Iterator[tuple[str, Any]]:
+    """The articles in the Parquet files below a folder, each behind its record's id, without what tells the
+    file."""
     from pyarrow.parquet import read_table
 
-    found = {}
     for path in folder.rglob("*.parquet"):
         for row in read_table(path).to_pylist() if path.is_file() else ():
             value = row.get("article", row)
             known = json.loads(value) if isinstance(value, str) else value
             source = known.pop("source")
-            found[source["id"]] = {**_shown(known), "sha256": source["sha256"], "made": source["newsparse"]}
-    return found
+            yield source["id"], {**_shown(known), "sha256": source["sha256"], "made": source["newsparse"]}
 
 
 def _shown(known: dict[str, Any]) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import newsparse
-from bench import engines
+from bench import engines, rerun
 from bench.texts import article
 from newsparse.article import Article
 from newsparse.errors import InputError
@@ -75,7 +76,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any
 def _answers(name: str, source: Path, output: Path) -> dict[str, Any]:
     command, folder = engines.run(name, source, output)
     subprocess.run(command, check=True, capture_output=True, timeout=280, env=engines.environment())
-    return engines.articles(folder)
+    return dict(engines.articles(folder))
 
 
 @pytest.mark.slow
@@ -92,6 +93,19 @@ def test_an_engine_gives_the_articles_of_the_command(
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
+@pytest.mark.parametrize("name", rerun.NAMES)
+def test_an_engine_that_was_killed_and_run_again_gives_every_row_once(
+    name: str, texts: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    pytest.importorskip(name, reason=INSTALLED)
+    if name == "pyspark" and not shutil.which("java"):
+        pytest.skip("Spark needs java")
+    source, expected = texts
+    assert rerun.run_again(name, source, tmp_path / "out", 3.0, expected)[1] == ""
+
+
+@pytest.mark.slow
 def test_datatrove_goes_on_where_it_was_killed(texts: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
     pytest.importorskip("datatrove", reason=INSTALLED)
     source, expected = texts
@@ -104,4 +118,4 @@ def test_datatrove_goes_on_where_it_was_killed(texts: tuple[Path, dict[str, Any]
         child.kill()
     for _ in range(2):  # the second finds all done
         subprocess.run(command, check=True, capture_output=True, timeout=280, env=engines.environment())
-    assert engines.articles(folder) == expected
+    assert dict(engines.articles(folder)) == expected
