@@ -26,6 +26,7 @@ from newsparse.readers.records import merged
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 BAD = 3  # the row without a text
+COUNT = 160  # rows of a file whose run is killed: it takes a second
 
 
 def rows(count: int) -> list[dict[str, Any]]:
@@ -167,11 +168,11 @@ def test_the_row_that_a_worker_fails_at_is_kept(
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
 def test_killed_and_resumed_every_row_is_there_once(kind: str, tmp_path: Path) -> None:
-    path, target = jsonl(tmp_path / "a.jsonl", 400), tmp_path / f"b.{kind}"
+    path, target = jsonl(tmp_path / "a.jsonl", COUNT), tmp_path / f"b.{kind}"
     if kind == "parquet":
         pq = pytest.importorskip("pyarrow.parquet", reason="Parquet is read by pyarrow (newsparse[parquet])")
         pa = pytest.importorskip("pyarrow")
-        pq.write_table(pa.Table.from_pylist(rows(400)), tmp_path / "a.parquet", row_group_size=70)
+        pq.write_table(pa.Table.from_pylist(rows(COUNT)), tmp_path / "a.parquet", row_group_size=30)
         path = tmp_path / "a.parquet"
     arguments = (path, "--merge", "article", "-o", target, "-j", "2")
     part = tmp_path / f"b.{kind}.part"
@@ -179,7 +180,7 @@ def test_killed_and_resumed_every_row_is_there_once(kind: str, tmp_path: Path) -
     def is_beyond(count: int) -> bool:
         return part.exists() and part.read_bytes().count(b"\n") > count
 
-    for count in (20, 150):
+    for count in (20, 80):
         run = subprocess.Popen(command(*arguments, "--resume"), stderr=subprocess.DEVNULL)
         until(partial(is_beyond, count))
         run.send_signal(signal.SIGKILL)
@@ -187,9 +188,9 @@ def test_killed_and_resumed_every_row_is_there_once(kind: str, tmp_path: Path) -
         assert not target.exists()
     newsparse(*arguments, "--resume")
     found = lines(target) if kind == "jsonl" else pq.read_table(target).to_pylist()
-    assert [row["id"] for row in found] == list(range(400))
-    assert [row.pop("article") is None for row in found] == [i == BAD for i in range(400)]
-    assert found == rows(400)
+    assert [row["id"] for row in found] == list(range(COUNT))
+    assert [row.pop("article") is None for row in found] == [i == BAD for i in range(COUNT)]
+    assert found == rows(COUNT)
     assert not part.exists()
 
 
