@@ -7,6 +7,11 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, Generic, cast
 
+# signs inside a word that are no letters, for a class: vowels of Indian scripts, points of Arabic and Hebrew
+POINTS = (
+    r"\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957"
+    r"\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd"
+)
 _USES = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags")
 
 

@@ -19,6 +19,7 @@ from newsparse.fields.entities import (
     one_of,
     print_organization,
     print_person,
+    rewritten,
     split_glued,
     strip_article,
     strip_label,
@@ -36,7 +37,7 @@ _CONTACT = lazy(
 )
 _PHONE = lazy(r"[+(]?\d[\d() .-]{6,}\d")
 _SEPARATOR = lazy(
-    r"(?:(?<![^\S\t])[^\S\t]++)?+(?:([|•·●;,\t])|([—–]|--+|(?<=\s)[-/~:](?=\s|$)|/++(?=\s|$)|:(?=\s|$)))\s*+"
+    r"(?:(?<![^\S\t])[^\S\t]++)?+(?:([|●;,\t]|(?!(?<=[\u3040-\u9fff])[•·][\u3040-\u9fff])[•·])|([—–]|--+|(?<=\s)[-/~:](?=\s|$)|/++(?=\s|$)|:(?=\s|$)))\s*+"
 )
 _SITE = lazy(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
 _SIGNS = " -–—•|:"
@@ -129,13 +130,17 @@ def bylines(texts: Sequence[str], language: Language) -> Byline | None:
         return None
     state = _BylineState()
     for text in printed[:MAX_SPANS]:
-        _read(normalize_space(text), state, language)
+        _read(_rewritten(text, language), state, language)
     state.writers = _authors(state, language)
     if not state.writers:
         _sign(printed, state, language)
     authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in state.writers)
     unlabelled = (strip_label(text, "byline", language) or text for text in printed)
     return Byline(" ".join(dict.fromkeys(unlabelled)), authors)
+
+
+def _rewritten(text: str, language: Language) -> str:
+    return rewritten(normalize_space(text), language.fields.byline.rewrites)
 
 
 def _authors(state: _BylineState, language: Language) -> list[_Writer]:
@@ -162,7 +167,7 @@ def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
     if team:
         state.add(print_person(strip_article(team, language), language))
     elif not state.others and not state.email and not state.handle:
-        pieces = _pieces(normalize_space(texts[-1]), language)
+        pieces = _pieces(_rewritten(texts[-1], language), language)
         names = (strip_punctuation(piece.text, language) for piece in pieces)
         name = next((name for name in names if _can_sign(name, language)), None)
         if name:

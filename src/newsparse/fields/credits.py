@@ -21,6 +21,7 @@ from newsparse.fields.entities import (
     strip_punctuation,
 )
 from newsparse.languages import Language
+from newsparse.languages.patterns import NEVER
 from newsparse.regex import lazy
 
 MAX_CHARACTERS = 2000  # of a span that are looked at: a bound on the work
@@ -82,6 +83,7 @@ def _credit(text: str, language: Language) -> Credit:
         others = [other[1] for other in patterns.also.finditer(clause, behind.end())]
     # who reported is one of the authors, by surname; who contributed may be an outlet
     short = behind is not None and role not in (None, "contributor")
+    short = short or (role is not None and language.fields.entities.single_name is not NEVER)
     names: dict[str, str] = {}
     organizations: dict[str, str] = {}
     named = [

@@ -18,6 +18,17 @@ def dateline(text: str, language: Language, order: DateOrder | None = None) -> D
     a month and day without a year are no date.
     """
     printed = normalize_space(text)
+    if named := language.fields.dateline.search(printed):
+        place, agency = ((named.groupdict().get(group) or "").strip(_EDGES) for group in ("place", "agency"))
+        places = language.entities.places
+        if agency.lower() in places and place.lower() not in places:
+            place, agency = agency, place
+        return Dateline(
+            " ".join(text.split()),
+            print_place(place, language) if place else None,
+            print_organization(agency, language) if agency else None,
+            day(text, language, order),
+        )
     asides = [aside[aside.lastindex or 0].strip() for aside in _ASIDE.finditer(printed)]
     agency = next((agency for aside in asides if (agency := _without_dates(aside, language))), None)
     pieces = [piece for piece in _pieces(printed, language) if not is_dated(piece, language)]

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from newsparse.article import Label
 from newsparse.languages import Language
-from newsparse.languages.patterns import NEVER
-from newsparse.regex import lazy
+from newsparse.languages.patterns import NEVER, Rewrites
+from newsparse.regex import POINTS, lazy
 
 Kind = Literal["person", "word", "organization", "role", "team", "place", "credential", "suffix", "other"]
 
@@ -28,7 +28,10 @@ class Entity(NamedTuple):
 # of a text that are looked at: longer than any byline of the labelled texts, and a bound on the work
 MAX_CHARACTERS = 400
 
-_NAME_WORD = lazy(r"[^\W\d_](?:[^\W\d_]|['’.\-‐](?=[^\W\d_]))*\.?,?|[\"“'‘(][^\W\d_][\w.'’-]*[\"”'’)]")
+_NAME_WORD = lazy(
+    rf"[^\W\d_](?:[^\W\d_]|[{POINTS}\u0e31\u0e34-\u0e4e]|['’.\-‐](?=[^\W\d_]))*\.?,?|"
+    r"[\"“'‘(][^\W\d_][\w.'’-]*[\"”'’)]"
+)
 _ELIDED = lazy(r"[^\W\d_]{1,4}['’-](?=[^\W\d_a-z])")  # a particle that a name goes on behind: d'Emilio
 _INITIALS = lazy(r"(?:[^\W\d_]\.-?)+")
 _DOMAIN = lazy(
@@ -43,6 +46,13 @@ _EDGES = ' \t\n,.;:|/•·-–—*()[]"“”‘>（）【】〔〕「」／：�
 def normalize_space(text: str, length: int = MAX_CHARACTERS) -> str:
     """The first `length` characters with each stretch of white space as one space."""
     return " ".join(text[:length].split())
+
+
+def rewritten(text: str, rewrites: Rewrites) -> str:
+    """The text with each pattern replaced, in order."""
+    for pattern, replacement in rewrites:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -379,6 +389,8 @@ def classify(text: str, language: Language) -> Kind:
 
 def _is_organization(text: str, words: list[str], language: Language) -> bool:
     known = language.entities
+    if language.fields.entities.single_organization.fullmatch(text):
+        return True
     if len(words) == 1:
         short = text.isupper() and text.isalpha() and 2 <= len(text) <= 5 and text.lower() not in known.stop
         return short or _is_compound(text, language)
@@ -448,6 +460,7 @@ def is_employer(text: str, language: Language) -> bool:
     words = text.lower().split()
     return not (
         is_first_name(text.strip(), language)
+        or language.fields.entities.single_name.fullmatch(text.strip())
         or any(word.strip(".") in language.entities.suffixes or len(word.strip(".")) == 1 for word in words)
         or not language.entities.conjunctions.isdisjoint(words)
     )
@@ -458,6 +471,8 @@ def _personal(text: str, language: Language) -> Kind:
     initials and a nickname.
     """
     known = language.entities
+    if language.fields.entities.single_name.fullmatch(text):
+        return "person"
     words = text.split()
     if len(words) > 6 or not all(map(_NAME_WORD.fullmatch, words)):
         return "other"

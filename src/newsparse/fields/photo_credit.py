@@ -13,6 +13,7 @@ from newsparse.fields.entities import (
     normalize_space,
     print_organization,
     print_person,
+    rewritten,
     strip_article,
     strip_label,
     strip_punctuation,
@@ -66,7 +67,7 @@ def caption(text: str, credit: str, language: Language) -> Caption | None:
 
 def _makers_and_owners(text: str, language: Language) -> Iterator[Entity]:
     patterns = language.fields.photo_credit
-    text = _LICENCE.sub(" ", patterns.doubled.sub("", text))
+    text = rewritten(_LICENCE.sub(" ", patterns.doubled.sub("", text)), patterns.rewrites)
     after_maker = False  # where who distributes the picture stands
     distributed = False  # behind a sign of that
     start = 0
@@ -124,7 +125,12 @@ def _maker_or_owner(entity: Entity, language: Language) -> Entity | None:
 def _can_be_name(text: str) -> bool:
     """Whether something unknown could be a maker's or owner's name rather than a remark or a number."""
     coded = " " not in text and any(map(str.isdigit, text))
-    return text[0].isalpha() and len(text.split()) <= 4 and any(map(str.isupper, text)) and not coded
+    return text[0].isalpha() and len(text.split()) <= 4 and any(map(_is_capital, text)) and not coded
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a letter is a capital, or of a script without them."""
+    return letter.isupper() or (letter.isalpha() and letter.lower() == letter.upper())
 
 
 def _capitals(name: str, text: str) -> bool:

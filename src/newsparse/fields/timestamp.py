@@ -12,18 +12,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
+from unicodedata import decimal
 
 import msgspec
 
 from newsparse.article import DateOrder, Timestamp
 from newsparse.fields.entities import normalize_space, one_of
 from newsparse.languages import Language
+from newsparse.regex import lazy
 
 MAX_SPANS = 40  # that are looked at: a bound on the work
 
-_DAYS = frozenset(("iso", "month_first", "day_first", "numeric"))
+_DAYS = frozenset(("iso", "month_first", "day_first", "numeric", "month_day"))
 _CLOCKS = frozenset(("clock", "short", "military"))
 _NAMED: dict[DateOrder | None, str] = {"DMY": "day first", "MDY": "month first"}
+_SLASH = lazy(r"(?<=\d)\s?/\s?(?=\d)")
 _EDGES = " \t|•·●・/-–—,:;("
 
 
@@ -61,7 +64,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     """Everything that a timestamp is made of; the alternatives are tried in this order at each place."""
     words = language.fields.timestamp
     month = rf"(?:{one_of(language.dates.months)})(?![a-z])\.?"
-    year = r"(?:19|20)\d\d(?=\D|$|\d{1,2}:\d\d)"
+    year = rf"{words.years}(?=\D|$|\d{{1,2}}:\d\d)"
     zones = one_of(zone for zone in language.dates.zones if zone != "Z")
     zone = rf"(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::?\d\d)?(?!\d)|(?:{zones})(?=[^A-Za-z]|$|[A-Z][a-z])"
     return re.compile(
@@ -70,19 +73,20 @@ def _pattern(language: Language) -> re.Pattern[str]:
         |(?P<published>{words.published})
         |(?P<length>{words.length})
         |(?P<ago>{words.ago})
-        |(?P<iso>(?<!\d)(?P<iso_year>(?:19|20)\d\d)(?:[-./]|\s?[年년]\s?)(?P<iso_month>\d\d?)(?:[-./]|\s?[月월]\s?)(?P<iso_day>\d\d?)(?!\d)[日일]?)
+        |(?P<iso>(?<!\d)(?P<iso_year>{words.years})(?:[-./]|\s?[年년]\s?)(?P<iso_month>\d\d?)(?:[-./]|\s?[月월]\s?)(?P<iso_day>\d\d?)(?!\d)[日일]?)
         |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))[\s-]?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
             (?:(?:\s?,\s?|[\s-])(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
-        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s.-]?\s?(?:{words.day_of})?(?P<df_month>(?i:{month}))
+        |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s.-]?\s?(?:{words.day_of})?(?P<df_month>(?i:{month}))(?:{words.second_month}\s?/?\s?(?i:{month}))?
             (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?:{words.day_of})?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
         |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
-        |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))
+        |(?P<month_day>{words.month_day}(?<![\d/.:-])(?P<md_month>1?\d)/(?P<md_day>[1-3]?\d)(?![\d/]))
+        |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))(?:(?P<half_before>{words.half_day_before})\s?)?
             (?P<hour>[0-2]?\d)(?:{words.clock_sign})(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
             (?:\s?(?P<half_day>{words.half_day})(?![a-z]))?)
         |(?P<short>(?<![\d:.])(?P<short_hour>1?\d)\s?(?P<short_half_day>{words.half_day})(?![a-z]))
         |(?P<military>(?<![\d:.])(?P<mil_hour>[0-2]\d)(?P<mil_minute>[0-5]\d)\s(?={zone}))
         |(?P<zone>(?<![A-Za-z])(?:{zone})|(?<=\d)(?:Z(?![A-Za-z])|\s?[+-]\d\d:?\d\d(?!\d)))
-        |(?P<year>(?<!\d)(?:19|20)\d\d(?!\d))
+        |(?P<year>(?<!\d){words.years}(?!\d))
         |(?P<weekday>(?<![a-zA-Z])(?i:{one_of(language.dates.weekdays)})(?![a-z]))
         |(?P<line>\n)
         """,
@@ -100,7 +104,7 @@ def times(
     zone is printed. An update without a day or a year of its own takes that of the publication beside it, if
     it is not before it. A mere clock beside a dated update is that of a post, and no publication's.
     """
-    text = "\n".join(filter(None, map(normalize_space, texts[:MAX_SPANS])))
+    text = _figures("\n".join(filter(None, map(normalize_space, texts[:MAX_SPANS]))))
     printed = _printed_times(text, language, order)
     updated = _best(text, _completed(text, printed, language), "updated", language)
     if updated and updated.date:
@@ -110,8 +114,17 @@ def times(
 
 def day(text: str, language: Language, order: DateOrder | None = None) -> str | None:
     """The first whole day that a text names, in ISO 8601."""
-    instants = (_iso(time, language) for time in _printed_times(normalize_space(text), language, order))
+    figures = _figures(normalize_space(text))
+    instants = (_iso(time, language) for time in _printed_times(figures, language, order))
     return next((instant[:10] for instant in instants if instant), None)
+
+
+def _figures(text: str) -> str:
+    """The text with the figures of all scripts as those of Latin ones."""
+    if text.isascii():
+        return text
+    figures = "".join([str(decimal(c)) if c > "9" and c.isdecimal() else c for c in text])
+    return figures if figures == text else _SLASH.sub("/", figures)
 
 
 def _printed_times(text: str, language: Language, order: DateOrder | None) -> list[_PrintedTime]:
@@ -132,6 +145,9 @@ def _read_times(text: str, language: Language) -> Iterator[_PrintedTime]:
             continue
         if what == "length":
             continue
+        if what in ("updated", "published") and _stands_behind(text, time, found, language):
+            time.kind, time.end = what, found.end()
+            continue
         if _begins(what, time, same_line):
             yield time
             time = _PrintedTime(
@@ -147,6 +163,14 @@ def _read_times(text: str, language: Language) -> Iterator[_PrintedTime]:
         if time.dated or time.clock or time.ago:
             time.end = found.end()
     yield time
+
+
+def _stands_behind(text: str, time: _PrintedTime, found: re.Match[str], language: Language) -> bool:
+    """Whether a word such as "updated" is that of the time before it ("4月11日 17:47 更新")."""
+    if not language.fields.timestamp.kind_behind or not time.end or time.kind not in ("", "later"):
+        return False
+    ends = not text[found.end() :].lstrip() or text[found.end()] in "）)\n|、，, "
+    return ends and not text[time.end : found.start()].strip()
 
 
 def _begins(what: str, time: _PrintedTime, same_line: bool) -> bool:
@@ -174,7 +198,18 @@ def _put_ago(time: _PrintedTime, found: re.Match[str], language: Language) -> No
 
 
 def _put_iso(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
-    time.year, time.month, time.day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
+    time.year = _year(found["iso_year"], language)
+    time.month, time.day = int(found["iso_month"]), int(found["iso_day"])
+
+
+def _short_year(figures: str, language: Language) -> int:
+    year = 2000 + int(figures)
+    return year - 43 if language.fields.timestamp.buddhist and int(figures) > 43 else year
+
+
+def _year(figures: str, language: Language) -> int:
+    year = int(figures)
+    return year - 543 if language.fields.timestamp.buddhist and year > 2400 else year
 
 
 def _put_named_month(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
@@ -184,7 +219,11 @@ def _put_named_month(time: _PrintedTime, found: re.Match[str], language: Languag
         int(found[f"{group}_day"]),
     )
     year, short = found[f"{group}_year"], found[f"{group}_short"]
-    time.year = int(year) if year else 2000 + int(short) if short else time.year
+    time.year = _year(year, language) if year else _short_year(short, language) if short else time.year
+
+
+def _put_month_day(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
+    time.month, time.day = int(found["md_month"]), int(found["md_day"])
 
 
 def _put_numeric(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
@@ -193,7 +232,14 @@ def _put_numeric(time: _PrintedTime, found: re.Match[str], language: Language) -
 
 
 def _put_clock(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
-    _set_clock(time, found, int(found["hour"]), int(found["minute"]), found["half_day"], language)
+    _set_clock(
+        time,
+        found,
+        int(found["hour"]),
+        int(found["minute"]),
+        found["half_day"] or found["half_before"],
+        language,
+    )
 
 
 def _put_short_clock(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
@@ -209,7 +255,7 @@ def _put_zone(time: _PrintedTime, found: re.Match[str], language: Language) -> N
 
 
 def _put_year(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
-    time.year = time.year or int(found["year"])
+    time.year = time.year or _year(found["year"], language)
 
 
 def _put_weekday(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
@@ -225,6 +271,7 @@ _HANDLERS: dict[str, Callable[[_PrintedTime, re.Match[str], Language], None]] = 
     "month_first": _put_named_month,
     "day_first": _put_named_month,
     "numeric": _put_numeric,
+    "month_day": _put_month_day,
     "clock": _put_clock,
     "short": _put_short_clock,
     "military": _put_military_clock,

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from newsparse.languages.patterns import (
     BylinePatterns,
+    CreditPatterns,
     EntityPatterns,
     FieldPatterns,
     PhotoCreditPatterns,
+    Rewrites,
     TimestampPatterns,
 )
 from newsparse.regex import lazy
@@ -108,6 +113,73 @@ def field_patterns(
             afternoon=lazy("p", re.I),
             day_first=True,
         ),
+    )
+
+
+def in_other_order(
+    patterns: FieldPatterns,
+    *,
+    name: str = _NEVER,
+    organization: str = _NEVER,
+    byline: Sequence[tuple[str, str]] = (),
+    photo: Sequence[tuple[str, str]] = (),
+    dateline: str = _NEVER,
+    roles: Mapping[str, str] | None = None,
+    half_day: str = "",
+    afternoon: str = "p",
+    updated_behind: bool = False,
+    month_day: bool = False,
+    second_month: bool = False,
+    buddhist: bool = False,
+    length: str = _NEVER,
+) -> FieldPatterns:
+    """`patterns` for a language that prints names, datelines and times in another order than English.
+
+    `name` and `organization` are such of one word. `byline` and `photo` are patterns and what to read in
+    their place, `dateline` has the groups place and agency, `roles` maps the words before a colon to the role
+    of who is named behind it. `half_day` stands before a clock, in its second half where it begins with
+    `afternoon`; `length` says how long a text is or takes to read.
+    """
+    times = replace(
+        patterns.timestamp,
+        half_day=half_day or patterns.timestamp.half_day,
+        half_day_before=half_day or _NEVER,
+        afternoon=lazy(afternoon, re.I),
+        kind_behind=updated_behind,
+        length=rf"{length}|{patterns.timestamp.length}",
+        month_day="" if month_day else _NEVER,
+        second_month="" if second_month else _NEVER,
+        years=r"(?:19|20|25)\d\d" if buddhist else patterns.timestamp.years,
+        buddhist=buddhist,
+    )
+    entities = replace(
+        patterns.entities,
+        single_name=lazy(name),
+        single_organization=lazy(organization),
+        plural=lazy("$") if name != _NEVER else patterns.entities.plural,
+    )
+    return replace(
+        patterns,
+        entities=entities,
+        byline=replace(patterns.byline, rewrites=_rewrites(byline)),
+        photo_credit=replace(patterns.photo_credit, rewrites=_rewrites(photo)),
+        credits=_credits(roles) if roles else patterns.credits,
+        timestamp=times,
+        dateline=lazy(dateline),
+    )
+
+
+def _rewrites(pairs: Iterable[tuple[str, str]]) -> Rewrites:
+    return tuple((lazy(pattern), replacement) for pattern, replacement in pairs)
+
+
+def _credits(roles: Mapping[str, str]) -> CreditPatterns:
+    """Words before a colon or a slash, and the role of those behind it."""
+    words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
+    return CreditPatterns(
+        roles=tuple((word.lower(), roles[word]) for word in sorted(roles, key=len, reverse=True)),
+        joint=rf"\s+(?=(?:{words})\s?[:：/／|︱])",
+        work_by=lazy(rf"\W*+(?P<label>{words})\s?[:：/／|︱=]\s*(?P<work>(?!))?(?P<noun>(?!))?", re.I),
     )
 
 

@@ -15,6 +15,10 @@ NOTHING = r"(?!)"  # matches nothing
 NEVER = lazy(NOTHING)
 
 
+# patterns and what stands in their place, one after the other
+Rewrites = tuple[tuple[re.Pattern[str], str], ...]
+
+
 class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """What the stage `segment` reads by: candidates of boundaries, hard wraps, features.
 
@@ -74,6 +78,8 @@ class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):
     abbreviation: re.Pattern[str] = NEVER  # an abbreviation at the end, whose full stop stays
     plural: re.Pattern[str] = NEVER  # the ending of a plural
     participle: re.Pattern[str] = NEVER  # the endings of words that are no first names
+    single_name: re.Pattern[str] = NEVER  # a person's name of one word, where names are written as one
+    single_organization: re.Pattern[str] = NEVER  # an organization's name of one word, there
 
 
 class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +94,7 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
     # what stands before the outlet that somebody writes for ("special to")
     commission: re.Pattern[str] = NEVER
     network: re.Pattern[str] = NEVER  # the words before an address ("Twitter:")
+    rewrites: Rewrites = ()  # what is printed in another order than English has it, and with other signs
     remark: re.Pattern[str] = NEVER  # the space before a remark that follows a name ("2 min read")
     on: str = ""  # what may stand before a date that follows a name: source of a regular expression
     employers: frozenset[str] = frozenset()  # connectors before an employer
@@ -118,6 +125,8 @@ class CreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
 class PhotoCreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """Who made or owns a picture."""
 
+    rewrites: Rewrites = ()  # what is printed in another order than English has it
+
     doubled: re.Pattern[str] = NEVER  # a label run together with the credit
     opening: re.Pattern[str] = NEVER  # words that only say that this is a credit
     label: str = ""  # those words alone: source of a regular expression
@@ -141,6 +150,12 @@ class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
     day_of: str = "(?!)"  # between a day's number, the month and the year
     clock_sign: str = "[:.]"  # between hours and minutes
     half_day: str = "(?!)"  # a.m. and p.m.
+    half_day_before: str = "(?!)"  # the same before the clock
+    kind_behind: bool = False  # "updated" may stand behind its time
+    month_day: str = "(?!)"  # "" where a month and a day in figures stand without a year
+    second_month: str = "(?!)"  # "" where a month may have both of its names
+    years: str = r"(?:19|20)\d\d"
+    buddhist: bool = False  # years of the Buddhist calendar are printed too
     before_day: str = ""  # what may stand before a day, such as a preposition
     before_clock: str = "(?!)"  # between a day and its clock
     behind_clock: str = "(?!)"  # behind a clock
@@ -160,6 +175,8 @@ class FieldPatterns(msgspec.Struct, frozen=True, kw_only=True):
     timestamp: TimestampPatterns = TimestampPatterns()
     # an explicit label in front of a part ("Headline:"), by the part's label
     part_labels: dict[Label, re.Pattern[str]] = {}
+    # a dateline that is built otherwise: groups place and agency
+    dateline: re.Pattern[str] = NEVER
     # how a line opens that only announces a note, where nothing but a date follows
     note_heading: re.Pattern[str] = NEVER
     # a word that leads to where a recording comes from, and that in group 1

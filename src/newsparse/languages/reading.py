@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from newsparse.languages import Language, codes, load
 from newsparse.languages.boundaries import boundary_patterns
 from newsparse.languages.caseless import caseless_patterns, has_capitals
-from newsparse.languages.data import Dates, Lexicon
+from newsparse.languages.data import Dates, Entities, Lexicon
 from newsparse.languages.detect import detect
 from newsparse.languages.patterns import FieldPatterns, SegmentPatterns
 
@@ -67,11 +67,10 @@ def completed(code: str) -> Language:
     own, base = load(code), load(BASE)
     if code == BASE:
         return base
-    entities = own.entities if own.entities.roles else base.entities
     return replace(
         own,
         lexicon=_lexicon(own.lexicon, base.lexicon),
-        entities=entities,
+        entities=_entities(own.entities, base.entities),
         dates=_dates(own.dates, base.dates),
         segment=_segment_patterns(own, base.segment),
         fields=_field_patterns(own.fields, base.fields),
@@ -97,6 +96,12 @@ def _field_patterns(own: FieldPatterns, base: FieldPatterns) -> FieldPatterns:
     return replace(
         base, **{name: patterns for name, patterns in kinds.items() if patterns != getattr(empty, name)}
     )
+
+
+def _entities(own: Entities, base: Entities) -> Entities:
+    """The words of both."""
+    both = {name: getattr(base, name) | getattr(own, name) for name in own.__struct_fields__}
+    return Entities(**both)
 
 
 def _lexicon(own: Lexicon, base: Lexicon) -> Lexicon:

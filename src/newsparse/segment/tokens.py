@@ -17,18 +17,14 @@ import numpy as np
 
 from newsparse.languages import Language
 from newsparse.languages.data import USUAL_STOP_SHARE, Lexicon
+from newsparse.regex import POINTS
 from newsparse.segment.arrays import Booleans, Integers, Ragged
 from newsparse.segment.vocabulary import Grid, Words
 
 # Japanese, Chinese, Thai: a character is a token, a run of them no word
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
-# signs inside a word that are no letters: vowels of Indian scripts, points of Arabic and Hebrew
-_POINTS = (
-    r"\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0955-\u0957"
-    r"\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd"
-)
 _TOKEN = re.compile(
-    rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:[{_POINTS}]+[^\W\d_{_UNSPACED}]*)*(?:['’][^\W\d_]+)*|\d+|[^\w\s]"
+    rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+(?:[{POINTS}]+[^\W\d_{_UNSPACED}]*)*(?:['’][^\W\d_]+)*|\d+|[^\w\s]"
 )
 _RUN = re.compile(f"[{_UNSPACED}]+")
 WORD = 1.7  # characters that a word has in scripts without spaces, about

@@ -1,13 +1,74 @@
-"""Japanese: the words of bylines and times."""
+"""Japanese: the words of bylines and times, and the order of names and datelines."""
 
-from newsparse.languages.build import field_patterns
+from newsparse.languages.build import field_patterns, in_other_order
 
-PATTERNS = field_patterns(
-    by="著者",
-    author="著者|執筆者?|筆者|文|取材・文|ライター|記者|編集",
-    updated="(?:最終)?更新日?時?|改訂",
-    published="公開日?|掲載日?|配信日?|投稿日?|発行日?",
-    clock_sign=r"[:.：]|\s?時\s?",
-    behind_clock="分",
-    picture="写真提供|写真|画像|提供|出典|撮影",
+_LETTER = "\u3040-\u30ff\u3400-\u9fff々"
+_HAN = "\u3041-\u309f\u3400-\u9fff々"
+_OUTLET = "(?:新聞|新聞社|通信|通信社|編集部|ニュース|放送|テレビ|支局|総局|報道部|株式会社|オンライン|タイムズ|経済)"
+_ROLE = "(?:記者|特派員|編集委員|論説委員|解説委員|支局長|編集長|ライター|ジャーナリスト|カメラマン|通信員|デスク|さん|氏)"
+_WORK = "(?:取材・文・写真|取材・文|取材・構成|文・写真|写真・文|文と写真|構成・文|文|構成|執筆者?|著者|筆者|聞き手|記事|text)"
+
+PATTERNS = in_other_order(
+    field_patterns(
+        by="著者",
+        author="著者|執筆者?|筆者|文|取材・文|ライター|記者|構成|聞き手",
+        updated="(?:最終)?更新(?:日時?)?|改訂|lastupdate",
+        published="公開(?:日時?)?|掲載(?:日時?)?|配信(?:日時?)?|投稿(?:日時?)?|発行日?",
+        clock_sign=r"[:.：]|\s?時\s?",
+        behind_clock="分",
+        picture="写真提供|写真|画像提供|画像|提供|出典|撮影|イラスト",
+    ),
+    name=rf"(?!.*(?:社|局|部|会|市|県|町|村|区|都|府|省|庁|署|大学|館|{_OUTLET})$)[{_HAN}]{{3,5}}",
+    organization=rf"[{_LETTER}A-Za-z]{{0,14}}(?:{_OUTLET}|(?<=[{_LETTER}]{{2}})社|(?<=[{_LETTER}]{{2}})局)",
+    byline=(
+        (r"[(（][ぁ-んー・\s]+[)）]", ""),
+        (r"^[\s（(【〔［\[■●]+(?!c[)）])|(?<!\d)[）)】〕］\]\s]+$", ""),
+        (r"^(?:[(（]\s*)?c\s*[)）]\s*", ""),
+        (r"[(（][０-９\d]{1,3}(?:歳)?[)）].*$", ""),
+        (
+            r"(?:写真|撮影|イラスト|編集|動画|図|翻訳|訳)\s?[・●／/:：=＝]\s?[^\s、，／/]+(?:\s(?=[^\s・／/:：]{1,3}$)\S+)?",
+            "",
+        ),
+        (rf"(?:{_WORK})\s?[・●／/:：=＝]\s?", "著者："),
+        (r"^([A-Z][A-Za-z]{1,11})[/／](.+)$", r"\2\t\1"),
+        (r"^[ァ-ヶー・]{2,14}[=＝]|[=＝][ァ-ヶー・]{2,14}$", ""),
+        (r"[／/，=＝]", " | "),
+        (rf"^({_ROLE})[\s・：:]+([^|,、]+)$", r"著者：\2 | \1"),
+        (rf"^([^\s|：]{{2,12}}{_OUTLET})\s+(?:{_ROLE}\s?)?(?=[^\s|])([^|]+)$", r"\2\t\1"),
+        (rf"(?<=[{_LETTER}]{{2}})\s?({_ROLE})(?=$|[\s、,|）)])", r" | \1 | "),
+        (r"[、，]", ", "),
+    ),
+    photo=(
+        (r"^[\s（(【〔［\[=＝]+|[）)】〕］\]\s]+$", ""),
+        (r"^.{0,40}?\d{1,2}日[^、]{0,12}、", ""),
+        (r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|資料写真|代表撮影|本社ヘリから", ""),
+        (rf"{_ROLE}?(?:撮影|提供|作成)(?=$|[\s/／|、）)])", ""),
+        (r"^(?:写真|撮影|画像|提供|イラスト)[・=＝／/:：]\s?", ""),
+        (r"[/／、=＝]", " | "),
+    ),
+    dateline=r"^[【〔［\[（(](?:(?P<place>[^\s=＝\d【】AFP]{2,10}?)?[\s　]*(?:[\d０-９]{1,2}月)?(?:[\d０-９]{1,2}日)?[\s　]*)?(?P<agency>AFP|ロイター|共同|時事|CNN|AP|新華社|タス|聯合ニュース)?(?:[=＝][^】]{2,12})?[】〕］\]）)]",
+    roles={
+        "編集": "editor",
+        "構成": "editor",
+        "監修": "reviewer",
+        "校閲": "reviewer",
+        "翻訳": "translator",
+        "訳": "translator",
+        "写真": "photographer",
+        "撮影": "photographer",
+        "イラスト": "illustrator",
+        "出典": "source",
+        "引用元": "source",
+        "ソース": "source",
+        "情報提供": "source",
+        "source": "source",
+        "取材": "reporter",
+        "協力": "contributor",
+        "取材協力": "contributor",
+    },
+    half_day="午前|午後",
+    afternoon="午後|p",
+    updated_behind=True,
+    month_day=True,
+    length=r"\d++\s?文字|\d++\s?分で読めます",
 )
