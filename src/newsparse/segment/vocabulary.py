@@ -211,13 +211,17 @@ class Values(NamedTuple):
     @classmethod
     def listed(cls, names: Iterable[tuple[int, Sequence[str]]]) -> Values:
         """The values that are called so, given segments and the names of each."""
-        places: defaultdict[str, int] = defaultdict()  # so that each name is looked up once for all segments
+        places: defaultdict[str, int] = defaultdict()  # so that a name is looked up once for all segments,
         places.default_factory = places.__len__
+        known: dict[tuple[str, ...], array[int]] = {}  # and names that stand together are so once
         codes = array("q")
         segments: list[int] = []
         sizes: list[int] = []
-        for segment, own in names:
-            codes.extend(map(places.__getitem__, own))
+        for segment, found in names:
+            own = tuple(found)
+            if own not in known:
+                known[own] = array("q", map(places.__getitem__, own))
+            codes += known[own]
             segments.append(segment)
             sizes.append(len(own))
         return cls(

@@ -17,7 +17,8 @@ from lxml import etree
 
 MAX_ANCESTORS = 100  # elements
 
-_NONE, _SPACE, _TAB, _LINE, _BLANK = range(5)  # what has to stand before the next word, the stronger one wins
+# what has to stand before the next word, the stronger one wins; nothing in an element that is never shown
+_HIDDEN, _NONE, _SPACE, _TAB, _LINE, _BLANK = range(-1, 5)
 _GAPS = ("", " ", "\t", "\n", "\n\n")
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\ufffe\uffff]+")
 _GAP_OF = {
@@ -25,7 +26,7 @@ _GAP_OF = {
         [
             "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "dir",
             "div", "dt", "fieldset", "figcaption", "footer", "form", "header", "hgroup", "hr", "html",
-            "legend", "li", "main", "menu", "nav", "noframes", "search", "section", "summary", "tbody",
+            "legend", "li", "main", "menu", "nav", "search", "section", "summary", "tbody",
             "tfoot", "thead", "tr",
         ],
         _LINE,
@@ -33,14 +34,15 @@ _GAP_OF = {
     **dict.fromkeys(["blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre",
         "table", "ul"], _BLANK),
     **dict.fromkeys(("td", "th"), _TAB),
+    **dict.fromkeys(
+        [
+            "applet", "audio", "base", "canvas", "datalist", "iframe", "link", "math", "meta", "noembed",
+            "noframes", "noscript", "object", "rp", "script", "select", "style", "svg", "template",
+            "textarea", "title", "video",
+        ],
+        _HIDDEN,
+    ),
 }  # fmt: skip
-_UNSEEN = frozenset(
-    [
-        "applet", "audio", "base", "canvas", "datalist", "iframe", "link", "math", "meta", "noembed",
-        "noframes", "noscript", "object", "rp", "script", "select", "style", "svg", "template", "textarea",
-        "title", "video",
-    ]
-)  # fmt: skip
 _FOREIGN = frozenset(("math", "svg"))
 # what ends a drawing or a formula that was left open (https://html.spec.whatwg.org/#parsing-main-inforeign)
 _BREAKS_OUT = frozenset(
@@ -59,17 +61,22 @@ _WAITING = 2_000  # characters: an article's worth
 class Element(msgspec.Struct, eq=False):
     """A tag that is or was open: its attributes and what it stands in.
 
-    `is_block`: its text stands on lines of its own. The runs inside it are those from `first` to `stop`, the
-    latter not included.
+    `gap` is what has to stand before and behind its text. The runs inside it are those from `first` to
+    `stop`, the latter not included.
     """
 
     tag: str
     attrs: Mapping[str, str]
     parent: Element | None
     flags: int
-    is_block: bool
+    gap: int
     first: int
     stop: int = 0
+
+    @property
+    def is_block(self) -> bool:
+        """Whether its text stands on lines of its own."""
+        return self.gap > _NONE
 
     def get(self, name: str) -> str:
         """An attribute's value, or an empty string."""
@@ -166,7 +173,7 @@ class _TextBuilder:
     def __init__(self, concealing: int) -> None:
         self.concealing = concealing  # the flag of what is concealed, or 0
         self.concealed = 0  # characters
-        self.here = Element("", {}, None, 0, True, 0)
+        self.here = Element("", {}, None, 0, _LINE, 0)
         self.elements = [self.here]  # those that are open, and before them those with runs inside
         self.out: list[str] = []
         self.at = 0
@@ -184,37 +191,32 @@ class _TextBuilder:
         self.captured: list[str] | None = None  # the text of a title or of JSON-LD while it is open
 
     def start(self, tag: str, attrs: Mapping[str, str]) -> None:
-        if self.hidden_depth and self.in_svg_or_math and tag in _BREAKS_OUT:
-            self._break_out()
-        if self.hidden_depth:
+        if self.hidden_depth and not self._breaks_out(tag):
             self.hidden_depth += 1
-            self.in_svg_or_math = self.in_svg_or_math and tag != "foreignobject"
             return
-        if tag in _UNSEEN:
+        gap = _GAP_OF.get(tag, _NONE)
+        if gap == _HIDDEN:
             self.hidden_depth = 1
             self.in_svg_or_math = tag in _FOREIGN
             self._note(tag, attrs)
             return
-        flags = self.here.flags
+        parent = self.here
+        flags = parent.flags
         if attrs:
             if "style" in attrs or "hidden" in attrs:
                 flags |= _styled(tag, attrs, self.concealing)
             if "itemprop" in attrs:
-                self._meta(attrs, self.here)
+                self._meta(attrs, parent)
             if tag == "html":
                 self.language = self.language or attrs.get("lang") or attrs.get("xml:lang")
-        gap = _GAP_OF.get(tag, _NONE)
+        if tag == "pre":
+            flags |= _PRE
         if not flags & _CONCEALED:
             if gap > self.pending_gap:
                 self.pending_gap = gap
             elif tag == "br":
                 self._break()
-        if tag == "pre":
-            flags |= _PRE
-        self._open(tag, attrs, flags, gap > _NONE)
-
-    def _open(self, tag: str, attrs: Mapping[str, str], flags: int, is_block: bool) -> None:
-        self.here = Element(tag, attrs, self.here, flags, is_block, len(self.starts))
+        self.here = Element(tag, attrs, parent, flags, gap, len(self.starts))
         self.elements.append(self.here)
 
     def end(self, tag: str) -> None:
@@ -225,10 +227,8 @@ class _TextBuilder:
                 self.captured = None
             return
         here = self.here
-        if here.is_block and not here.flags & _CONCEALED:
-            gap = _GAP_OF[here.tag]
-            if gap > self.pending_gap:
-                self.pending_gap = gap
+        if here.gap > self.pending_gap and not here.flags & _CONCEALED:
+            self.pending_gap = here.gap
         if here.parent is not None:
             here.stop = len(self.starts)
             if here.stop == here.first:
@@ -245,15 +245,15 @@ class _TextBuilder:
             self.concealed += len(text.strip())
         elif flags & _PRE:
             self._preformatted(text)
+        elif text.isspace():  # as most are
+            self.pending_gap = self.pending_gap or _SPACE
         else:
-            words = text.split()
-            if not words:
+            words = " ".join(text.split())
+            is_flush = len(words) == len(text)
+            if not is_flush and text[0].isspace():
                 self.pending_gap = self.pending_gap or _SPACE
-                return
-            if text[0].isspace():
-                self.pending_gap = self.pending_gap or _SPACE
-            self._put(" ".join(words))
-            if text[-1].isspace():
+            self._put(words)
+            if not is_flush and text[-1].isspace():
                 self.pending_gap = _SPACE
 
     def close(self) -> None:
@@ -312,11 +312,18 @@ class _TextBuilder:
         """A line break: a second one leaves a line blank."""
         self.pending_gap = _LINE if self.pending_gap < _LINE else _BLANK
 
-    def _break_out(self) -> None:
-        """What was hidden is open still, and the parser will tell of its ends."""
-        for _ in range(self.hidden_depth):
-            self._open("", {}, self.here.flags, False)
-        self.hidden_depth = 0
+    def _breaks_out(self, tag: str) -> bool:
+        """Whether a tag ends the drawing or the formula that it stands in: that was left open, and the parser
+        will tell of its ends.
+        """
+        if not self.in_svg_or_math or tag == "foreignobject":
+            self.in_svg_or_math = False
+        elif tag in _BREAKS_OUT:
+            for _ in range(self.hidden_depth):
+                self.here = Element("", {}, self.here, self.here.flags, _NONE, len(self.starts))
+                self.elements.append(self.here)
+            self.hidden_depth = 0
+        return not self.hidden_depth
 
     def _note(self, tag: str, attrs: Mapping[str, str]) -> None:
         """Take note of what is said in the head, or wherever a page puts it."""
