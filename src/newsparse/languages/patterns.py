@@ -22,11 +22,12 @@ Rewrites = tuple[tuple[re.Pattern[str], str], ...]
 class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     """What the stage `segment` reads by: candidates of boundaries, hard wraps, features.
 
-    Of a `…_words`, one stands in every match of its pattern, in lower case.
+    Of a `…_words`, one stands in every match of its pattern, in lower case. `joint` looks at no white space.
     """
 
     suspended_hyphen: re.Pattern[str] = NEVER  # behind a hyphen that joins nothing: pre- and post-war
     marker: re.Pattern[str] = NEVER  # what introduces highlights
+    marker_words: frozenset[str] = frozenset()
     credit: re.Pattern[str] = NEVER  # where the credit of a picture begins
     credit_words: frozenset[str] = frozenset()
     work: re.Pattern[str] = NEVER  # where a line about who else worked on it begins
@@ -37,6 +38,7 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     date: re.Pattern[str] = NEVER  # with its time, and what introduces it
     # their first letters; one, or digits with a mark between, stands in every date
     months: tuple[str, ...] = ()
+    relative_words: frozenset[str] = frozenset()
     relative_time: re.Pattern[str] = NEVER  # three hours ago; five minutes to read
     by: re.Pattern[str] = NEVER  # the word before an author
     by_words: frozenset[str] = frozenset()

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache, cached_property, reduce
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from newsparse.languages.patterns import NEVER, SegmentPatterns
@@ -31,7 +34,7 @@ _DATELINE = re.compile(
           | \s?(?:[—–]|--|[-_](?=\s)) ) ) \s*""",  # noqa: E501
     re.X,
 )
-_DATELINE_SIGNS = re.compile(r"[-)—–/_]")  # one stands in every match of _DATELINE
+_DATELINE_SIGNS = frozenset("-)—–/_")  # one stands in every match of _DATELINE, and of _WIRE
 _WIRE = re.compile(r"\)\s?(?:[—–]|--?\s)")  # behind the agency of a dateline
 # a place before a colon opens some datelines; so does a speaker a line of a conversation
 _PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*+(?:[ /][^\W\d_a-z][\w.’'-]*+){0,2}:\s++(?=[^\W\d_a-z])")
@@ -39,15 +42,18 @@ _CLOSING = frozenset(".,;:!?)]")
 _BRACKET = re.compile(
     r"(?:\([^()]{2,90}\)|\[[^\[\]]{2,90}\]|[（【〔［][^（）【】〔〕［］]{2,60}[）】〕］])\s*$"
 )
+_CLOSED = tuple(")]）】〕］")  # one ends every match of _BRACKET
 _LAST = re.compile(r"[.!?”\"’)…](?<!\b[A-Z]\.)\s+(?=\S)")  # not behind an initial
+_LAST_SIGNS = tuple('.!?”"’)…')  # one begins every match of _LAST
 _NUMERIC = re.compile(r"\d[/.-]\d")
-_BARS = re.compile(r"[|•·⋆»›—–/-]|\s\s")  # one stands in every match of _BAR
+_BARS = frozenset("|•·⋆»›—–/-")  # one stands in every match of _BAR, or two white spaces
 _BAR = re.compile(r"\s[|•·⋆»›—–]\s|\s-\s|\s{2,}|\xa0[|•·]\xa0|\s/\s|\|")
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
 _COMPOUND = re.compile(r"\b\w{0,30}[a-z](?=[A-Z][a-z])\w{1,30}")
-_JOINT = re.compile(r"[\w.?!)”](?:[^\W_a-z]|[#/])")  # one stands at every place where words were run together
+_INSIDE = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]")  # one stands in every match of _COMPOUND
 _WORD = re.compile(r"[a-z]+|©")
-_DIGIT = re.compile(r"\d")
+_TAIL_MARKS = ")].…"  # behind the words of a page's buttons
+MAX_PARTS = 1 << 15  # distinct ones whose signs are kept, some 5 MB
 
 
 class Segment(NamedTuple):
@@ -62,32 +68,75 @@ class Segment(NamedTuple):
     right: str
 
 
+class _Sign:
+    """What tells that a line may hold a boundary of a kind: a bit each."""
+
+    DATE, RELATIVE, LENGTH, DATELINE, BAR, MARKER, CREDIT, WORK, BY, RIGHTS, TAIL, BRACKET, LAST, JOINT = (
+        1 << bit for bit in range(14)
+    )
+
+
+class _Signs(dict[str, int]):
+    """The signs in each part of a line between white space, in which any of them stands.
+
+    They are found once a distinct part. Most lines have few, so that few patterns are tried on them: that
+    saves a third of the step.
+    """
+
+    def __init__(self, patterns: SegmentPatterns) -> None:
+        self._patterns = patterns
+
+    def __missing__(self, part: str) -> int:
+        if len(self) >= MAX_PARTS:
+            self.clear()
+        found = self[part] = reduce(or_, self._of_part(part), 0)
+        return found
+
+    def _of_part(self, part: str) -> Iterator[int]:
+        patterns, low = self._patterns, part.lower()
+        words = _WORD.findall(low)
+        is_date = _NUMERIC.search(part) or any(month in low for month in patterns.months)
+        yield _Sign.DATE if is_date else 0
+        yield _Sign.RELATIVE if not patterns.relative_words.isdisjoint(words) else 0
+        yield _Sign.LENGTH if ":" in part else 0
+        yield _Sign.DATELINE if not _DATELINE_SIGNS.isdisjoint(part) else 0
+        yield _Sign.BAR if not _BARS.isdisjoint(part) else 0
+        yield _Sign.MARKER if not patterns.marker_words.isdisjoint(words) else 0
+        yield _Sign.CREDIT if not patterns.credit_words.isdisjoint(words) else 0
+        yield _Sign.WORK if not patterns.work_words.isdisjoint(words) else 0
+        yield _Sign.BY if not patterns.by_words.isdisjoint(words) else 0
+        yield _Sign.RIGHTS if patterns.rights.search(part) else 0
+        yield _Sign.TAIL if low.rstrip(_TAIL_MARKS).endswith(patterns.tail_words) else 0
+        yield _Sign.BRACKET if part.endswith(_CLOSED) else 0
+        yield _Sign.LAST if part.endswith(_LAST_SIGNS) else 0
+        yield _Sign.JOINT if patterns.joint.search(part) else 0
+
+    def of(self, line: str) -> int:
+        """The signs in a line."""
+        parts = line.split()
+        signs = reduce(or_, set(map(self.__getitem__, parts)), 0)
+        is_wide = len(line) >= sum(map(len, parts)) + len(parts)
+        return signs | _Sign.BAR if is_wide else signs
+
+
+_signs = cache(_Signs)  # those of a language's patterns
+
+
 def split(document: Document, patterns: SegmentPatterns) -> list[Segment]:
     """The segments of all lines, in order; each holds a letter or a digit unless
     its whole line holds none.
     """
     segments: list[Segment] = []
-    compounds = _compounds(document.text)
+    text, search = document.text, _Search(document.text, patterns)
     flat = len(document.lines) <= FLAT_LINES
     for index, line in enumerate(document.lines):
-        if flat and line.end - line.start > FLAT:
-            boundaries = _boundaries_flat(document.text[line.start : line.end], compounds, patterns)
-        else:
-            boundaries = _boundaries(document.text, line, compounds, patterns)
+        of_line = search.flat if flat and line.end - line.start > FLAT else search.boundaries
+        boundaries = of_line(text[line.start : line.end])
         if boundaries:
-            _divide(document.text, line, index, boundaries, segments)
+            _divide(text, line, index, boundaries, segments)
         else:
             segments.append(Segment(line.start, line.end, index, "", ""))
     return segments
-
-
-def _compounds(text: str) -> frozenset[str]:
-    """The words with a capital inside that stand more than once ("GitHub"):
-    what was run together is seldom so twice.
-    """
-    # no others can hold one
-    mixed = " ".join([word for word in text.split() if not (word.islower() or word.istitle())])
-    return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
 
 
 def _divide(text: str, line: Line, index: int, boundaries: dict[int, str], segments: list[Segment]) -> None:
@@ -119,221 +168,229 @@ def _holds_word(text: str) -> bool:
     return any(c.isalnum() for c in text)
 
 
-def _boundaries(
-    text: str, line: Line, compounds: frozenset[str], patterns: SegmentPatterns
-) -> dict[int, str]:
-    """Offsets into the line at which a part may begin, each with its kind."""
-    length = line.end - line.start
-    if length <= SHORT:
-        return _boundaries_short(text[line.start : line.end], compounds, patterns)
-    head = text[line.start : line.start + HEAD]
-    found = _boundaries_head(head, patterns)
-    if _WIRE.search(head):
-        _boundaries_wire(head, found, patterns)
-    place = _PLACE.match(head)
-    if place:
-        found.setdefault(place.end(), "place")
-    shift = length - TAIL if length > TAIL else 0
-    tail = text[line.start + shift : line.end]
-    low = tail.lower()
-    ends = _boundaries_tail(tail, low, set(_WORD.findall(low)), patterns)
-    _boundaries_local_tail(tail, patterns, ends)
-    dateline = patterns.local_dateline.match(text[line.start : line.start + HEAD])
-    wire = dateline.end() if dateline and dateline["sign"] else 0
-    for offset, kind in ends.items():
-        if offset + shift >= wire:
-            found.setdefault(offset + shift, kind)
-    return _boundaries_ends(text[line.start : line.end], patterns, found)
-
-
-def _boundaries_ends(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> dict[int, str]:
-    """`found` with what opens and closes a line in a language that is read with the English patterns. Nothing
-    else divides what opens it.
+class _Search:
+    """The search for boundaries in the lines of a text: offsets into a line at which a part may begin, each
+    with its kind.
     """
-    if patterns.local_opening is NEVER and patterns.local_closing is NEVER:
+
+    def __init__(self, text: str, patterns: SegmentPatterns) -> None:
+        self._text = text
+        self._patterns = patterns
+        self._signs = _signs(patterns)
+        # whether it is in a language that is read with the English patterns and those of its own words
+        self._is_local = patterns.local_date is not NEVER
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        """The words with a capital inside that stand more than once ("GitHub"):
+        what was run together is seldom so twice.
+        """
+        if len(_INSIDE.findall(self._text)) < 2:
+            return frozenset()
+        # no others can hold one
+        mixed = " ".join([word for word in self._text.split() if not (word.islower() or word.istitle())])
+        return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
+
+    def boundaries(self, line: str) -> dict[int, str]:
+        """Those of a line as they are: of a short one anywhere, of a long one near its ends."""
+        return self._short(line) if len(line) <= SHORT else self._long(line)
+
+    def flat(self, line: str) -> dict[int, str]:
+        """Those of a line that holds a text without line breaks: at every sentence,
+        and inside the shorter ones as in a short line.
+        """
+        found: dict[int, str] = {}
+        patterns = self._patterns
+        starts = [0, *(match.end() for match in patterns.sentence.finditer(line)), len(line)]
+        for start, end in pairwise(starts):
+            if start:
+                found[start] = "sentence"
+            sentence = line[start:end].rstrip()
+            if sentence and len(sentence) <= LONGEST_SENTENCE:
+                for offset, kind in self._short(sentence).items():
+                    found.setdefault(start + offset, kind)
+                for match in patterns.inner_dateline.finditer(sentence):
+                    found.setdefault(start + match.start(), "dateline<")
+                    found[start + match.end()] = "dateline"
+                for match in patterns.title_end.finditer(sentence):
+                    found.setdefault(start + match.end(), "title")
         return found
-    closing = patterns.local_closing.search(line, max(0, len(line) - CLOSING))
-    if closing:
-        found.setdefault(closing.start(), "credit")
-    opening = patterns.local_opening.match(line[:HEAD])
-    if not opening:
-        return found
-    parts = {opening.end(name): name for name, part in opening.groupdict().items() if part}
-    return parts | {offset: kind for offset, kind in found.items() if offset > opening.end()}
 
+    def _long(self, line: str) -> dict[int, str]:
+        head, shift = line[:HEAD], max(0, len(line) - TAIL)
+        signs = self._signs.of(head)
+        found, _ = self._head(head, signs)
+        if signs & _Sign.DATELINE and _WIRE.search(head):
+            self._wire(head, found)
+        place = _PLACE.match(head) if signs & _Sign.LENGTH else None
+        if place:
+            found.setdefault(place.end(), "place")
+        tail = line[shift:]
+        ends = self._tail(tail, self._signs.of(tail))
+        if self._is_local:
+            self._local_tail(tail, ends)
+        dateline = self._patterns.local_dateline.match(head) if self._is_local else None
+        wire = dateline.end() if dateline and dateline["sign"] else 0
+        for offset, kind in ends.items():
+            if offset + shift >= wire:
+                found.setdefault(offset + shift, kind)
+        return self._ends(line, found)
 
-def _boundaries_wire(head: str, found: dict[int, str], patterns: SegmentPatterns) -> None:
-    """Add both ends of a dateline with an agency, where a title stands before it."""
-    for match in patterns.inner_dateline.finditer(head):
-        if match.start() and _WIRE.search(match[0]):
-            found.setdefault(match.start(), "dateline<")
-            found[match.end()] = "dateline"
+    def _short(self, line: str) -> dict[int, str]:
+        signs, patterns = self._signs.of(line), self._patterns
+        if not signs and not self._is_local:  # two lines of five
+            return {}
+        found, wire = self._head(line, signs)
+        for offset, kind in self._tail(line, signs).items():
+            found.setdefault(offset, kind)
+        if signs & (_Sign.DATE | _Sign.RELATIVE):
+            self._times(line, signs, found)
+        if signs & _Sign.BAR:
+            for match in _BAR.finditer(line):
+                found.setdefault(match.start(), "bar")
+        if signs & _Sign.BY:
+            for match in patterns.by.finditer(line):
+                found.setdefault(match.start(), "by")
+        if signs & _Sign.JOINT:
+            self._joints(line, found)
+        rights = patterns.rights.search(line) if signs & _Sign.RIGHTS or self._is_local else None
+        if rights:
+            found.setdefault(rights.start(), "rights")
+            for reserved in patterns.rights_end.finditer(line, rights.end()):
+                found.setdefault(reserved.end(), "reserved")
+        if self._is_local:
+            self._local(line, found)
+        length = _LENGTH.match(line) if signs & _Sign.LENGTH else None
+        if length:  # a player's length belongs to its title
+            found = {offset: kind for offset, kind in found.items() if offset > length.end()}
+        if wire:
+            found = {offset: kind for offset, kind in found.items() if offset >= wire}
+        return self._ends(line, found)
 
+    def _head(self, head: str, signs: int) -> tuple[dict[int, str], int]:
+        """Those near the beginning, and where the dateline of a wire story ends that opens it, with an agency
+        and a sign (0 where none does): a date in it is its own.
+        """
+        found: dict[int, str] = {}
+        patterns, wire = self._patterns, 0
+        datelines = [_DATELINE.match(head)] if signs & _Sign.DATELINE else []
+        datelines += [patterns.local_dateline.match(head)] if self._is_local else []
+        for dateline in datelines:
+            if dateline:
+                found[dateline.end()] = "dateline"
+                if signs & _Sign.DATELINE and dateline["sign"] and dateline.end() < len(head):
+                    wire = max(wire, dateline.end())
+        match = patterns.marker.match(head) if signs & _Sign.MARKER else None
+        if match:
+            found[match.end()] = "marker"
+        dates = [patterns.date.match(head)] if signs & _Sign.DATE else []
+        dates += [patterns.local_date.match(head)] if self._is_local else []
+        for match in dates:
+            if match and match.end() >= wire:
+                found[_behind(head, match.end())] = "when"
+        return {offset: kind for offset, kind in found.items() if offset >= wire} if wire else found, wire
 
-def _boundaries_local(line: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
-    """Add those of a language that is read with the English patterns."""
-    for pattern in (patterns.local_date, patterns.local_relative):
-        for match in pattern.finditer(line):
-            for offset in [offset for offset in found if match.start() < offset < match.end()]:
-                del found[offset]
-            found.setdefault(match.start(), "when<")
-            found.setdefault(_behind(line, match.end()), "when>")
-    for match in patterns.local_by.finditer(line):
-        found.setdefault(match.start(), "by")
-    _boundaries_local_tail(line, patterns, found)
+    def _wire(self, head: str, found: dict[int, str]) -> None:
+        """Add both ends of a dateline with an agency, where a title stands before it."""
+        for match in self._patterns.inner_dateline.finditer(head):
+            if match.start() and _WIRE.search(match[0]):
+                found.setdefault(match.start(), "dateline<")
+                found[match.end()] = "dateline"
 
-
-def _boundaries_local_tail(tail: str, patterns: SegmentPatterns, found: dict[int, str]) -> None:
-    """Add those near the end."""
-    for pattern, kind in (
-        (patterns.local_credit, "credit"),
-        (patterns.local_work, "work"),
-        (patterns.local_link, "link"),
-    ):
-        for match in pattern.finditer(tail):
-            found.pop(match.end(), None)  # the full stop of a label ends no sentence
-            found.setdefault(match.start(), kind)
-    for match in patterns.local_date.finditer(tail):
-        if _behind(tail, match.end()) == len(tail):
-            found.setdefault(match.start(), "when<")
-
-
-def _boundaries_flat(line: str, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
-    """Boundaries of a line that holds a text without line breaks: at every sentence,
-    and inside the shorter ones as in a short line.
-    """
-    found: dict[int, str] = {}
-    starts = [0, *(match.end() for match in patterns.sentence.finditer(line)), len(line)]
-    for start, end in pairwise(starts):
-        if start:
-            found[start] = "sentence"
-        sentence = line[start:end].rstrip()
-        if sentence and len(sentence) <= LONGEST_SENTENCE:
-            for offset, kind in _boundaries_short(sentence, compounds, patterns).items():
-                found.setdefault(start + offset, kind)
-            for match in patterns.inner_dateline.finditer(sentence):
-                found.setdefault(start + match.start(), "dateline<")
-                found[start + match.end()] = "dateline"
-            for match in patterns.title_end.finditer(sentence):
-                found.setdefault(start + match.end(), "title")
-    return found
-
-
-def _boundaries_head(head: str, patterns: SegmentPatterns) -> dict[int, str]:
-    found: dict[int, str] = {}
-    dateline = _DATELINE.match(head) if _DATELINE_SIGNS.search(head) else None
-    for found_dateline in (dateline, patterns.local_dateline.match(head)):
-        if found_dateline:
-            found[found_dateline.end()] = "dateline"
-    match = patterns.marker.match(head)
-    if match:
-        found[match.end()] = "marker"
-    wire = _wire_end(head, patterns)
-    for pattern in (patterns.date, patterns.local_date):
-        match = pattern.match(head)
-        if match and match.end() >= wire:
-            found[_behind(head, match.end())] = "when"
-    return {offset: kind for offset, kind in found.items() if offset >= wire}
-
-
-def _wire_end(line: str, patterns: SegmentPatterns) -> int:
-    """Where the dateline of a wire story ends that opens a line, with an agency and a sign;
-    0 where none does. A date in it is its own.
-    """
-    found = (
-        (_DATELINE.match(line), patterns.local_dateline.match(line)) if _DATELINE_SIGNS.search(line) else ()
-    )
-    ends = [dateline.end() for dateline in found if dateline and dateline["sign"]]
-    return max((end for end in ends if end < len(line)), default=0)
-
-
-def _boundaries_tail(tail: str, low: str, words: set[str], patterns: SegmentPatterns) -> dict[int, str]:
-    """Boundaries near the end: credits, brackets, editing lines, links, and the last sentences.
-    `low` is the tail in lower case.
-    """
-    found: dict[int, str] = {}
-    if low[-1] in ")]）】〕］":
-        match = _BRACKET.search(tail)
+    def _tail(self, tail: str, signs: int) -> dict[int, str]:
+        """Those near the end: credits, brackets, editing lines, links, and the last sentences."""
+        found: dict[int, str] = {}
+        patterns = self._patterns
+        match = _BRACKET.search(tail) if signs & _Sign.BRACKET and tail.endswith(_CLOSED) else None
         if match:
             found[match.start()] = "bracket"
-    if not words.isdisjoint(patterns.credit_words):
-        for match in patterns.credit.finditer(tail):
-            found.setdefault(match.start(), "credit")
-    if not words.isdisjoint(patterns.work_words):
-        match = patterns.work.search(tail)
+        if signs & _Sign.CREDIT:
+            for match in patterns.credit.finditer(tail):
+                found.setdefault(match.start(), "credit")
+        match = patterns.work.search(tail) if signs & _Sign.WORK else None
         if match:
             found.setdefault(match.start(), "work")
-    if low.rstrip(")].… ").endswith(patterns.tail_words):
-        match = patterns.tail.search(tail, max(0, len(tail) - TAIL_WORD))
-        if match:
-            found.setdefault(match.start(), "tail")
-    for match in _LAST.finditer(tail):
-        if tail[match.start()] == "." and patterns.abbreviation.search(
-            tail, max(0, match.start() - LONGEST_ABBREVIATION), match.start() + 1
-        ):
-            continue
-        rest = tail[match.end() : match.end() + 30]
-        if patterns.link.match(" " + rest):
-            found.setdefault(match.end(), "link")
-        elif tail.count(" ", match.end()) <= 5:
-            found.setdefault(match.end(), "sentence")
-    return found
+        if signs & _Sign.TAIL and tail.lower().rstrip(_TAIL_MARKS + " ").endswith(patterns.tail_words):
+            match = patterns.tail.search(tail, max(0, len(tail) - TAIL_WORD))
+            if match:
+                found.setdefault(match.start(), "tail")
+        for match in _LAST.finditer(tail) if signs & _Sign.LAST else ():
+            if tail[match.start()] == "." and patterns.abbreviation.search(
+                tail, max(0, match.start() - LONGEST_ABBREVIATION), match.start() + 1
+            ):
+                continue
+            rest = tail[match.end() : match.end() + 30]
+            if patterns.link.match(" " + rest):
+                found.setdefault(match.end(), "link")
+            elif tail.count(" ", match.end()) <= 5:
+                found.setdefault(match.end(), "sentence")
+        return found
 
+    def _times(self, line: str, signs: int, found: dict[int, str]) -> None:
+        """Add both ends of a date or time; what was taken for the end of a sentence within it is none."""
+        patterns = self._patterns
+        for sign, pattern in ((_Sign.DATE, patterns.date), (_Sign.RELATIVE, patterns.relative_time)):
+            if signs & sign:
+                _add_times(pattern, line, found)
 
-def _boundaries_short(line: str, compounds: frozenset[str], patterns: SegmentPatterns) -> dict[int, str]:
-    found = _boundaries_head(line, patterns)
-    low = line.lower()
-    words = set(_WORD.findall(low))
-    for offset, kind in _boundaries_tail(line, low, words, patterns).items():
-        found.setdefault(offset, kind)
-    if _DIGIT.search(line):
-        _boundaries_times(line, low, found, patterns)
-    if _BARS.search(line):
-        for match in _BAR.finditer(line):
-            found.setdefault(match.start(), "bar")
-    if not words.isdisjoint(patterns.by_words):
-        for match in patterns.by.finditer(line):
+    def _joints(self, line: str, found: dict[int, str]) -> None:
+        """Add where two words were run together, unless they are one: a name in Mc,
+        or one that stands elsewhere too.
+        """
+        words = [match for match in _COMPOUND.finditer(line) if match[0] in self._compounds]
+        inside = {offset for word in words for offset in range(word.start() + 1, word.end())}
+        for match in self._patterns.joint.finditer(line):
+            start = match.start()
+            if start not in inside and not line[:start].endswith(self._patterns.name_prefixes):
+                found.setdefault(start, "glue")
+
+    def _local(self, line: str, found: dict[int, str]) -> None:
+        """Add those of a language that is read with the English patterns."""
+        patterns = self._patterns
+        for pattern in (patterns.local_date, patterns.local_relative):
+            _add_times(pattern, line, found)
+        for match in patterns.local_by.finditer(line):
             found.setdefault(match.start(), "by")
-    if _JOINT.search(line):
-        _boundaries_joints(line, compounds, found, patterns)
-    rights = patterns.rights.search(line)
-    if rights:
-        found.setdefault(rights.start(), "rights")
-        for reserved in patterns.rights_end.finditer(line, rights.end()):
-            found.setdefault(reserved.end(), "reserved")
-    if patterns.local_date is not NEVER:
-        _boundaries_local(line, patterns, found)
-    length = _LENGTH.match(line)
-    if length:  # a player's length belongs to its title
-        found = {offset: kind for offset, kind in found.items() if offset > length.end()}
-    wire = _wire_end(line, patterns)
-    if wire:
-        found = {offset: kind for offset, kind in found.items() if offset >= wire}
-    return _boundaries_ends(line, patterns, found)
+        self._local_tail(line, found)
+
+    def _local_tail(self, tail: str, found: dict[int, str]) -> None:
+        """Add those near the end."""
+        patterns = self._patterns
+        for pattern, kind in (
+            (patterns.local_credit, "credit"),
+            (patterns.local_work, "work"),
+            (patterns.local_link, "link"),
+        ):
+            for match in pattern.finditer(tail):
+                found.pop(match.end(), None)  # the full stop of a label ends no sentence
+                found.setdefault(match.start(), kind)
+        for match in patterns.local_date.finditer(tail):
+            if _behind(tail, match.end()) == len(tail):
+                found.setdefault(match.start(), "when<")
+
+    def _ends(self, line: str, found: dict[int, str]) -> dict[int, str]:
+        """`found` with what opens and closes a line in a language that is read with the English patterns.
+        Nothing else divides what opens it.
+        """
+        patterns = self._patterns
+        if patterns.local_opening is NEVER and patterns.local_closing is NEVER:
+            return found
+        closing = patterns.local_closing.search(line, max(0, len(line) - CLOSING))
+        if closing:
+            found.setdefault(closing.start(), "credit")
+        opening = patterns.local_opening.match(line[:HEAD])
+        if not opening:
+            return found
+        parts = {opening.end(name): name for name, part in opening.groupdict().items() if part}
+        return parts | {offset: kind for offset, kind in found.items() if offset > opening.end()}
 
 
-def _boundaries_joints(
-    line: str, compounds: frozenset[str], found: dict[int, str], patterns: SegmentPatterns
-) -> None:
-    """Where two words were run together, unless they are one: a name in Mc,
-    or one that stands elsewhere too.
-    """
-    words = [match for match in _COMPOUND.finditer(line) if match[0] in compounds]
-    inside = {offset for word in words for offset in range(word.start() + 1, word.end())}
-    for match in patterns.joint.finditer(line):
-        if match.start() not in inside and not line[: match.start()].endswith(patterns.name_prefixes):
-            found.setdefault(match.start(), "glue")
-
-
-def _boundaries_times(line: str, low: str, found: dict[int, str], patterns: SegmentPatterns) -> None:
-    """Both ends of a date or time; what was taken for the end of a sentence within it is none."""
-    dated = _NUMERIC.search(line) or any(month in low for month in patterns.months)
-    for pattern in (patterns.date, patterns.relative_time) if dated else (patterns.relative_time,):
-        for match in pattern.finditer(line):
-            for offset in [offset for offset in found if match.start() < offset < match.end()]:
-                del found[offset]
-            found.setdefault(match.start(), "when<")
-            found.setdefault(_behind(line, match.end()), "when>")
+def _add_times(pattern: re.Pattern[str], line: str, found: dict[int, str]) -> None:
+    for match in pattern.finditer(line):
+        for offset in [offset for offset in found if match.start() < offset < match.end()]:
+            del found[offset]
+        found.setdefault(match.start(), "when<")
+        found.setdefault(_behind(line, match.end()), "when>")
 
 
 def _behind(line: str, offset: int) -> int:

@@ -37,6 +37,9 @@ PATTERNS = SegmentPatterns(
         ),
         re.I,
     ),
+    marker_words=frozenset(
+        ("highlights", "points", "takeaways", "facts", "brief", "glance", "summary", "tldr", "dr")
+    ),
     credit=lazy(
         rf"""(?<!\band\s)(?<!&\s) (?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
             (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
@@ -73,6 +76,7 @@ PATTERNS = SegmentPatterns(
     relative_time=lazy(
         r"\b\d+\s+(?:min(?:ute)?s?\s+read|(?:hour|day|week|month|year|minute|hr|min)s?\s+ago)\b", re.I
     ),
+    relative_words=frozenset(("ago", "read")),
     by=lazy(
         r"(?<=[\s,.!?\d])(?:[Bb]y|BY|[Ww]ords|says)\b:?\s+(?=[A-Z@])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)"
     ),
