@@ -48,7 +48,8 @@ class InputError(ValueError):
 
 def printable(path: str | Path) -> str:
     """A path as messages print it: on one line, and in characters that can be printed."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in os.fsencode(path).decode("utf-8", "replace"))
+    name = os.fsencode(path).decode("utf-8", "replace")
+    return name if name.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def no_such_file(name: str) -> InputError:

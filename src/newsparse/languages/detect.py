@@ -15,6 +15,7 @@ from newsparse.regex import lazy
 
 # characters, from the first third of the text: furniture at its very top says little about the story
 SAMPLE = 6_000
+FIRST = 1_500  # of them, which show English: of 2,012 labelled texts the same are told apart by all
 # share of stop words from which a text is taken for English at once; English news has .35 to .5, other
 # languages below .1
 SURE = 0.2
@@ -77,7 +78,9 @@ def detect(text: str) -> Detection:
     as English where the letters are Latin.
     """
     start = len(text) // 3 if len(text) > SAMPLE else 0
-    words = _WORD.findall(text[start : start + SAMPLE].lower())
+    if _stop_share(_words(text[start : start + FIRST]), DEFAULT) >= SURE:
+        return Detection(DEFAULT, DEFAULT)
+    words = _words(text[start : start + SAMPLE])
     if not words:
         return Detection(None, DEFAULT)
     if _stop_share(words, DEFAULT) >= SURE:
@@ -93,6 +96,10 @@ def detect(text: str) -> Detection:
     if code and shares[code] >= least and (not is_long or _variety(words, code) >= VARIED):
         return Detection(code, code)
     return Detection(None, candidates[0] if candidates and not is_long else UNKNOWN)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def _has(letters: str, script: re.Pattern[str]) -> bool:

@@ -68,7 +68,7 @@ class Document(msgspec.Struct, frozen=True):
             start = stop.start
         pieces.append(self.text[start:end])
         read = "".join(pieces)
-        if not read.isascii():
+        if not read.isprintable():  # no invisible character is
             read = _INVISIBLE.sub("", read)
         return " ".join(read.split())
 

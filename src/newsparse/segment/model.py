@@ -155,7 +155,7 @@ def emission_network(embedded: Matrix, context: Matrix, document: Integers, weig
     """
     hidden = _first_layer(embedded, weights) + context
     for depth in range(len(weights.layers)):
-        hidden = _convolve(hidden, _beside(hidden, depth, document, weights), depth, weights)
+        hidden = _convolve(hidden, _around(hidden, depth, document), depth, weights)
     return _logits(hidden, embedded, weights)
 
 
@@ -171,28 +171,36 @@ def changed_emissions(
     document = np.zeros(len(embedded), np.int64)
     hidden, other = _first_layer(embedded, weights) + context, _first_layer(changed, weights) + context
     for depth in range(len(weights.layers)):
-        beside = _beside(hidden, depth, document, weights)
-        other = _convolve(other, beside[:, segments], depth, weights)
-        hidden = _convolve(hidden, beside, depth, weights)
+        around = _around(hidden, depth, document)
+        others = around[:, segments]
+        others[..., others.shape[-1] // 3 : -others.shape[-1] // 3] = other
+        other = _convolve(other, others, depth, weights)
+        hidden = _convolve(hidden, around, depth, weights)
     return _logits(other, changed, weights)
 
 
-def _beside(hidden: Matrix, depth: int, document: Integers, weights: Weights) -> Matrix:
-    """What the segments `2 ** depth` before and behind each add, those of its document, (m, segments, d)."""
-    step, layer = 2**depth, weights.layers[depth]
+def _around(hidden: Matrix, depth: int, document: Integers) -> Matrix:
+    """Each segment between those `2 ** depth` before and behind it in its document, (m, segments, 3 d)."""
+    step, (m, n, d) = 2**depth, hidden.shape
+    around = np.zeros((m, n, 3 * d), np.float32)
+    around[:, step:, :d] = hidden[:, :-step]
+    around[:, :, d : 2 * d] = hidden
+    around[:, :-step, 2 * d :] = hidden[:, step:]
     crossing = np.flatnonzero(document[step:] != document[:-step])
-    both = np.zeros_like(hidden)
-    for own, other, side in ((slice(step, None), slice(-step), 0), (slice(-step), slice(step, None), 2)):
-        beside = hidden[:, other] @ layer[side]
-        beside[:, crossing] = 0
-        both[:, own] += beside
-    return both
+    around[:, crossing + step, :d] = 0
+    around[:, crossing, 2 * d :] = 0
+    return around
 
 
-def _convolve(hidden: Matrix, beside: Matrix, depth: int, weights: Weights) -> Matrix:
-    """A layer: each segment with what stands beside it, (m, segments, d)."""
-    around = hidden @ weights.layers[depth, 1] + weights.biases[depth] + beside
-    return _norm(hidden + _gelu(around), weights.norms[depth + 1])
+def _convolve(hidden: Matrix, around: Matrix, depth: int, weights: Weights) -> Matrix:
+    """A layer: each segment with what stands around it, in one product, (m, segments, d)."""
+    m, _, width = around.shape
+    layer = np.swapaxes(weights.layers[depth], 0, 1).reshape(m, width, -1)
+    mapped = around @ layer
+    mapped += weights.biases[depth]
+    mapped = _gelu(mapped)
+    mapped += hidden
+    return _norm(mapped, weights.norms[depth + 1])
 
 
 def _logits(hidden: Matrix, embedded: Matrix, weights: Weights) -> Matrix:
@@ -219,11 +227,10 @@ def _norm(x: Matrix, scale: Matrix) -> Matrix:
 
 def _gelu(x: Matrix) -> Matrix:
     """x · sigmoid(1.702 x), the sigmoid approximation of the GELU (Hendrycks and Gimpel 2016)."""
-    gate = np.tanh(np.float32(0.851) * x)
+    with np.errstate(over="ignore"):  # of large negative numbers the gate is infinite, and the quotient 0
+        gate = np.exp(np.float32(-1.702) * x)
     gate += 1
-    gate *= x
-    gate *= np.float32(0.5)
-    return np.asarray(gate)
+    return np.divide(x, gate, out=gate)
 
 
 def marginals(emissions: Matrix, transitions: Matrix, starts: Integers | None = None) -> Matrix:
