@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,37 @@ def distinct(numbers: Integers) -> Integers:
     new = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     return ordered[new]
+
+
+def slices(flat: Integers, starts: Integers, sizes: Integers) -> Integers:
+    """`flat[starts[i] : starts[i] + sizes[i]]` for each i, one behind the other."""
+    ends = np.cumsum(sizes)
+    taken: Integers = flat[np.repeat(starts - (ends - sizes), sizes) + np.arange(sizes.sum())]
+    return taken
+
+
+class Columns:
+    """Rows of numbers, to which more may be added."""
+
+    def __init__(self, width: int) -> None:
+        self._room = np.zeros((width, 1024), np.int64)
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, column: int) -> Integers:
+        """A column, (rows,)."""
+        return self._room[column, : self._size]
+
+    def add(self, rows: Sequence[Sequence[int]]) -> None:
+        """Put rows behind those that are there."""
+        total = self._size + len(rows)
+        if total > self._room.shape[1]:
+            self._room = np.pad(self._room[:, : self._size], ((0, 0), (0, 2 * total - self._size)))
+        if rows:
+            self._room[:, self._size : total] = np.array(rows, np.int64).T
+        self._size = total
 
 
 class Ragged(NamedTuple):

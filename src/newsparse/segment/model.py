@@ -230,7 +230,7 @@ def _gelu(x: Matrix) -> Matrix:
     with np.errstate(over="ignore"):  # of large negative numbers the gate is infinite, and the quotient 0
         gate = np.exp(np.float32(-1.702) * x)
     gate += 1
-    return np.divide(x, gate, out=gate)
+    return np.asarray(np.divide(x, gate, out=gate))
 
 
 def marginals(emissions: Matrix, transitions: Matrix, starts: Integers | None = None) -> Matrix:

@@ -71,7 +71,7 @@ class Segment(NamedTuple):
 class _Sign:
     """What tells that a line may hold a boundary of a kind: a bit each."""
 
-    DATE, RELATIVE, LENGTH, DATELINE, BAR, MARKER, CREDIT, WORK, BY, RIGHTS, TAIL, BRACKET, LAST, JOINT = (
+    DATE, RELATIVE, COLON, DATELINE, BAR, MARKER, CREDIT, WORK, BY, RIGHTS, TAIL, BRACKET, LAST, JOINT = (
         1 << bit for bit in range(14)
     )
 
@@ -98,7 +98,7 @@ class _Signs(dict[str, int]):
         is_date = _NUMERIC.search(part) or any(month in low for month in patterns.months)
         yield _Sign.DATE if is_date else 0
         yield _Sign.RELATIVE if not patterns.relative_words.isdisjoint(words) else 0
-        yield _Sign.LENGTH if ":" in part else 0
+        yield _Sign.COLON if ":" in part else 0
         yield _Sign.DATELINE if not _DATELINE_SIGNS.isdisjoint(part) else 0
         yield _Sign.BAR if not _BARS.isdisjoint(part) else 0
         yield _Sign.MARKER if not patterns.marker_words.isdisjoint(words) else 0
@@ -222,7 +222,7 @@ class _Search:
         found, _ = self._head(head, signs)
         if signs & _Sign.DATELINE and _WIRE.search(head):
             self._wire(head, found)
-        place = _PLACE.match(head) if signs & _Sign.LENGTH else None
+        place = _PLACE.match(head) if signs & _Sign.COLON else None
         if place:
             found.setdefault(place.end(), "place")
         tail = line[shift:]
@@ -260,7 +260,7 @@ class _Search:
                 found.setdefault(reserved.end(), "reserved")
         if self._is_local:
             self._local(line, found)
-        length = _LENGTH.match(line) if signs & _Sign.LENGTH else None
+        length = _LENGTH.match(line) if signs & _Sign.COLON else None
         if length:  # a player's length belongs to its title
             found = {offset: kind for offset, kind in found.items() if offset > length.end()}
         if wire:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import threading
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, islice
 
@@ -18,7 +17,7 @@ import numpy as np
 from newsparse.languages import Language
 from newsparse.languages.data import USUAL_STOP_SHARE, Lexicon
 from newsparse.regex import POINTS
-from newsparse.segment.arrays import Booleans, Integers, Ragged
+from newsparse.segment.arrays import Booleans, Columns, Integers, Ragged, slices
 from newsparse.segment.vocabulary import Grid, Words
 
 # Japanese, Chinese, Thai: a character is a token, a run of them no word
@@ -39,13 +38,14 @@ HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at: its opening, 
 LONG = 260  # characters: some three printed lines
 PREFIX = 6  # characters in which the forms of a word agree, for most English words
 MIN_PROSE = 12  # words
+OPENING = 60  # characters of a segment in which a phrase may open it
 MAX_PARTS = 1 << 15  # distinct ones in a table, some 10 MB; nearly all of a new text's are among so many
 SIGNS = '|•©/:?!&@#…®™»“")]{}<>;=\\(.'  # marks that are features, and those with which patterns begin
 
 
 class TokenTable:
     """What the distinct tokens of texts in a language are like: a number for each, and a column for each
-        question.
+        question. So are the distinct parts between white space: "harbour," has two tokens.
     `words`, `shapes` and `class_sets` are what the columns of that name hold places in; the places of 0 are
     for none.
     """
@@ -62,9 +62,11 @@ class TokenTable:
         "is_lowercase",
         "is_number",
     )
+    PART_COLUMNS = ("start", "size", "lower", "may_open")
 
     def __init__(self, language: Language) -> None:
         self.lexicon = lexicon = language.lexicon
+        self._opens = {*lexicon.opens, ""}
         self.classes = sorted({name for names in lexicon.words.values() for name in names})
         sets = [(), *dict.fromkeys(lexicon.words.values())]
         self._set_places = {names: place for place, names in enumerate(sets)}
@@ -75,11 +77,9 @@ class TokenTable:
         self.class_sets = np.array(places, np.int64).reshape(len(sets), width)
         self.words, self.shapes = [""], [""]
         self._word_places, self._prefix_places, self._shape_places = {"": 0}, {"": 0}, {"": 0}
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
-        self._scanned = _Scanned(self._numbers)
-        self._columns = np.zeros((len(self.COLUMNS), 1024), np.int64)
-        self._known = 0
+        self._numbers, self._part_numbers = _counted(), _counted()
+        self._columns, self._part_columns = Columns(len(self.COLUMNS)), Columns(len(self.PART_COLUMNS))
+        self._tokens_of_parts = Columns(1)  # those of a part from its `start` on, as many as its `size`
         self.class_names = Grid(("class=", "mostly=", "many="), self.classes, "SML")
         self.side_class_names = Grid(("first=", "last="), self.classes)
         self._names: dict[str, Words] = {}
@@ -95,20 +95,28 @@ class TokenTable:
 
     def is_full(self) -> bool:
         """Whether the table is large enough to begin a new one."""
-        return len(self._scanned) > MAX_PARTS
+        return len(self._part_numbers) > MAX_PARTS
 
-    def numbers(self, texts: Iterable[Sequence[str]]) -> Ragged:
-        """The numbers of the tokens of texts, given the parts of each between white space."""
-        flat, ends = array("q"), [0]
-        for parts in texts:
-            flat.extend(chain.from_iterable(map(self._scanned.__getitem__, parts)))
-            ends.append(len(flat))
+    def parts(self, texts: Sequence[Sequence[str]]) -> Ragged:
+        """The numbers of the parts of texts, given the parts of each."""
+        numbers = map(self._part_numbers.__getitem__, chain.from_iterable(texts))
+        flat = np.fromiter(numbers, np.int64)
         self._look_up()
-        return Ragged(np.array(flat, np.int64), np.array(ends, np.int64))
+        return Ragged(flat, np.cumsum([0, *map(len, texts)]))
+
+    def tokens(self, parts: Ragged) -> Ragged:
+        """The numbers of the tokens of texts, given the numbers of their parts."""
+        sizes = self.part_column("size")[parts.flat]
+        flat = slices(self._tokens_of_parts[0], self.part_column("start")[parts.flat], sizes)
+        return Ragged(flat, np.concatenate([[0], np.cumsum(sizes)])[parts.starts])
 
     def column(self, name: str) -> Integers:
         """A column, a number or 0 and 1 for each token."""
-        return self._columns[self.COLUMNS.index(name), : self._known]
+        return self._columns[self.COLUMNS.index(name)]
+
+    def part_column(self, name: str) -> Integers:
+        """A column, a number or 0 and 1 for each part."""
+        return self._part_columns[self.PART_COLUMNS.index(name)]
 
     def prefix(self, prefix: str) -> int:
         """The place of a content word's prefix, from 1."""
@@ -119,15 +127,17 @@ class TokenTable:
         return self._names.setdefault(kind, Words(kind, self.words))
 
     def _look_up(self) -> None:
-        """Fill the columns of the tokens that are new."""
-        total = len(self._numbers)
-        new = list(islice(reversed(self._numbers), total - self._known))[::-1]
-        if not new:
-            return
-        if total > self._columns.shape[1]:
-            self._columns = np.pad(self._columns[:, : self._known], ((0, 0), (0, 2 * total - self._known)))
-        self._columns[:, self._known : total] = np.array(list(map(self._row, new)), np.int64).T
-        self._known = total
+        """Fill the columns of the parts and the tokens that are new."""
+        tokens: list[int] = []
+        rows: list[tuple[int, ...]] = []
+        for part in _newest(self._part_numbers, len(self._part_columns)):
+            own = [self._numbers[token] for token in _TOKEN.findall(part)]
+            may_open = part[:OPENING].lower().strip(_MARKS) in self._opens
+            rows.append((len(self._tokens_of_parts) + len(tokens), len(own), _lower(part), may_open))
+            tokens += own
+        self._tokens_of_parts.add([[token] for token in tokens])
+        self._part_columns.add(rows)
+        self._columns.add(list(map(self._row, _newest(self._numbers, len(self._columns)))))
 
     def _row(self, token: str) -> tuple[int, ...]:
         """What COLUMNS say of a token."""
@@ -147,15 +157,16 @@ class TokenTable:
         )
 
 
-class _Scanned(dict[str, tuple[int, ...]]):
-    """The numbers of the tokens of each part of a text between white space: "harbour," has two."""
+def _counted() -> defaultdict[str, int]:
+    """A dictionary that gives what is new the next number."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    return numbers
 
-    def __init__(self, numbers: defaultdict[str, int]) -> None:
-        self.numbers = numbers
 
-    def __missing__(self, part: str) -> tuple[int, ...]:
-        found = self[part] = tuple([self.numbers[token] for token in _TOKEN.findall(part)])
-        return found
+def _newest(numbers: dict[str, int], known: int) -> list[str]:
+    """What was numbered behind so many."""
+    return list(islice(reversed(numbers), len(numbers) - known))[::-1]
 
 
 def _place(name: str, places: dict[str, int], names: list[str]) -> int:
@@ -216,15 +227,15 @@ class SegmentTokens:
         counts = [len(own) + more for own, more in zip(words, unspaced, strict=True)]
         self.n_words = np.array(counts, np.int64)
         self.n_chars = np.array(list(map(len, texts)), np.int64)
-        self.all = self.table.numbers(words)
+        parts = self.table.parts(words)
+        self.all = self.table.tokens(parts)
         self.edges = _edges(self.all, self.n_chars > LONG)
         self.all_segments, self.edge_segments = self.all.segments(), self.edges.segments()
         n = np.maximum(self.n_words, 1)
         # as if the language wrote as many stop words as English, so that a share says the same in all
         usual = USUAL_STOP_SHARE / language.lexicon.stop_share
         self.stop_share = np.minimum(self.all.sums(self.table.column("is_stop")) / n * usual, 1.0)
-        lower = [_lower(text, own) + more for text, own, more in zip(texts, words, unspaced, strict=True)]
-        self.lower_share = np.array(lower, np.int64) / n
+        self.lower_share = (parts.sums(self.table.part_column("lower")) + np.array(unspaced, np.int64)) / n
         self.ends_sentence: Booleans = np.array(
             [
                 text.rstrip(_QUOTES)[-1:] in _SENTENCE_END
@@ -237,7 +248,11 @@ class SegmentTokens:
         reads_on = ((self.stop_share >= 0.2) | (not language.lexicon.stops)) & (self.lower_share >= 0.5)
         self.prose: Booleans = (self.n_words >= MIN_PROSE) & self.ends_sentence & reads_on
         self.openings: list[tuple[int, tuple[str, ...], int]] = []
-        for segment, (text, count) in enumerate(zip(texts, counts, strict=True)):
+        may_open = np.array(list(map(bool, runs)), np.bool_)
+        some = np.flatnonzero(parts.sizes())
+        may_open[some] |= self.table.part_column("may_open")[parts.flat[parts.starts[some]]] > 0
+        for segment in np.flatnonzero(may_open).tolist():
+            text, count = texts[segment], counts[segment]
             unspaced_text = runs[segment] and _RUN.match(text.lstrip(_BRACKETS))
             opening = (
                 _opening_unspaced(text.lstrip(_BRACKETS), language.lexicon)
@@ -319,15 +334,9 @@ class SegmentTokens:
         return opens
 
 
-def _lower(text: str, words: Sequence[str]) -> int:
-    """How many words of a text are in lower case, or of a script without capitals."""
-    lower = sum(map(str.islower, words))
-    return lower if text.isascii() else lower + sum([_caseless(w) for w in words if not w.isascii()])
-
-
-def _caseless(word: str) -> bool:
-    """Whether a word is of a script without capitals."""
-    return word[0].isalpha() and word.lower() == word.upper()
+def _lower(word: str) -> int:
+    """Whether a word is in lower case, or of a script without capitals."""
+    return word.islower() + (not word.isascii() and word[0].isalpha() and word.lower() == word.upper())
 
 
 def _opening_unspaced(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
@@ -343,18 +352,14 @@ def _edges(tokens: Ragged, is_long: Booleans) -> Ragged:
     head = np.where(is_long, np.minimum(n, HEAD), n)
     tail = np.where(is_long, np.minimum(n, TAIL), 0)
     begins, lengths = np.stack([starts, ends - tail], 1).ravel(), np.stack([head, tail], 1).ravel()
-    offsets = np.cumsum(lengths) - lengths
-    places = np.repeat(begins - offsets, lengths) + np.arange(lengths.sum())
-    return Ragged(tokens.flat[places], np.concatenate([[0], np.cumsum(head + tail)]))
+    return Ragged(slices(tokens.flat, begins, lengths), np.concatenate([[0], np.cumsum(head + tail)]))
 
 
 def _opening(text: str, n: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """The classes of the longest known phrase that a segment of n words opens with, and how many words that
     has.
     """
-    head = text[:60].lower().split(None, 6)
-    if head and (first := head[0].strip(_MARKS)) and first not in lexicon.opens:
-        return (), 0
+    head = text[:OPENING].lower().split(None, 6)
     bare = [word for word in (raw.strip(_MARKS) for raw in head[:6]) if word][:5]
     if bare and bare[0] in lexicon.opens:
         for length in range(len(bare), 0, -1):
