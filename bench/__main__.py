@@ -2,6 +2,7 @@
 
 start      CPU of the command above that of bare Python
 speed      CPU of a text and of a page, beside newsparse's peers where they are installed
+steps      the share of a text's CPU that each step takes
 threads    CPU and time of `parse` with as many BLAS threads as there are cores, and with one
 folders    many files with one job and with two, and the memory
 lengths    CPU and memory of longer and longer texts
@@ -18,8 +19,8 @@ import sys
 from importlib import import_module
 
 MEASUREMENTS = (
-    "start", "speed", "threads", "folders", "lengths", "linear", "patterns", "engines", "rerun",
-    "reliability",
+    "start", "speed", "steps", "threads", "folders", "lengths", "linear", "patterns", "engines",
+    "rerun", "reliability",
 )  # fmt: skip
 
 for name in sys.argv[1:] or MEASUREMENTS:

@@ -46,7 +46,7 @@ class _Row(msgspec.Struct):
 
 def main() -> None:
     """Measure, and print medians and ratios."""
-    articles = list(islice(_data_articles(), ARTICLES)) or [
+    articles = list(islice(data_articles(), ARTICLES)) or [
         Article(article(i), page(i)) for i in range(ARTICLES)
     ]
     texts, pages = [a.text for a in articles], [a.html for a in articles]
@@ -70,7 +70,7 @@ def main() -> None:
         )
 
 
-def _data_articles() -> Iterator[Article]:
+def data_articles() -> Iterator[Article]:
     """The texts of the data folder that have a page, with it."""
     gold = GOLD / "gold.jsonl"
     if not gold.exists():

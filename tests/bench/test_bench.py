@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import newsparse
-from bench import lengths, linear, measure, patterns, speed, start, texts, threads
+from bench import lengths, linear, measure, patterns, speed, start, steps, texts, threads
 from bench.measure import Cost
 
 ROOT = Path(__file__).parents[2]
@@ -102,6 +102,7 @@ def test_rounds_take_turns() -> None:
     ("module", "names", "line"),
     [
         (start, {}, r"newsparse --help +\d+ ms CPU, +-?\d+ above bare Python"),
+        (steps, {"ARTICLES": 2}, r"split +\d+\.\d{3} ms CPU a text, +\d+\.\d %"),
         (threads, {}, r"takes \d+\.\d\d times the CPU of one thread"),
         (lengths, {"LENGTHS": (100, 200)}, r"200 characters"),
         (speed, {"ARTICLES": 2, "FOLDER_COPIES": 1}, r"newsparse, pages +\d+\.\d\d ms CPU a document"),

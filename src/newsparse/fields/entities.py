@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -251,11 +252,16 @@ def _divided(text: str, language: Language, after_name: bool) -> Iterator[Entity
     return None
 
 
+@cache
+def _conjunction(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{one_of(language.entities.conjunctions)})\s", re.I)
+
+
 def _joint(text: str, language: Language) -> re.Match[str] | None:
     """A conjunction between a role, a person or an organization and what cannot belong to it: a name,
     or a team.
     """
-    for joint in re.finditer(rf"\s(?:{one_of(language.entities.conjunctions)})\s", text, re.I):
+    for joint in _conjunction(language).finditer(text):
         left, right = classify(text[: joint.start()], language), text[joint.end() :]
         if left == "person" and classify(right, language) in ("team", "organization"):
             return joint

@@ -27,11 +27,11 @@ Feature = Callable[[DocumentContext], Iterator[Values]]
 VECTOR = "vector="  # the feature of a word whose row comes from its vector (training/word_vectors.py)
 PLAIN = "plain"  # the feature of every segment of a text that has no mark-up
 
-_NUMERIC = (
-    ("is=clock", re.compile(r"\b\d{1,2}[:.]\d\d\b")),
+_NUMERIC = (  # one that begins with a digit is tried at digits only, where \b is tried everywhere
+    ("is=clock", re.compile(r"\d(?<!\w\d)\d?[:.]\d\d\b")),
     ("is=length", re.compile(r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$|\d:\d\d\s*(?:/|-)\s*")),
-    ("is=year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("is=date", re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b")),
+    ("is=year", re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")),
+    ("is=date", re.compile(r"\d(?<!\w\d)(?:\d?[/.-]\d{1,2}[/.-]\d{2,4}\b|\d{3}-\d\d-\d\d\b)")),
     ("is=money", re.compile(r"[$£€]\s?\d")),
     ("is=percent", re.compile(r"\d\s?%")),
 )
@@ -384,7 +384,10 @@ def _line_kind(tokens: SegmentTokens, first: int, last: int) -> str:
 
 def _last_kind(text: str) -> str:
     """The kind of a text's last word (0, a, A), or its last sign."""
-    word = _BRINK.search(text, max(0, len(text) - LONGEST_WORD))
+    if not text[-1].isalnum():
+        return text[-1]
+    last = text.rsplit(None, 1)[-1]  # nothing else is searched: that saves a third of `joints`
+    word = _BRINK.search(last, max(0, len(last) - LONGEST_WORD))
     return text[-1] if not word else "0" if word[0][0].isdigit() else "a" if word[0][0].islower() else "A"
 
 
