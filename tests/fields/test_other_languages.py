@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.fields.byline import bylines
+from newsparse.fields.credits import credits
 from newsparse.fields.dateline import dateline
 from newsparse.fields.photo_credit import photo_credit
 from newsparse.fields.timestamp import times
@@ -23,18 +24,47 @@ from newsparse.languages.reading import completed
         ("de", "By Mara Quist", ["Mara Quist"]),
         ("de", "Ein Kommentar von Mara von der Veld", ["Mara von der Veld"]),
         ("de", "Text: Mara Quist, Fotos: Jan Veld", ["Mara Quist"]),
+        ("de", "Von Mara Quist, Korrespondentin in Paris", ["Mara Quist"]),
+        ("de", "Von unserem Korrespondenten Jan Veld, Brüssel", ["Jan Veld"]),
+        ("de", "Von Jan Veld Landespolitischer Korrespondent", ["Jan Veld"]),
+        ("de", "Aufgezeichnet von Mara Quist", ["Mara Quist"]),
+        ("de", "Von Mara Quist, mit Material von dpa", ["Mara Quist"]),
+        ("de", "Von Mara Quist und Agenturen", ["Mara Quist"]),
+        ("de", "mqu, jve", ["mqu", "jve"]),
+        ("de", "mqu/Reuters", ["mqu", "Reuters"]),
+        ("de", "Mara Quist (mqu)", ["Mara Quist"]),
+        ("de", "(kna)", ["KNA"]),
+        ("de", "Mara Quist Mara Quist", ["Mara Quist"]),
         ("fr", "Par Mara Quist", ["Mara Quist"]),
+        ("fr", "Par Mara Quist (avec AFP)", ["Mara Quist"]),
+        ("fr", "Le Courrier avec AFP", ["Le Courrier"]),
+        ("fr", "M.Q. avec AFP", ["M.Q."]),
+        ("fr", "Par MARA QUIST, JEAN DE LA VELD Envoyés spéciaux à Rome", ["Mara Quist", "Jean de la Veld"]),
+        ("fr", "De notre correspondant à Rome, Jean Veld", ["Jean Veld"]),
+        ("fr", "Un texte de Mara Quist", ["Mara Quist"]),
+        ("fr", "Par Le Monde et AFP", ["Le Monde", "AFP"]),
         ("fr", "Par Mara Quist et Jean Veld", ["Mara Quist", "Jean Veld"]),
         ("fr", "Propos recueillis par Mara Quist", ["Mara Quist"]),
         ("es", "Por Mara Quist", ["Mara Quist"]),
         ("es", "Por Mara Quist y Juan Veld", ["Mara Quist", "Juan Veld"]),
         ("es", "Publicado por Mara Quist", ["Mara Quist"]),
+        ("es", "Mara Quist | El Faro de Riva", ["Mara Quist"]),
+        ("es", "Mara Quist, con información de EFE", ["Mara Quist"]),
         ("it", "di Mara Quist", ["Mara Quist"]),
+        ("it", "dal nostro inviato Gianni Veld", ["Gianni Veld"]),
+        ("it", "Mara Quist, corrispondente da Londra", ["Mara Quist"]),
         ("it", "Mario di Veld", ["Mario di Veld"]),
         ("pt", "Por Mara Quist", ["Mara Quist"]),
+        ("pt", "Mara Quist, com informações da Lusa", ["Mara Quist"]),
+        ("pt", "Por Mara Quist e João dos Santos", ["Mara Quist", "João dos Santos"]),
+        ("nl", "Jan van der Veld, correspondent in Parijs", ["Jan van der Veld"]),
         ("nl", "Door Mara Quist en Jan Veld", ["Mara Quist", "Jan Veld"]),
         ("sv", "Av Mara Quist", ["Mara Quist"]),
         ("pl", "Autor: Mara Quist", ["Mara Quist"]),
+        ("pl", "Rozmawiała Mara Quist", ["Mara Quist"]),
+        ("pl", "oprac. Mara Quist", ["Mara Quist"]),
+        ("tr", "Muhabir: Mara Quist", ["Mara Quist"]),
+        ("cs", "Mara Quist, zpravodajka v Paříži", ["Mara Quist"]),
         ("ru", "Автор: Мара Квист", ["Мара Квист"]),
         ("zh", "作者：林小明", ["林小明"]),
         ("zh", "（本社记者 林小明）", ["林小明"]),
@@ -64,6 +94,11 @@ def test_authors(code: str, text: str, names: list[str]) -> None:
             "2021-03-05T08:05:00",
         ),
         ("fr", "1er juin 2021", "2021-06-01", None),
+        ("fr", "Publié le 4 Mar 21 à 9:21", "2021-03-04T09:21:00", None),
+        ("fr", "4 mars 2021 à 23:15 - Mis à jour à 06:17", "2021-03-04T23:15:00", None),
+        ("cs", "4. 3. 2021 10:15", "2021-03-04T10:15:00", None),
+        ("nl", "Geüpdatet: 4 maart 2021 11:12", None, "2021-03-04T11:12:00"),
+        ("fi", "Päivitetty torstaina 4. maaliskuuta 2021", None, "2021-03-04"),
         ("es", "4 de marzo de 2021, 14:32", "2021-03-04T14:32:00", None),
         ("es", "Publicado el 04/03/2021. Actualizado el 05/03/2021", "2021-03-04", "2021-03-05"),
         (
@@ -112,6 +147,10 @@ def test_times(code: str, text: str, published: str | None, updated: str | None)
         ("no", "Foto: Mara Quist", ["Mara Quist"], []),
         ("pl", "Fot. Mara Quist / Gull", ["Mara Quist"], ["Gull"]),
         ("ru", "Фото: Reuters", [], ["Reuters"]),
+        ("de", "© Mara Quist / picture alliance", ["Mara Quist"], ["Picture Alliance"]),
+        ("es", "Fotografía de Mara Quist", ["Mara Quist"], []),
+        ("fr", "Photo d'archives AFP", [], ["AFP"]),
+        ("it", "(foto di Mara Quist)", ["Mara Quist"], []),
         ("fi", "Kuva: Mara Quist / Gullkuva", ["Mara Quist"], ["Gullkuva"]),
         ("cs", "Foto: Reuters", [], ["Reuters"]),
     ],
@@ -140,3 +179,70 @@ def test_datelines(code: str, text: str, location: str, organization: str) -> No
 def test_fourteen_languages_and_more_have_patterns_of_fields(code: str) -> None:
     assert load(code).fields != FieldPatterns()
     assert load(code).fields.byline.by.search("The mill was built in 1908") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("de", "Von Mara Quist, stellvertretende Chefredakteurin", "stellvertretende Chefredakteurin"),
+        ("de", "Mara Quist, Nahost-Korrespondentin", "Nahost-Korrespondentin"),
+        ("fr", "Par Mara Quist, envoyée spéciale à Rome", "envoyée spéciale à Rome"),
+        ("es", "Mara Quist | Corresponsal en Roma", "Corresponsal en Roma"),
+        ("nl", "Mara Quist, politiek verslaggever", "politiek verslaggever"),
+        ("fi", "Mara Quist, toimittaja", "toimittaja"),
+    ],
+)
+def test_roles(code: str, text: str, role: str) -> None:
+    byline = bylines([text], completed(code))
+    assert byline
+    (author,) = byline.authors
+    assert (author.name, author.role) == ("Mara Quist", role)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "role", "names", "organizations"),
+    [
+        ("de", "Mit Material von dpa", "source", [], ["DPA"]),
+        ("de", "Mitarbeit: Jan Veld", "contributor", ["Jan Veld"], []),
+        ("de", "Aus dem Englischen von Jan Veld", "translator", ["Jan Veld"], []),
+        ("fr", "Avec AFP et Reuters", "source", [], ["AFP", "Reuters"]),
+        ("fr", "Propos recueillis par Mara Quist", "reporter", ["Mara Quist"], []),
+        ("es", "Con información de EFE", "source", [], ["EFE"]),
+        ("it", "Traduzione di Mara Quist", "translator", ["Mara Quist"], []),
+        ("pt", "Com informações da Agência Brasil", "source", [], ["Agência Brasil"]),
+        ("nl", "Met medewerking van Jan Veld", "contributor", ["Jan Veld"], []),
+        ("pl", "Oprac. Mara Quist", "editor", ["Mara Quist"], []),
+        ("tr", "Kaynak: AA", "source", [], ["AA"]),
+        ("no", "Kilde: NTB", "source", [], ["NTB"]),
+        ("cs", "Zdroj: ČTK", "source", [], ["ČTK"]),
+    ],
+)
+def test_credits(code: str, text: str, role: str, names: list[str], organizations: list[str]) -> None:
+    (credit,) = credits(text, completed(code))
+    assert (credit.role, list(credit.names), list(credit.organizations)) == (role, names, organizations)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "location", "agency", "date"),
+    [
+        ("de", "Hamburg (dpa/lno) -", "Hamburg", "dpa/lno", None),
+        ("de", "BRÜSSEL/BERLIN taz |", "Brüssel/Berlin", "taz", None),
+        ("de", "Hamburg.", "Hamburg", None, None),
+        ("de", "Berlin, 4. März 2021 (epd).", "Berlin", "epd", "2021-03-04"),
+        ("fr", "Bruxelles, Belgique | AFP | jeudi 4 mars 2021", "Bruxelles, Belgique", "AFP", "2021-03-04"),
+        ("it", "(ANSA) - ROMA, 4 MAR -", "Roma", "ANSA", None),
+        ("pl", "WARSZAWA, 4 marca (PAP) –", "Warszawa", "PAP", None),
+        ("cs", "PRAHA 4. března (ČTK) -", "Praha", "ČTK", None),
+    ],
+)
+def test_dated_datelines(code: str, text: str, location: str, agency: str | None, date: str | None) -> None:
+    found = dateline(text, completed(code))
+    assert (found.location, found.organization, found.date) == (location, agency, date)
+
+
+def test_a_mere_clock_on_the_next_line_is_of_the_same_day() -> None:
+    published, updated = times(["11 abr 2023 - 23h36", "(atualizado às 23h44)"], completed("pt"))
+    assert [time and time.date for time in (published, updated)] == [
+        "2023-04-11T23:36:00",
+        "2023-04-11T23:44:00",
+    ]

@@ -31,7 +31,7 @@ def test_a_partial_language_is_empty_where_it_has_nothing() -> None:
     danish = load("da")
     assert danish.dates.months["maj"] == 5
     assert danish.dates.zones == {}
-    assert danish.entities == Entities()
+    assert danish.entities.credentials == frozenset()
     assert danish.segment == SegmentPatterns()
 
 

@@ -134,6 +134,8 @@ def bylines(texts: Sequence[str], language: Language) -> Byline | None:
     state.writers = _authors(state, language)
     if not state.writers:
         _sign(printed, state, language)
+    elif all(_is_sign(writer.name, language) for writer in state.writers):
+        _sign_beside(state, language)
     authors = tuple(Author(w.name, w.role, w.organization, w.email, w.handle) for w in state.writers)
     unlabelled = (strip_label(text, "byline", language) or text for text in printed)
     return Byline(" ".join(dict.fromkeys(unlabelled)), authors)
@@ -173,9 +175,21 @@ def _sign(texts: list[str], state: _BylineState, language: Language) -> None:
         if name:
             state.add(print_person(name, language))
     if not state.writers:
-        agency = next((entity.text for entity in state.others if entity.kind == "organization"), None)
-        if agency:
-            state.add(print_organization(agency, language))
+        agencies = [entity for entity in state.others if entity.kind == "organization"]
+        named = [
+            each for each in agencies[1:] if _joins(each, language) and not _is_generic(each.text, language)
+        ]
+        for agency in agencies[:1] + named:
+            state.add(print_organization(agency.text, language))
+
+
+def _sign_beside(state: _BylineState, language: Language) -> None:
+    """Beside reporters who sign with a few letters, agencies do too ("sak/Reuters")."""
+    for writer in state.writers:
+        writer.organization = None
+    for entity in state.others:
+        if entity.text.lower() in language.entities.organizations:
+            state.add(print_organization(entity.text, language))
 
 
 def _can_sign(text: str, language: Language) -> bool:
@@ -241,7 +255,7 @@ def _is_employer(entity: Entity, language: Language) -> bool:
 
 def _take(entity: Entity, separator: str, state: _BylineState, language: Language) -> None:
     """Put an entity where it belongs: a writer, the role or the organization of those before it."""
-    if entity.kind in ("person", "word"):
+    if entity.kind in ("person", "word") or (entity.kind == "other" and _is_sign(entity.text, language)):
         _take_name(entity, separator, state, language)
     elif entity.kind in ("organization", "team"):
         _take_organization(entity, state, language)
@@ -279,13 +293,16 @@ def _take_name(entity: Entity, separator: str, state: _BylineState, language: La
     if entity.connector in patterns.employers:
         state.employ(print_organization(strip_article(text, language), language))
         return
+    if _is_sign(text, language):
+        state.add(text)
+        return
     if entity.kind == "word" and not _can_be_writer(text, joined, state, language):
         return
     if state.after_role and (entity.kind == "word" or not (joined or (first and separator == ","))):
         return
     if state.after_role or (state.last and (state.last.role or state.last.organization)):
         state.current = []
-    state.add(print_person(text, language))
+    state.add(print_person(_once(text), language))
     state.after_role = state.in_place = False
 
 
@@ -298,6 +315,19 @@ def _can_be_writer(word: str, joined: bool, state: _BylineState, language: Langu
         return False
     signed = not state.writers and any(entity.text.lower() in known.organizations for entity in state.others)
     return joined or (state.expects_name and not signed)
+
+
+def _once(name: str) -> str:
+    """A name that is printed twice, once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
+
+
+def _is_sign(word: str, language: Language) -> bool:
+    """Whether a word is the few letters with which a reporter signs."""
+    known = language.entities
+    return bool(language.fields.byline.sign.fullmatch(word)) and word not in known.lead | known.stop
 
 
 def _joins(entity: Entity, language: Language) -> bool:
@@ -323,6 +353,14 @@ def _aside(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _sources(language: Language) -> re.Pattern[str]:
+    """What a text draws on ("avec AFP"), up to the next sign."""
+    known = one_of(language.entities.organizations | dict.fromkeys(language.entities.organization_words))
+    leads = language.fields.byline.sources
+    return re.compile(rf"(?:^|[\s,;(–-]++)(?:{leads})(?:\s|(?<=['’]))(?:{known})(?!\w)[^,;|–—)]*+\)?", re.I)
+
+
+@cache
 def _remark(language: Language) -> re.Pattern[str]:
     """The space before a date that follows a name."""
     months, weekdays = one_of(language.dates.months), one_of(language.dates.weekdays)
@@ -333,6 +371,7 @@ def _remark(language: Language) -> re.Pattern[str]:
 def _pieces(text: str, language: Language) -> list[_Piece]:
     """The text between separators."""
     patterns = language.fields.byline
+    text = _sources(language).sub("", text)
     text = _aside(language).sub(
         lambda aside: f"\t{aside[1]}" + (";" if aside["more"] is not None else ""), _PHONE.sub(" | ", text)
     )
@@ -411,6 +450,8 @@ def _slashed(piece: _Piece, language: Language) -> list[_Piece]:
     left, slash, right = piece.text.partition("/")
     if not slash or not left.strip() or not right.strip():
         return [piece]
+    if _is_sign(left, language) or _is_sign(right, language):
+        return [_Piece(piece.separator, left), _Piece("|", right)]
     kinds = {classify(left, language), classify(right, language)}
     if "person" in kinds <= {"person", "organization"} and (
         is_first_name(left, language) or is_first_name(right, language)

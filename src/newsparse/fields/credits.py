@@ -53,11 +53,13 @@ def _joint(language: Language) -> re.Pattern[str]:
 
 
 def _clauses(text: str, language: Language) -> Iterator[str]:
-    by = language.fields.credits.by
+    by, work = language.fields.credits.by, language.fields.credits.work_by
     start = 0
     for joint in _joint(language).finditer(text):
         if joint["behind_by"] and not by.search(text, start, joint.start()):
             continue  # "editing and production by"
+        if work.fullmatch(text, start, joint.end()):
+            continue  # the full stop of an abbreviation: "Oprac. Ann Lee"
         yield text[start : joint.start()]
         start = joint.end()
     yield text[start:]

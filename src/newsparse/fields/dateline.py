@@ -10,6 +10,7 @@ from newsparse.regex import lazy
 
 _ASIDE = lazy(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=[\s.:,]|$)")
 _BETWEEN = lazy(r",|\s[—–|-]+\s")
+_FULL_STOP = lazy(r"(?<=[^\W\d_]{5})\.$")  # behind a word that is no abbreviation
 _EDGES = " \t-–—:,/|•·*_"
 
 
@@ -32,6 +33,11 @@ def dateline(text: str, language: Language, order: DateOrder | None = None) -> D
     asides = [aside[aside.lastindex or 0].strip() for aside in _ASIDE.finditer(printed)]
     agency = next((agency for aside in asides if (agency := _without_dates(aside, language))), None)
     pieces = [piece for piece in _pieces(printed, language) if not is_dated(piece, language)]
+    pieces = [_without_day(piece, language) for piece in pieces]
+    if len(pieces) == 1:
+        pieces = [_FULL_STOP.sub("", pieces[0])]
+    if agency is None and pieces and (signed := _signed(pieces[-1], language)):
+        pieces[-1], agency = signed
     if agency is None:
         agency = next((piece for piece in pieces if _is_agency(piece, language)), None)
         pieces = [piece for piece in pieces if piece != agency]
@@ -55,6 +61,19 @@ def _pieces(printed: str, language: Language) -> list[str]:
     if slash and (_is_agency(left, language) or _is_agency(right, language)):
         text = f"{left},{right}"
     return [piece for piece in (piece.strip(_EDGES) for piece in _BETWEEN.split(text)) if piece]
+
+
+def _without_day(piece: str, language: Language) -> str:
+    """A place without the day behind it ("PRAHA 4. března")."""
+    words = piece.split()
+    start = next((i for i, word in enumerate(words) if i and word.rstrip(".").isdigit()), len(words))
+    return " ".join(words[:start]) if all(is_dated(word, language) for word in words[start:]) else piece
+
+
+def _signed(piece: str, language: Language) -> tuple[str, str] | None:
+    """A place and the agency that stands behind it in small letters ("BERLIN taz")."""
+    place, _, last = piece.rpartition(" ")
+    return (place, last) if place and last.islower() and last in language.entities.organizations else None
 
 
 def _without_dates(text: str, language: Language) -> str:

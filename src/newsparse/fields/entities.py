@@ -267,6 +267,9 @@ def _joint(text: str, language: Language) -> re.Match[str] | None:
             return joint
         if left in ("role", "organization") and _opens_with_name(right, language):
             return joint
+        known = language.entities.organizations
+        if text[: joint.start()].lower() in known and right.lower() in known:
+            return joint
     return None
 
 
@@ -282,7 +285,10 @@ def _employer_start(text: str, language: Language) -> int:
     0 where none does.
     """
     words = text.split(" ")
-    for n in (2, 3):
+    for n in range(2, min(len(words), 6)):
+        small = [word.lower() in language.entities.particles for word in words[:n]]
+        if small[-1] or n - sum(small) > 3:
+            continue  # "JEAN DE", or more than a name has
         name, rest = " ".join(words[:n]), " ".join(words[n:])
         if (
             not rest
@@ -342,7 +348,12 @@ def _role(text: str, language: Language, after_name: bool) -> Iterator[Entity]:
         yield from _connected(before, language)
     else:
         start = 0
-    if after and classify(after, language) == "person" and not language.fields.entities.employer.search(text):
+    if (
+        after
+        and words[end].lower() not in language.fields.byline.places
+        and classify(after, language) == "person"
+        and not language.fields.entities.employer.search(text)
+    ):
         yield Entity("role", " ".join(words[start:end]))
         yield Entity("person", strip_punctuation(after, language))
         return
@@ -359,14 +370,20 @@ def _role_bounds(words: list[str], language: Language) -> tuple[int, int]:
     """
     known = language.entities
     low = [word.lower().strip(".,;:()") for word in words]
-    nouns = [i for i, word in enumerate(low) if word.split("/")[0] in known.roles]
+    nouns = [i for i, word in enumerate(low) if _is_role(word.split("/")[0], language)]
     start = nouns[0]
     while start and (
         low[start - 1] in known.modifiers
+        or language.fields.entities.modifier.fullmatch(low[start - 1])
         or (low[start - 1] in known.conjunctions and low[max(0, start - 2)] in known.modifiers)
     ):
         start -= 1
     return start, nouns[-1] + 1
+
+
+def _is_role(word: str, language: Language) -> bool:
+    """Whether a word in lower case is a role's."""
+    return word in language.entities.roles or language.fields.entities.role.fullmatch(word) is not None
 
 
 def classify(text: str, language: Language) -> Kind:
@@ -385,7 +402,7 @@ def classify(text: str, language: Language) -> Kind:
         return "credential"
     if words[-1] in known.teams or language.fields.entities.team.match(low):
         return "team"
-    if any(word.split("/")[0].strip("()") in known.roles for word in words):
+    if any(_is_role(word.split("/")[0].strip("()"), language) for word in words):
         return "role"
     if _is_organization(text, words, language):
         return "organization"

@@ -92,7 +92,7 @@ def _content(piece: str, language: Language) -> str:
     """Without the words that only say that this is a picture's credit ("Photo by", "courtesy of", "file")."""
     known = language.entities
     words = language.fields.photo_credit.opening.sub("", piece + " ").split()
-    while words and words[0].lower().strip(".:") in known.fillers:
+    while words and words[0].lower().strip(".:") in known.fillers and not _is_known(words, language):
         words.pop(0)
     while (
         words
@@ -101,6 +101,11 @@ def _content(piece: str, language: Language) -> str:
     ):
         words.pop()
     return " ".join(words)
+
+
+def _is_known(words: list[str], language: Language) -> bool:
+    """Whether words are a known organization ("picture alliance")."""
+    return len(words) > 1 and " ".join(words).lower() in language.entities.organizations
 
 
 def _ends_in_organization(words: list[str], language: Language) -> bool:

@@ -77,8 +77,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
         |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))[\s-]?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
             (?:(?:\s?,\s?|[\s-])(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)
         |(?P<day_first>(?<![\d:./])(?P<df_day>\d\d?)(?:{words.ordinal})?[\s.-]?\s?(?:{words.day_of})?(?P<df_month>(?i:{month}))(?:{words.second_month}\s?/?\s?(?i:{month}))?
-            (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?:{words.day_of})?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-])))?)
-        |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
+            (?!\s?\d\d?,\s?{year})(?:[\s-]?,?[\s-]?(?:{words.day_of})?(?P<df_year>{year})|[\s-]['’]?(?P<df_short>\d\d)(?=\s*(?:$|[\n|•,–-]|(?:{words.before_clock})\s)))?)
+        |(?P<numeric>(?<![\d/.-])(?P<a>\d\d?)(?P<sign>[/.-]|\.\s)(?P<b>\d\d?)(?P=sign)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[/.-]\d))
         |(?P<month_day>{words.month_day}(?<![\d/.:-])(?P<md_month>1?\d)/(?P<md_day>[1-3]?\d)(?![\d/]))
         |(?P<clock>(?:(?<![\d:.])|(?<=(?:19|20)\d\d))(?:(?P<half_before>{words.half_day_before})\s?)?
             (?P<hour>[0-2]?\d)(?:{words.clock_sign})(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
@@ -374,7 +374,8 @@ def _completed(text: str, printed: list[_PrintedTime], language: Language) -> li
             time.kind == "updated"
             and not time.dated
             and time.clock
-            and "\n" not in text[base.end : time.start]
+            and time.clock >= (base.clock or time.clock)
+            and text.count("\n", base.end, time.start) <= language.fields.timestamp.clock_below
         ):
             time.year, time.month, time.day = base.year, base.month, base.day
     return printed

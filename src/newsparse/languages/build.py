@@ -34,6 +34,13 @@ def field_patterns(
     places: str = "",
     companions: str = "",
     role: str = "",
+    roles: str = _NEVER,
+    modifiers: str = _NEVER,
+    plural: str = _NEVER,
+    sources: str = _NEVER,
+    sign: str = _NEVER,
+    credits: tuple[tuple[str, str], ...] = (),
+    credit_joins: str = _NEVER,
     updated: str = "",
     published: str = "",
     of: str = "",
@@ -52,11 +59,15 @@ def field_patterns(
     `by` leads to the author at the start of a line, behind a sign or behind `work` ("text"); `author` is a
     label that does, with a colon. `other_work` is what others than authors do. `joins`, `companions`, `at`
     and `places` stand before another author, another author beside the first, an employer and a place.
-    `role` stands behind a name that has no sign before it. `updated` and `published` lead to a time, `of`
-    stands between a day, its month and its year, `ordinal` behind a day's number, `clock_sign` (a regular
-    expression) between hours and minutes. `before_day`, `before_clock` and `behind_clock` stand around days
-    and clocks ("am", "um", "Uhr"); `ago` is a time that is told from now, `reading` says "reading time".
-    `picture` opens a picture's credit.
+    `role` stands behind a name that has no sign before it; `roles` and `modifiers` are words of a role, where
+    a list cannot hold them, `plural` ends those of several people. `sources` stands before an agency that a
+    text draws on;
+    `sign` is what a reporter signs with. `credits` are beginnings of the words for a work, each with its
+    role, and `credit_joins` the small words between them and the names. `updated` and `published` lead to a
+    time, `of` stands between a day, its month and its year, `ordinal` behind a day's number, `clock_sign`
+    (a regular expression) between hours and minutes. `before_day`, `before_clock` and `behind_clock` stand
+    around days and clocks ("am", "um", "Uhr"); `ago` is a time that is told from now, `reading` says
+    "reading time". `picture` opens a picture's credit.
     """
     connectors = "|".join(filter(None, (joins, companions, at, places)))
     works = "|".join(filter(None, (work, other_work)))
@@ -66,6 +77,10 @@ def field_patterns(
         entities=EntityPatterns(
             connector=lazy(rf"(?:^|\s)({connectors or _NEVER}|&|\+)(?:\s|$)", re.I),
             abbreviation=lazy(r"(?:^|[\s.\-])[^\W\d_]$"),
+            employer=lazy(rf"\s({at or _NEVER})\s(?=[^\W\d_a-zß-öø-ÿ])"),
+            plural=lazy(plural, re.I),
+            role=lazy(roles, re.I),
+            modifier=lazy(modifiers, re.I),
         ),
         byline=BylinePatterns(
             by=lazy(
@@ -78,6 +93,8 @@ def field_patterns(
             ),
             other_work=lazy(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
             writing=lazy(rf"(?<!\w)(?:{work or _NEVER})", re.I),
+            sources=sources,
+            sign=lazy(sign),
             leads=by,
             labels="|".join(filter(None, (author, work))),
             remark=lazy(rf"\s(?=(?:{role or _NEVER})(?!\w))", re.I),
@@ -86,9 +103,11 @@ def field_patterns(
             places=_set(places),
             dangling=_set(connectors),
         ),
+        credits=_works(credits, credit_joins, places),
         photo_credit=PhotoCreditPatterns(
             opening=lazy(
-                rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?", re.I
+                rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}|d[eiu]))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?",
+                re.I,
             ),
             label=picture,
             separator="via|by",
@@ -111,6 +130,7 @@ def field_patterns(
             ago=_word(ago),
             reading=reading,
             afternoon=lazy("p", re.I),
+            clock_below=True,
             day_first=True,
         ),
     )
@@ -180,6 +200,23 @@ def _credits(roles: Mapping[str, str]) -> CreditPatterns:
         roles=tuple((word.lower(), roles[word]) for word in sorted(roles, key=len, reverse=True)),
         joint=rf"\s+(?=(?:{words})\s?[:：/／|︱])",
         work_by=lazy(rf"\W*+(?P<label>{words})\s?[:：/／|︱=]\s*(?P<work>(?!))?(?P<noun>(?!))?", re.I),
+    )
+
+
+def _works(roles: tuple[tuple[str, str], ...], joins: str, places: str) -> CreditPatterns:
+    """The patterns of credits: a work, the small words behind it, and who did it."""
+    if not roles:
+        return CreditPatterns()
+    works = "|".join(start for start, _ in roles)
+    return CreditPatterns(
+        roles=roles,
+        by=lazy(_NEVER),
+        work_by=lazy(
+            rf"\W*+(?P<label>(?:{works})\w*+(?:\s(?:{joins})(?!\w)|\s[dl]['’])*)\s*+[:：.]?\s*+"
+            rf"|(?P<work>{_NEVER})(?P<noun>)",
+            re.I,
+        ),
+        places=_set(places),
     )
 
 

@@ -82,6 +82,8 @@ class EntityPatterns(msgspec.Struct, frozen=True, kw_only=True):
     participle: re.Pattern[str] = NEVER  # the endings of words that are no first names
     single_name: re.Pattern[str] = NEVER  # a person's name of one word, where names are written as one
     single_organization: re.Pattern[str] = NEVER  # an organization's name of one word, there
+    role: re.Pattern[str] = NEVER  # a role in one word, where there are more than a list can hold
+    modifier: re.Pattern[str] = NEVER  # a word before a role that belongs to it
 
 
 class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +95,9 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
     writing: re.Pattern[str] = NEVER  # writing in the same words, which makes an author of who did both
     leads: str = ""  # those words alone: source of a regular expression
     labels: str = ""  # words that lead to a name with a colon: source of a regular expression
+    # words before an agency or a paper that a text draws on: source of a regular expression
+    sources: str = NOTHING
+    sign: re.Pattern[str] = NEVER  # the few letters with which a reporter signs
     # what stands before the outlet that somebody writes for ("special to")
     commission: re.Pattern[str] = NEVER
     network: re.Pattern[str] = NEVER  # the words before an address ("Twitter:")
@@ -164,6 +169,7 @@ class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
     reading: str = "(?!)"  # "reading time", before or behind minutes
     afternoon: re.Pattern[str] = NEVER  # how those of the second half of the day open
     month_first_zones: frozenset[str] = frozenset()  # where dates in figures begin with the month
+    clock_below: bool = False  # a mere clock of an update in the line below a date is of that day
     day_first: bool = False  # they begin with the day wherever the language is written
 
 

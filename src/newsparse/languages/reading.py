@@ -112,6 +112,12 @@ def _lexicon(own: Lexicon, base: Lexicon) -> Lexicon:
     return replace(own, words=words | own.words)
 
 
+def _entities(own: Entities, base: Entities) -> Entities:
+    """The words of both; an organization is printed as the language prints it."""
+    names = own.__struct_fields__
+    return Entities(**{name: getattr(base, name) | getattr(own, name) for name in names})
+
+
 def _dates(own: Dates, base: Dates) -> Dates:
     return Dates(
         months=base.months | own.months, weekdays=base.weekdays | own.weekdays, zones=base.zones | own.zones

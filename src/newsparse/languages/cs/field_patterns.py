@@ -17,5 +17,13 @@ PATTERNS = field_patterns(
     ago=r"před (?:\d+ )?(?:sekund(?:ou|ami)|minut(?:ou|ami)|min|hodin(?:ou|ami)|dn(?:y|"
     r"em)|týdn(?:em|y)|měsíc(?:em|i)|rok(?:em|y))",
     reading="doba čtení|čtení|min čtení",
+    sources="s využitím|s přispěním",
+    credits=(
+        ("s využitím", "source"),
+        ("přeložil", "translator"),
+        ("překlad", "translator"),
+        ("zdroj", "source"),
+    ),
+    credit_joins="z|od",
     picture="foto|zdroj",
 )

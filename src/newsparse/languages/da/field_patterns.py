@@ -18,5 +18,14 @@ PATTERNS = field_patterns(
     ago=r"(?:for )?(?:\d+|en|et) (?:sekund(?:er)?|minut(?:ter)?|min|timer?|dage?|uger?|"
     r"måned(?:er)?|år) siden",
     reading="læsetid|at læse",
+    roles=r"[\w-]*(?:redaktør|korrespondent|reporter|journalist)(?:er)?",
+    sources="med",
+    credits=(
+        ("oversættelse", "translator"),
+        ("redigeret", "editor"),
+        ("oversat", "translator"),
+        ("kilde", "source"),
+    ),
+    credit_joins="af|fra",
     picture="foto|billede|kilde",
 )

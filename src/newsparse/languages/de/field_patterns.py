@@ -3,10 +3,11 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by=r"vo[nm](?:\s(?:\w+-)?(?:redakteur|korrespondent|reporter|mitarbeiter|autor)(?:in)?)?"
-    r"|das (?:gespräch|interview) führten?",
+    by=r"vo[nm](?: (?:prof|dr)\.)*+"
+    r"(?:\s(?:\w+-)?(?:redakteur|korrespondent|reporter|mitarbeiter|autor)(?:in)?)?"
+    r"|das (?:gespräch|interview) führten?|aus [\w-]+(?: [\w-]+)? berichte(?:t|n)",
     author="autor(?:en|in|innen)?|verfasser(?:in)?|redaktion",
-    work="text|bericht|artikel|kolumne|kommentar|analyse|essay|geschrieben|veröffentlicht|"
+    work="aufgezeichnet|protokoll(?:iert)?|moderiert|text|bericht|artikel|kolumne|kommentar|analyse|essay|geschrieben|veröffentlicht|"
     "erstellt|beitrag|gastbeitrag|reportage|interview",
     other_work="fotos?|bilder|bild|video|grafik(?:en)?|illustration(?:en)?|kamera|redigiert|"
     "übersetzt|übersetzung|montage",
@@ -24,5 +25,29 @@ PATTERNS = field_patterns(
     behind_clock="Uhr|h|MES?Z",
     ago=r"vor \d+ (?:Sekunden?|Minuten?|Stunden?|Std\.?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?)",
     reading="Lesezeit|Lesedauer|zu lesen",
+    roles=r"[\w-]*(?:redakteur|redaktor|korrespondent|reporter|journalist|kolumnist|volontär)(?:in|innen|en|e)?",
+    modifiers=r"\w+(?:isch|lich)e[rns]?",
+    plural="(?:innen|eure|oren|enten|isten)$",
+    sources="mit(?: dem)?(?: (?:agentur)?material| informationen| inhalten| texten)?(?: von| der| des)?|"
+    "in zusammenarbeit mit",
+    sign="[a-zäöüß]{2,4}",
+    credits=(
+        ("aus dem französischen", "translator"),
+        ("mit agenturmaterial", "source"),
+        ("aus dem englischen", "translator"),
+        ("mit informationen", "source"),
+        ("unter mitarbeit", "contributor"),
+        ("mit material", "source"),
+        ("mit inhalten", "source"),
+        ("bearbeitet", "editor"),
+        ("mitarbeit", "contributor"),
+        ("redaktion", "editor"),
+        ("redigiert", "editor"),
+        ("recherche", "researcher"),
+        ("übersetz", "translator"),
+        ("quelle", "source"),
+        ("mit", "source"),
+    ),
+    credit_joins="von|der|des|dem|durch",
     picture=r"fotos?|foto \[m\]|bild(?:er|quelle|nachweis)?|quelle|copyright|credit",
 )

@@ -3,7 +3,7 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by="por",
+    by="por|(?:la )?información (?:es )?de|una? (?:reportaje|crónica|texto|entrevista) de",
     author="autor(?:a|es|as)?|redacción|redactor(?:a)?|escrito por|publicado por",
     work="texto|artículo|escrito|publicado|reportaje|columna|análisis|entrevista|crónica",
     other_work="fotos?|fotografías?|imágenes|vídeo|video|ilustraci(?:ón|ones)|traducido|traducción|editado",
@@ -22,5 +22,20 @@ PATTERNS = field_patterns(
     behind_clock=r"h(?:s|rs|oras)?\.?|CET|GMT",
     ago=r"hace (?:\d+|una?) (?:segundos?|minutos?|min|horas?|h|días?|semanas?|mes(?:es)?|años?)",
     reading="tiempo de lectura|de lectura|lectura",
+    plural="s$",
+    sources="con(?: información| informaciones| datos| reportes?)?(?: del?| de las?)?",
+    credits=(
+        ("con la colaboración", "contributor"),
+        ("con informaciones", "source"),
+        ("con información", "source"),
+        ("con datos", "source"),
+        ("colabor", "contributor"),
+        ("edición", "editor"),
+        ("fuente", "source"),
+        ("traduc", "translator"),
+        ("edita", "editor"),
+        ("con", "source"),
+    ),
+    credit_joins="por|de|del|la|las|los|el|en",
     picture="fotos?|fotografías?|imagen(?:es)?|créditos?|crédito de foto|copyright|fuente",
 )

@@ -13,5 +13,7 @@ PATTERNS = field_patterns(
     before_clock=r"klo\.?|kello",
     ago=r"\d+ (?:sekuntia|minuuttia|min|tuntia|päivää|viikkoa|kuukautta|vuotta) sitten",
     reading="lukuaika",
+    roles=r"[\w-]*(?:toimittaja|kirjeenvaihtaja)(?:t)?",
+    credits=(("lähteet", "source"), ("lähde", "source")),
     picture="kuvat?|lähde",
 )

@@ -3,7 +3,9 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by="par",
+    by=r"par|une? (?:texte|article|reportage|documentaire|enquête|dossier|récit|analyse|chronique) de|"
+    r"de (?:notre|nos) (?:correspondante?s?|envoyée?s? spécia(?:le?s?|ux))(?: (?:à|en|au|aux) [\w-]+)?|"
+    r"(?-i:de(?= [A-Z][a-z]+ [A-Z]))",
     author="auteure?s?|autrice|signature|rédaction|rédigé par|publié par|écrit par|"
     "propos recueillis par|recueilli par",
     work="texte|article|un texte|rédigé|publié|écrit|chronique|tribune|analyse|reportage|"
@@ -23,5 +25,24 @@ PATTERNS = field_patterns(
     behind_clock="heures?|GMT",
     ago=r"il y a (?:\d+|une?) (?:secondes?|minutes?|min|heures?|h|jours?|semaines?|mois|ans?)",
     reading="(?:temps|durée) de lecture|de lecture|lecture",
+    plural="[sx]$",
+    sources="avec(?: l['’]| les| des)?|d['’]après",
+    credits=(
+        ("avec la collaboration", "contributor"),
+        ("avec la participation", "contributor"),
+        ("propos recueillis", "reporter"),
+        ("avec les agences", "source"),
+        ("en collaboration", "contributor"),
+        ("avec agence", "source"),
+        ("avec notre", "contributor"),
+        ("traduction", "translator"),
+        ("recueilli", "reporter"),
+        ("traduit", "translator"),
+        ("édition", "editor"),
+        ("source", "source"),
+        ("édité", "editor"),
+        ("avec", "source"),
+    ),
+    credit_joins="par|de|des|la|les|du",
     picture=r"(?:crédits?\s)?photos?|crédits?(?:\sphotos?)?|images?|copyright|source",
 )

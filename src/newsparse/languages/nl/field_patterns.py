@@ -21,5 +21,19 @@ PATTERNS = field_patterns(
     ago=r"(?:\d+|een) (?:seconden?|minu(?:ut|ten)|min|uur|uren|dag(?:en)?|we(?:ek|ken)|"
     r"maand(?:en)?|jaar) geleden",
     reading="leestijd|lezen",
+    roles=r"[\w-]*(?:redacteur|correspondent|verslaggever|journalist)(?:e|en|s)?",
+    plural="(?:en|s)$",
+    sources="met(?: medewerking van| informatie van)?(?: het)?",
+    credits=(
+        ("met medewerking", "contributor"),
+        ("met informatie", "source"),
+        ("eindredactie", "editor"),
+        ("vertaling", "translator"),
+        ("vertaal", "translator"),
+        ("bewerkt", "editor"),
+        ("bron", "source"),
+        ("mede", "contributor"),
+    ),
+    credit_joins="van|door|het|de",
     picture="foto|beeld|bron|copyright",
 )

@@ -18,5 +18,14 @@ PATTERNS = field_patterns(
     ago=r"(?:for )?(?:\d+|en|ett?) (?:sekund(?:er)?|minutt?(?:er)?|min|timer?|dag(?:er)?|"
     r"uker?|måned(?:er)?|år) siden",
     reading="lesetid|å lese",
+    roles=r"[\w-]*(?:redaktør|korrespondent|reporter|journalist)(?:er)?",
+    sources="med",
+    credits=(
+        ("oversettelse", "translator"),
+        ("oversatt", "translator"),
+        ("redigert", "editor"),
+        ("kilde", "source"),
+    ),
+    credit_joins="av|fra",
     picture="foto|bilde|kilde",
 )

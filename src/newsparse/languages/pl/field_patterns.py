@@ -3,7 +3,7 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by="przez|napisał(?:a)?",
+    by=r"przez|(?:napisał|opracował|przygotował|rozmawiał|rozmawiali|rozmowę przeprowadził)(?:a)?|oprac\.",
     author=r"autor(?:ka|zy)?|oprac(?:\.|owanie|ował|owała)|redakcja|tekst",
     work="tekst|artykuł|napisane|opublikowane|dodane",
     other_work=r"fot(?:\.|o|ografie)?|zdjęcia?|wideo|grafika|tłumaczenie",
@@ -17,5 +17,16 @@ PATTERNS = field_patterns(
     ago=r"(?:\d+ )?(?:sekund[ęy]?|minut[ęy]?|min|godzin[ęy]?|godz\.?|dni|dzień|"
     r"tygodni[ae]?|tydzień|miesi(?:ąc|ące|ęcy)|lata?|rok) temu",
     reading="czas czytania|czytania|czyta się",
+    sources="za|na podstawie",
+    credits=(
+        ("na podstawie", "source"),
+        ("współpraca", "contributor"),
+        ("przekład", "translator"),
+        ("redakcja", "editor"),
+        ("źródł", "source"),
+        ("oprac", "editor"),
+        ("tłum", "translator"),
+    ),
+    credit_joins="przez",
     picture=r"fot(?:\.|o)?|źródło(?:\szdjęcia(?:\sgłównego)?)?|zdjęcie|autor zdjęcia",
 )

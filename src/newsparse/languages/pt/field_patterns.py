@@ -3,7 +3,7 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by="por",
+    by="por|da(?= redação)",
     author="autor(?:a|es|as)?|redação|escrito por|publicado por",
     work="texto|artigo|escrito|publicado|reportagem|coluna|análise|entrevista|crônica",
     other_work="fotos?|fotografias?|imagens|imagem|vídeo|ilustraç(?:ão|ões)|tradução|traduzido|edição",
@@ -22,5 +22,19 @@ PATTERNS = field_patterns(
     ago=r"há (?:\d+|uma?) (?:segundos?|minutos?|min|horas?|h|dias?|semanas?|m[eê]s(?:es)?|"
     r"anos?)|(?:\d+|uma?) (?:segundos?|minutos?|horas?|dias?|semanas?|meses|anos?) atrás",
     reading="tempo de leitura|de leitura|leitura",
+    plural="s$",
+    sources="com(?: a| o)?(?: informações)?(?: d[aoe]s?)?",
+    credits=(
+        ("com a colaboração", "contributor"),
+        ("com informações", "source"),
+        ("com agências", "source"),
+        ("supervisão", "editor"),
+        ("colabor", "contributor"),
+        ("edição", "editor"),
+        ("tradu", "translator"),
+        ("font", "source"),
+        ("com", "source"),
+    ),
+    credit_joins="por|de|da|do|das|dos",
     picture="fotos?|imagens|imagem|crédito(?:s)?|divulgação|fonte|copyright",
 )

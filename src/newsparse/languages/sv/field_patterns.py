@@ -17,5 +17,15 @@ PATTERNS = field_patterns(
     ago=r"(?:för )?(?:\d+|en|ett) (?:sekund(?:er)?|minut(?:er)?|min|timm(?:e|ar)|"
     r"dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år) sedan",
     reading="lästid|läsning",
+    roles=r"[\w-]*(?:redaktör|korrespondent|reporter|journalist)(?:er)?",
+    sources="med",
+    credits=(
+        ("med material", "source"),
+        ("redigering", "editor"),
+        ("översätt", "translator"),
+        ("källor", "source"),
+        ("källa", "source"),
+    ),
+    credit_joins="av|från",
     picture="foto|bild|källa",
 )

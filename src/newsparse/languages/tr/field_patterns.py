@@ -11,5 +11,12 @@ PATTERNS = field_patterns(
     before_clock="saat",
     ago=r"(?:\d+|bir) (?:saniye|dakika|dk|saat|gün|hafta|ay|yıl) önce",
     reading="okuma süresi|okuma|dakikalık okuma",
+    credits=(
+        ("derleyen", "editor"),
+        ("kaynak", "source"),
+        ("çeviri", "translator"),
+        ("editör", "editor"),
+        ("çevir", "translator"),
+    ),
     picture="fotoğraf(?:lar)?|foto|kaynak",
 )
