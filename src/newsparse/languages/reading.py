@@ -99,7 +99,7 @@ def _field_patterns(own: FieldPatterns, base: FieldPatterns) -> FieldPatterns:
 
 
 def _entities(own: Entities, base: Entities) -> Entities:
-    """The words of both."""
+    """The words of both; an organization is printed as the language prints it."""
     both = {name: getattr(base, name) | getattr(own, name) for name in own.__struct_fields__}
     return Entities(**both)
 
@@ -110,12 +110,6 @@ def _lexicon(own: Lexicon, base: Lexicon) -> Lexicon:
     }
     words = {word: classes for word, classes in shared.items() if classes and word not in own.stops}
     return replace(own, words=words | own.words)
-
-
-def _entities(own: Entities, base: Entities) -> Entities:
-    """The words of both; an organization is printed as the language prints it."""
-    names = own.__struct_fields__
-    return Entities(**{name: getattr(base, name) | getattr(own, name) for name in names})
 
 
 def _dates(own: Dates, base: Dates) -> Dates:
