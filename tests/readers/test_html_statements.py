@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse import languages
+from newsparse.languages.reading import completed
 from newsparse.readers.dates import parse_date, printed_days
 from newsparse.readers.html.authors import authors, people
 from newsparse.readers.html.headline import headline
@@ -399,6 +400,23 @@ def test_names_are_cleaned(text: str, names: tuple[str, ...]) -> None:
 )
 def test_a_stated_name_may_be_unusual_but_no_account(text: str, names: tuple[str, ...]) -> None:
     assert people(text, languages.load("en"), stated=True) == names
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("zh", "记者 张三 李四", ("张三", "李四")),
+        ("zh", "作者：张三", ("张三",)),
+        ("zh", "阿卜杜拉·买买提", ("阿卜杜拉·买买提",)),
+        ("ja", "著者：山田太郎、鈴木花子", ("山田太郎", "鈴木花子")),
+        ("ko", "김철수 기자", ("김철수",)),
+        ("ar", "بقلم: أحمد محمود", ("أحمد محمود",)),
+        ("ru", "Автор: Иван Иванов", ("Иван Иванов",)),
+        ("el", "Γράφει ο Γιώργος Παπαδόπουλος", ("Γιώργος Παπαδόπουλος",)),
+    ],
+)
+def test_people_in_other_scripts(code: str, text: str, names: tuple[str, ...]) -> None:
+    assert people(text, completed(code)) == names
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from newsparse.languages.patterns import PagePatterns
 
 PATTERNS = PagePatterns(
-    introduction=r"автор",
-    updated=r"\bобновл",
+    introduction=r"автор(?:ы)?|текст|беседовала?",
+    conjunctions=frozenset(("и",)),
+    desks=frozenset(("редакция",)),
+    updated=r"\bобновл|\bизмен",
     published=r"\bопублик",
 )

@@ -3,7 +3,9 @@
 from newsparse.languages.patterns import PagePatterns
 
 PATTERNS = PagePatterns(
-    introduction=r"автор",
-    updated=r"\bоновл",
+    introduction=r"автор(?:ка|и)?|текст",
+    conjunctions=frozenset(("та", "і", "й")),
+    desks=frozenset(("редакція",)),
+    updated=r"\bоновл|\bзмінен",
     published=r"\bопублік",
 )

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from newsparse.fields.entities import classify, is_first_name
+from newsparse.fields.entities import classify, is_first_name, rewritten
 from newsparse.languages import Language, page_patterns
 from newsparse.readers.html.render import Element, Rendering
 from newsparse.readers.html.statements import Statement, Statements, key
@@ -45,9 +45,11 @@ def _patterns() -> _Patterns:
     conjunctions = "|".join(sorted(words.conjunctions))
     # "y" joins two names, and the two parts of one
     joining = "|".join(sorted(words.conjunctions - words.particles))
-    between = rf"[;|/•·&+]|\b(?:{joining})\b"
+    # a dot between parts of a foreign name in Chinese and Japanese is none between names
+    dot = r"(?!(?<=[\u3040-\u9fff])·[\u3040-\u9fff])·"
+    between = rf"[;|/•&+、]|{dot}|\b(?:{joining})\b"
     return _Patterns(
-        re.compile(rf"^\W*(?:{words.introduction})\b[\s:]*", re.I),
+        re.compile(rf"^\W*(?:{words.introduction})\b[\s:：]*", re.I),
         re.compile(words.other_work, re.I),
         re.compile(rf"(?:(?<!\s)\s++(?:{between}|[-–—]\s)|{between}|(?<!\s)[^\S\n]*+\n)\s*+", re.I),
         re.compile(rf"\s*(?:[,;&|/•·]|{conjunctions})?\s*", re.I),
@@ -142,6 +144,8 @@ def people(text: str, language: Language, *, stated: bool = False) -> tuple[str,
     What follows a comma is a role or an outlet, unless the names are a list.
     """
     text = text[:MAX_TEXT]
+    if rewrites := language.fields.byline.rewrites:
+        text = rewritten(text, rewrites).replace(",", "、")  # what is rewritten has commas between names only
     introduction, other_work, between, _ = _patterns()
     if other_work.search(text):
         return ()
