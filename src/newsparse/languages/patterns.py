@@ -36,7 +36,7 @@ class SegmentPatterns(msgspec.Struct, frozen=True, kw_only=True):
     tail: re.Pattern[str] = NEVER  # words of a page's buttons at the end of a line
     tail_words: tuple[str, ...] = ()
     date: re.Pattern[str] = NEVER  # with its time, and what introduces it
-    # their first letters; one, or digits with a mark between, stands in every date
+    # their first letters; a digit, and one of them or digits with a mark between, stand in every date
     months: tuple[str, ...] = ()
     relative_words: frozenset[str] = frozenset()
     relative_time: re.Pattern[str] = NEVER  # three hours ago; five minutes to read

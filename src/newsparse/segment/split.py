@@ -20,6 +20,8 @@ from newsparse.segment.document import Document, Line
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
 CLOSING = 80  # characters in which a credit or a signature closes a line; in Chinese and Japanese it has 30
+LAST_WORDS = 5  # spaces at most behind the last sentence of a line that is cut off from it
+LONGEST_LINK = 30  # characters in which a call to read on begins
 LONGEST_ABBREVIATION = 6  # characters, and what must stand before it
 # a text of so few lines, of which one has so many characters, has lost its line breaks
 FLAT_LINES, FLAT = 2, 500
@@ -52,6 +54,7 @@ _LENGTH = re.compile(r"\d{1,3}:\d\d(?::\d\d)?\s[-–—|]\s")
 _COMPOUND = re.compile(r"\b\w{0,30}[a-z](?=[A-Z][a-z])\w{1,30}")
 _INSIDE = re.compile(r"[A-Z](?<=[a-z][A-Z])[a-z]")  # one stands in every match of _COMPOUND
 _WORD = re.compile(r"[a-z]+|©")
+_DIGIT = re.compile(r"\d")
 _TAIL_MARKS = ")].…"  # behind the words of a page's buttons
 MAX_PARTS = 1 << 15  # distinct ones whose signs are kept, some 5 MB
 
@@ -71,9 +74,8 @@ class Segment(NamedTuple):
 class _Sign:
     """What tells that a line may hold a boundary of a kind: a bit each."""
 
-    DATE, RELATIVE, COLON, DATELINE, BAR, MARKER, CREDIT, WORK, BY, RIGHTS, TAIL, BRACKET, LAST, JOINT = (
-        1 << bit for bit in range(14)
-    )
+    DIGIT, DATE, RELATIVE, COLON, DATELINE, BAR, MARKER, CREDIT, WORK = (1 << bit for bit in range(9))
+    BY, RIGHTS, TAIL, BRACKET, LAST, JOINT = (1 << bit for bit in range(9, 15))
 
 
 class _Signs(dict[str, int]):
@@ -96,6 +98,7 @@ class _Signs(dict[str, int]):
         patterns, low = self._patterns, part.lower()
         words = _WORD.findall(low)
         is_date = _NUMERIC.search(part) or any(month in low for month in patterns.months)
+        yield _Sign.DIGIT if _DIGIT.search(part) else 0
         yield _Sign.DATE if is_date else 0
         yield _Sign.RELATIVE if not patterns.relative_words.isdisjoint(words) else 0
         yield _Sign.COLON if ":" in part else 0
@@ -165,7 +168,7 @@ def _segment(text: str, start: int, end: int, index: int, left: str, right: str)
 
 
 def _holds_word(text: str) -> bool:
-    return any(c.isalnum() for c in text)
+    return any(map(str.isalnum, text))
 
 
 class _Search:
@@ -243,7 +246,7 @@ class _Search:
         found, wire = self._head(line, signs)
         for offset, kind in self._tail(line, signs).items():
             found.setdefault(offset, kind)
-        if signs & (_Sign.DATE | _Sign.RELATIVE):
+        if signs & _Sign.DIGIT:
             self._times(line, signs, found)
         if signs & _Sign.BAR:
             for match in _BAR.finditer(line):
@@ -283,7 +286,7 @@ class _Search:
         match = patterns.marker.match(head) if signs & _Sign.MARKER else None
         if match:
             found[match.end()] = "marker"
-        dates = [patterns.date.match(head)] if signs & _Sign.DATE else []
+        dates = [patterns.date.match(head)] if signs & _Sign.DATE and signs & _Sign.DIGIT else []
         dates += [patterns.local_date.match(head)] if self._is_local else []
         for match in dates:
             if match and match.end() >= wire:
@@ -315,15 +318,17 @@ class _Search:
             if match:
                 found.setdefault(match.start(), "tail")
         for match in _LAST.finditer(tail) if signs & _Sign.LAST else ():
-            if tail[match.start()] == "." and patterns.abbreviation.search(
-                tail, max(0, match.start() - LONGEST_ABBREVIATION), match.start() + 1
-            ):
+            start, end = match.span()
+            if patterns.link.match(tail, end - 1, end + LONGEST_LINK):
+                kind = "link"
+            elif tail.count(" ", end) <= LAST_WORDS:
+                kind = "sentence"
+            else:
                 continue
-            rest = tail[match.end() : match.end() + 30]
-            if patterns.link.match(" " + rest):
-                found.setdefault(match.end(), "link")
-            elif tail.count(" ", match.end()) <= 5:
-                found.setdefault(match.end(), "sentence")
+            if tail[start] != "." or not patterns.abbreviation.search(
+                tail, max(0, start - LONGEST_ABBREVIATION), start + 1
+            ):
+                found.setdefault(end, kind)
         return found
 
     def _times(self, line: str, signs: int, found: dict[int, str]) -> None:
