@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from newsparse.languages import load
 from newsparse.languages.reading import completed
 from newsparse.segment.document import lines
-from newsparse.segment.split import split
+from newsparse.segment.split import _Signs, split
 
 EN = load("en").segment
 
@@ -175,3 +177,19 @@ def test_a_dateline_is_one_part_in_any_language(code: str, dateline: str) -> Non
     text = f"{dateline} The council voted on Monday."
     segments = split(lines(text, patterns), patterns)
     assert text[segments[0].start : segments[0].end] == dateline
+
+
+PIECES = (
+    "By Mara Quist", "May 3, 2015", "(AP Photo/Mara Quist)", "Photo:", "© 2015", "copyright", "Read more",
+    "more…", "|", "-", "LINDEN, May 3 (Reuters) -", "QuistMay", "3 hours ago", "5 min read",
+    "Story highlights", "Reporting by Mara", "0:31 -", "[Gull]", "The wall held.", "market", "\t",
+    "Terms reserved. Use",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=9), st.sampled_from(("", " ", "  ")))
+def test_no_boundary_is_missed_for_want_of_a_sign(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    found = split(lines(text, EN), EN)
+    with mock.patch.object(_Signs, "of", return_value=-1):  # all signs
+        assert split(lines(text, EN), EN) == found
