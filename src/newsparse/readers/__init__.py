@@ -121,9 +121,19 @@ _FACTIVA_XML = lazy(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]*>\s*)?<(?:\w+:)?(?:PPSResponse|ppsArticleResponse)\b"
 )
 _FACTIVA_TEXT = lazy(
-    rb"^[ \t|]*(?:AN[ \t|]+)?(?:[A-Za-z]{4,9}|[\x80-\xff]{4,12})[ \t]+[A-Z0-9]{8}\d{8}[a-z0-9]{9}[ \t|]*\r?$",
+    rb"\n[ \t|]*(?:AN[ \t|]+)?(?:[A-Za-z]{4,9}|[\x80-\xff]{4,12})[ \t]+"
+    rb"[A-Z0-9]{8}\d{8}[a-z0-9]{9}[ \t|]*\r?$",
     re.M,
 )
+
+
+def _is_factiva_text(head: bytes) -> bool:
+    """Whether it has the line of an accession number. Line breaks are found at once, where ^ is tried at
+    every byte.
+    """
+    return bool(_FACTIVA_TEXT.search(b"\n" + head))
+
+
 _PROQUEST_HTML = lazy(rb"<a\s[^<>]{0,200}?\bname=[\"']?DocID_[A-Z]+_\d", re.I)
 
 
@@ -308,7 +318,7 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
         lambda head: _NEXIS.search(head),
         (b"DOCUMENT", b"DOKUMENT", b"Document ", b"Dokument "),
     ),
-    Format("factiva-text", "factiva_text", (), lambda head: _FACTIVA_TEXT.search(head)),
+    Format("factiva-text", "factiva_text", (), _is_factiva_text),
     Format(
         "nexis-uni",
         "nexis_uni",

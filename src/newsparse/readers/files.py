@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 MAX_BYTES = 40_000_000  # of one article
+PIECE = 65_536  # bytes that are read at once behind the first ones
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -197,7 +198,8 @@ class _Rejoined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        part = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        # in pieces: to ask for all that an article may have takes room for all of it, a tenth of the reading
+        part = self._head[: len(buffer)] or self._rest.read(min(len(buffer), PIECE))
         self._head = self._head[len(buffer) :]
         buffer[: len(part)] = part
         return len(part)
