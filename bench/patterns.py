@@ -36,6 +36,7 @@ LENGTHS = (128, 512, 4096)  # characters
 # that goes over all of them from each takes 40.
 SLOW = (0.004, 0.02, 0.01)
 STEEP = 1.5  # growth as a power of the length, from the last length but one to the last; 1 is linear
+LETTERS = ("я", "ا", "ו", "中", "あ", "ア", "한", "ก")
 TRIES = 3  # of which the shortest counts, where a first one is slow
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
@@ -97,17 +98,23 @@ def _names(module: str) -> dict[str, Any]:
 def at_start(name: str) -> bool:
     """Whether a pattern of this name is only matched at the start of texts, as far as its calls show."""
     module, *rest = name.split(":")
+    if rest and rest[-1] in _METHODS:
+        return rest[-1] in _AT_START
     last = re.sub(r"\[\d+\]", "", rest[0] if rest else module.rpartition(".")[2])
-    methods = set()
-    for path, calls in _calls().items():
-        if not last.startswith("_") or module.startswith(path):
-            methods |= calls.get(last, set())
+    own = max((path for path in _calls() if f"{module}.".startswith(f"{path}.")), key=len, default="")
+    paths = [own] if last.startswith("_") else _calls()
+    methods = set[str]().union(*(_calls().get(path, {}).get(last, ()) for path in paths))
     return bool(methods) and methods <= _AT_START
 
 
 def steep_growth(pattern: Pattern, at_start: bool) -> Growth | None:
-    """How it grows on the first of UNITS on which it grows faster than the line; None where there is none."""
-    return next((growth for unit in UNITS if (growth := _growth(pattern, at_start, unit))), None)
+    """How it grows on the first unit on which it grows faster than the line; None where there is none. The
+    units are UNITS, a letter of each script, and the signs that stand in the pattern itself.
+    """
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    signs = sorted({sign for sign in source if not sign.isalnum()}.difference(UNITS))
+    units = (*UNITS, *LETTERS, *signs)
+    return next((growth for unit in units if (growth := _growth(pattern, at_start, unit))), None)
 
 
 def _module(path: Path) -> str:
@@ -155,7 +162,7 @@ def _inline(module: str, path: Path) -> Iterator[tuple[str, Pattern]]:
             source = node.args[0] if node.args else None
             if getattr(node.func.value, "id", "") == "re" and isinstance(source, ast.Constant):
                 text: Any = source.value
-                yield f"{module}:{node.lineno}", re.compile(text)
+                yield f"{module}:{node.lineno}:{node.func.attr}", re.compile(text)
 
 
 def _compiled_on_use() -> list[tuple[str, Pattern]]:

@@ -39,6 +39,16 @@ def test_a_pattern_is_tried_as_it_is_used() -> None:
     assert patterns.at_start("newsparse.segment.split._DATELINE")
     assert not patterns.at_start("newsparse.fields.byline._SEPARATOR")
     assert not patterns.at_start("newsparse.fields.timestamp:_pattern:3")
+    assert patterns.at_start("newsparse.readers.markdown._SAVED")  # not the one of newsparse.readers
+    assert patterns.at_start("newsparse.segment.cues:74:match")
+    assert not patterns.at_start("newsparse.segment.cues:74:search")
+
+
+def test_a_pattern_is_tried_on_its_own_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    monkeypatch.setattr(patterns, "_growth", lambda pattern, at_start, unit: tried.append(unit))
+    assert patterns.steep_growth(re.compile("[)】]+$"), at_start=False) is None
+    assert {")", "】", "한", "a"} <= set(tried)
 
 
 def test_patterns_are_found_in_containers() -> None:

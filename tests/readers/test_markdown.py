@@ -12,7 +12,7 @@ from hashes import hashed
 from newsparse import pipeline
 from newsparse.errors import InputError
 from newsparse.readers import detect, read_bytes, read_file, single
-from newsparse.readers.markdown import front_matter, to_html
+from newsparse.readers.markdown import _SHORTCODE, front_matter, to_html
 from newsparse.readers.source import Source
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples" / "markdown"
@@ -192,3 +192,8 @@ def test_the_samples(name: str, headline: str, author: str, day: str | None) -> 
     assert article.byline
     assert [each.name for each in article.byline.authors] == [author]
     assert (article.published.date if article.published else None) == day
+
+
+def test_shortcodes_without_an_end_take_no_longer_than_they_are_long() -> None:
+    text = "{{" * 50_000 + "{% " * 50_000 + "{{< gallery >}} Ferry {% note %}"
+    assert _SHORTCODE.sub("", text).endswith("{%  Ferry ")

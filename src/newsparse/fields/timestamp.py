@@ -72,7 +72,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
         (?P<updated>{words.updated})
         |(?P<published>{words.published})
         |(?P<length>{words.length})
-        |(?P<ago>{words.ago})
+        |(?P<ago>(?!(?<=\d)\d)(?:{words.ago}))
         |(?P<iso>(?<!\d)(?P<iso_year>{words.years})(?:[-./]|\s?[年년]\s?)(?P<iso_month>\d\d?)(?:[-./]|\s?[月월]\s?)(?P<iso_day>\d\d?)(?!\d)[日일]?)
         |(?P<month_first>(?:(?<![A-Za-z])|(?=[A-Z]))(?P<mf_month>(?i:{month}))[\s-]?(?P<mf_day>\d\d?)(?:{words.ordinal})?(?!\d|:\d)
             (?:(?:\s?,\s?|[\s-])(?P<mf_year>{year})|\s?,?\s?['’](?P<mf_short>\d\d)(?!\d))?)

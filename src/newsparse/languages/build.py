@@ -198,7 +198,7 @@ def _credits(roles: Mapping[str, str]) -> CreditPatterns:
     words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
     return CreditPatterns(
         roles=tuple((word.lower(), roles[word]) for word in sorted(roles, key=len, reverse=True)),
-        joint=rf"\s+(?=(?:{words})\s?[:：/／|︱])",
+        joint=rf"(?<!\s)\s++(?=(?:{words})\s?[:：/／|︱])",
         work_by=lazy(rf"\W*+(?P<label>{words})\s?[:：/／|︱=]\s*(?P<work>(?!))?(?P<noun>(?!))?", re.I),
     )
 

@@ -38,7 +38,7 @@ _PREFIXES = {
 }
 _WORDPRESS = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_MAIL = re.compile(r"\S+@\S+\s+\((.+)\)|\S+@\S+")  # RSS names an author so: mara@a.example (Mara Quist)
+_MAIL = re.compile(r"[^\s@]++@\S++(?:\s++\((.+)\))?")  # RSS names an author so: mara@a.example (Mara Quist)
 _NOBODY = ("admin", "administrator")  # names that WordPress gives the one who sets it up
 _PLAIN_TYPES = ("text", "text/plain")
 _UNPUBLISHED = ("trash", "auto-draft")

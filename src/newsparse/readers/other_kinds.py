@@ -73,7 +73,7 @@ MARKS = (  # how files begin that one sign is enough for
     (lazy(rb"@\w+\s*\{\s*[\w:.-]+,\s*\n"), Kind("a list of references (BibTeX)", _TEXT)),
     (lazy(rb"BEGIN:(?:VCALENDAR|VCARD)\r?\n"), Kind("a calendar or a list of contacts", _TEXT)),
     (lazy(rb"diff --git |--- \S[^\n]*\n\+\+\+ \S"), Kind("a patch", _TEXT)),
-    (lazy(rb"WEBVTT\b|(?:\d+\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} --> "), Kind("subtitles", _TEXT)),
+    (lazy(rb"WEBVTT\b|(?:\d{1,6}\r?\n)?\d\d:\d\d:\d\d[,.]\d{3} --> "), Kind("subtitles", _TEXT)),
 )
 
 
