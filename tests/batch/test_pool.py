@@ -39,14 +39,18 @@ def answers(item: str) -> Iterator[object]:
     if not rest:
         yield answer(item)
         return
+    if first.startswith("*"):  # from there on together
+        yield Position(int(first[1:]), shared=True)
+        for part in rest.split(",")[int(first[1:]) :]:
+            answer(part)
     for index, part in enumerate(rest.split(",")):
-        if index >= int(first):
+        if index >= int(first.strip("*")):
             yield Position(index)
             yield answer(part)
 
 
-def from_next(item: str, index: int) -> str:
-    return f"{index + 1}:{item.partition(':')[2]}"
+def from_next(item: str, index: int, shared: bool) -> str:
+    return f"{index if shared else index + 1}:{item.partition(':')[2]}"
 
 
 def answer(item: str) -> str:
@@ -97,6 +101,18 @@ def test_a_worker_that_dies_costs_its_own_item() -> None:
     }
     assert run(items) == [failures.get(i, item) for i, item in enumerate(items)]
     assert run(["die"] * 4, jobs=1) == [failures[1]] * 4
+
+
+@POSIX
+def test_a_worker_that_dies_at_several_answers_costs_one_of_them() -> None:
+    died = WorkerFailure(False, -signal.SIGKILL, 2)
+    assert run(["*0:a,b,die,c", "d"], jobs=1) == ["a", "b", died, "c", "d"]
+    late, *others = run(["*1:a,sleep 60,b", "c"], jobs=1, timeout=2)
+    assert isinstance(late, WorkerFailure)
+    assert (late.late, late.index, others) == (True, 1, ["b", "c"])
+    assert run(["*0:a,b", "*0:c,d"], jobs=2) == ["a", "b", "c", "d"]
+    pool = Pool[str, str](initializer, 1, 60)
+    assert [found for _, found in pool.run(["*0:die,a"])] == [WorkerFailure(False, -signal.SIGKILL, 0), None]
 
 
 @POSIX

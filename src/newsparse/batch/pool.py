@@ -47,10 +47,11 @@ class Position:
     needs.
 
     A worker gives it between two answers, so that each has the whole time limit and a failure costs one of
-    them.
+    them. `shared`: it is at that answer and some behind it together, which a failure has done again alone.
     """
 
     index: int | None
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class _Slot(Generic[Item]):
     def __init__(self, item: Item) -> None:
         self.item = item
         self.answers = deque[bytes | WorkerFailure]()
-        self.index: int | None = None
+        self.position = Position(None)
         self.begun = False  # whether anything of it has come
         self.alone = False  # whether it is to be done alone
         self.done = False
@@ -116,8 +117,9 @@ class Pool(Generic[Item, Answer]):
     The function gives an iterable of answers for each item, in order, with a Position before each answer
     where an item may have several. A batch holds at most `batch` items, those for which `is_small`. What a
     worker that failed had not begun to answer of a batch is done again, item by item.
-    `timeout` is in seconds an answer. `rest` gives what is left of an item behind a position; without it, or
-    a position, a failure ends the item. The initializer, the items and the answers are pickled.
+    `timeout` is in seconds an answer. `rest` gives what is left of an item behind a position, or, where that
+    was shared, from there on and to be done alone; without it, or a position, a failure ends the item. The
+    initializer, the items and the answers are pickled.
     """
 
     def __init__(
@@ -125,7 +127,7 @@ class Pool(Generic[Item, Answer]):
         initializer: Initializer[Item],
         jobs: int,
         timeout: float,
-        rest: Callable[[Item, int], Item] | None = None,
+        rest: Callable[[Item, int, bool], Item] | None = None,
         batch: int = 1,
         is_small: Callable[[Item], bool] = lambda item: True,
     ) -> None:
@@ -252,7 +254,7 @@ class Pool(Generic[Item, Answer]):
         slot = worker.slots[0]
         slot.begun = True
         if kind == _POSITION:
-            slot.index = _value(raw)
+            slot.position = _value(raw)
         elif kind != _END:
             slot.answers.append(raw)
             self._buffered += len(raw)
@@ -271,7 +273,7 @@ class Pool(Generic[Item, Answer]):
         if worker.slots:
             first = worker.slots[0]
             if first.begun or not worker.batched:
-                self._lose(first, WorkerFailure(late, code, first.index))
+                self._lose(first, WorkerFailure(late, code, first.position.index))
             for slot in worker.slots:
                 slot.alone = True
             self._waiting.extendleft(reversed([slot for slot in worker.slots if not slot.done]))
@@ -281,13 +283,16 @@ class Pool(Generic[Item, Answer]):
                 raise RuntimeError(f"worker processes end before they begin (exit code {code})")
 
     def _lose(self, slot: _Slot[Item], failure: WorkerFailure) -> None:
-        """Put a failure in the place of an answer; the slot is done unless there may be others behind it."""
-        slot.answers.append(failure)
+        """Put a failure in the place of an answer, unless the worker was at several; the slot is done unless
+        there may be others behind it.
+        """
+        shared, slot.position = slot.position.shared, Position(None)
+        if not shared or self._rest is None:
+            slot.answers.append(failure)
         if failure.index is None or self._rest is None:
             slot.done = True
         else:
-            slot.item = self._rest(slot.item, failure.index)
-            slot.index = None
+            slot.item = self._rest(slot.item, failure.index, shared)
 
     def _unpickled(self, answer: bytes | WorkerFailure) -> Answer | WorkerFailure:
         if isinstance(answer, WorkerFailure):
@@ -352,7 +357,7 @@ def _worker_main(pipe: Connection, initializer: Initializer[Item]) -> None:
             for answers in function(items):
                 for answer in answers:
                     if isinstance(answer, Position):
-                        pipe.send_bytes(_message(_POSITION, answer.index))
+                        pipe.send_bytes(_message(_POSITION, answer))
                     else:
                         pipe.send_bytes(_message(_ANSWER, answer))
                 pipe.send_bytes(_message(_END))

@@ -100,7 +100,7 @@ def parse_many(
         check_code(language)
     read = ReadOptions(encoding, input_format, text_key, date_order, language)
     pool = Pool[Job, Article | InputError](
-        start_parser, jobs or cores(), timeout, _behind, BATCH, _is_small_job
+        start_parser, jobs or cores(), timeout, _rest, BATCH, _is_small_job
     )
     with closing(pool.run(Job(item, read) for item in inputs)) as answers:
         for job, answer in answers:
@@ -142,7 +142,7 @@ def _parse(manifest: Manifest, sink: Sink, options: RunOptions, report: Report) 
     """Parse what is in the manifest; whether all of it was done."""
     timeout = options.timeout or TIMEOUT
     start = partial(start_writer, options.read, options.render)
-    pool = Pool[Task, Answer | InputError](start, options.jobs or cores(), timeout, _behind, BATCH, _is_small)
+    pool = Pool[Task, Answer | InputError](start, options.jobs or cores(), timeout, _rest, BATCH, _is_small)
     failed = False  # anything of the input that is under way
     with (
         ExitStack() as copies,
@@ -238,8 +238,12 @@ def _is_small_job(job: Job) -> bool:
     return False
 
 
-def _behind(item: T, index: int) -> T:
-    """A task or a job from the article behind this one on."""
+def _rest(item: T, index: int, shared: bool) -> T:
+    """A task or a job from the article behind this one on; from this one on, and the next alone, where they
+    were done together.
+    """
+    if shared:
+        return item._replace(done=(*item.done, range(index)), alone=index + BATCH)
     return item._replace(done=(*item.done, range(index + 1)))
 
 

@@ -46,8 +46,8 @@ class Task(NamedTuple):
 
     Its path as it was given and from the root; which of its articles are done, where it has several; when it
     was last changed, in ns (0: not a file); how many bytes it has; its bytes, where they were read
-    already, or a copy of them on disk, or why that failed; and the file that its answer goes to where it is
-    its only one.
+    already, or a copy of them on disk, or why that failed; the file that its answer goes to where it is its
+    only one; and up to which of its articles each is analysed alone.
     """
 
     path: str
@@ -57,14 +57,18 @@ class Task(NamedTuple):
     size: int
     data: bytes | Path | InputError | None
     output: str | None
+    alone: int = 0
 
 
 class Job(NamedTuple):
-    """A text (str) or a file (Path) to parse, how it is read, and which of its articles are done."""
+    """A text (str) or a file (Path) to parse, how it is read, which of its articles are done, and up to which
+    each is analysed alone.
+    """
 
     input: str | Path
     read: ReadOptions
     done: tuple[range, ...] = ()
+    alone: int = 0
 
 
 def start_writer(
@@ -107,7 +111,7 @@ def start_writer(
         inputs = [sources(task) for task in tasks]
         if options.explain:  # an explanation makes the analysis that it explains
             return map(answer, tasks, (((source, None) for source in own) for own in inputs))
-        return map(answer, tasks, side_by_side(inputs))
+        return map(answer, tasks, side_by_side(inputs, [task.alone for task in tasks]))
 
     return answers
 
@@ -137,17 +141,18 @@ def start_parser() -> Callable[[Sequence[Job]], Iterator[Iterator[Article | Inpu
         return pipeline.to_article(analysis or pipeline.analyse(source))
 
     def answers(jobs: Sequence[Job]) -> Iterator[Iterator[Article | InputError | Position]]:
-        return map(parse, jobs, side_by_side([sources(job) for job in jobs]))
+        return map(parse, jobs, side_by_side([sources(job) for job in jobs], [job.alone for job in jobs]))
 
     return answers
 
 
-def side_by_side(inputs: Sequence[Iterator[Source | InputError | Position]]) -> Iterator[Iterator[Found]]:
+def side_by_side(
+    inputs: Sequence[Iterator[Source | InputError | Position]], alone: Sequence[int] = ()
+) -> Iterator[Iterator[Found]]:
     """What each input holds, with the analysis of the articles that were analysed together: those of inputs
-    of one article, as far as they are not too large, unless one of them failed.
+    of one article, and those of one input that follow each other, as far as they are not too large, unless
+    one of them failed. Those of an input before the number of it in `alone` are not.
     """
-    from newsparse import pipeline
-
     firsts: list[Source | InputError | Position | None] = []
     together: list[Source] = []
     size = 0
@@ -158,13 +163,51 @@ def side_by_side(inputs: Sequence[Iterator[Source | InputError | Position]]) -> 
             if size > BATCH_CHARACTERS:
                 break
             together.append(first)
-    analyses: list[Analysis] = []
-    with suppress(Exception):
-        analyses = pipeline.analyse_many(together)
-    by_source = {id(source): analysis for source, analysis in zip(together, analyses, strict=False)}
-    for first, sources in zip_longest(firsts, inputs):
-        head = [] if first is None else [(first, by_source.get(id(first)))]
-        yield chain(head, ((source, None) for source in sources))
+    analyses = _analysed(together)
+    for first, sources, own in zip_longest(firsts, inputs, alone):
+        head = [] if first is None else [(first, analyses.get(id(first)))]
+        yield chain(head, _in_groups(sources, own or 0))
+
+
+def _in_groups(sources: Iterator[Source | InputError | Position], alone: int) -> Iterator[Found]:
+    """What is left of an input; its articles are analysed some together, but for those before `alone`."""
+    group: list[Source | InputError | Position] = []
+    size = count = behind = 0  # characters and articles of the group; the number of what stands behind it
+    for found in sources:
+        group.append(found)
+        if isinstance(found, Source):
+            size += len(found.text)
+            count += 1
+            behind = 0 if found.origin.index is None else found.origin.index + 1
+        is_full = count == BATCH or size > BATCH_CHARACTERS or (count and behind <= alone)
+        if is_full or (isinstance(found, Position) and found.index is None):
+            yield from _with_analyses(group, shared=behind > alone)
+            group, size, count = [], 0, 0
+            if behind > alone:
+                yield Position(behind, shared=True), None  # the next group is read
+    yield from _with_analyses(group, shared=behind > alone)
+
+
+def _with_analyses(group: Sequence[Source | InputError | Position], shared: bool) -> Iterator[Found]:
+    """A part of an input, with the analysis of its articles where there are several."""
+    together = [found for found in group if isinstance(found, Source)]
+    if shared and len(together) > 1:
+        yield Position(together[0].origin.index, shared=True), None
+    analyses = _analysed(together)
+    for found in group:
+        yield found, analyses.get(id(found))
+
+
+def _analysed(sources: Sequence[Source]) -> dict[int, Analysis]:
+    """The analyses of several sources by the `id` of each; none where one fails, or where there is one alone,
+    which is analysed in its turn.
+    """
+    from newsparse import pipeline
+
+    if len(sources) > 1:
+        with suppress(Exception):
+            return dict(zip(map(id, sources), pipeline.analyse_many(sources), strict=True))
+    return {}
 
 
 def _remaining(
