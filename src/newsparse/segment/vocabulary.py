@@ -219,9 +219,10 @@ class Values(NamedTuple):
         sizes: list[int] = []
         for segment, found in names:
             own = tuple(found)
-            if own not in known:
-                known[own] = array("q", map(places.__getitem__, own))
-            codes += known[own]
+            own_codes = known.get(own)
+            if own_codes is None:
+                own_codes = known[own] = array("q", map(places.__getitem__, own))
+            codes += own_codes
             segments.append(segment)
             sizes.append(len(own))
         return cls(

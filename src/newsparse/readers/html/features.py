@@ -80,9 +80,12 @@ class MarkupFeatures:
 
     def of(self, start: int, end: int) -> _Names:
         """The features of `text[start:end]`, which lies within one line; none where it is white space."""
+        if not self._runs:
+            return ()
         at = max(0, bisect_right(self._starts, start) - 1)
-        if self._runs and self._runs[at].start <= start and end <= self._runs[at].end:
-            position = self._positions[self._runs[at].element]
+        run_start, run_end, element = self._runs[at]
+        if run_start <= start and end <= run_end:
+            position = self._positions[element]
             position.alone = position.alone or _combine({position: 1})
             return position.alone
         shares: dict[_Position, int] = {}
@@ -223,7 +226,7 @@ class StatementFeatures:
         found: list[str] = []
         if letters in self._by_letters:
             found.append(self._by_letters[letters])
-        elif len(letters) >= PART and any(_is_part(letters, title) for title in self._titles):
+        elif len(letters) >= PART and self._is_part_of_title(letters):
             found.append("part=title")
         if (
             self._description
@@ -237,6 +240,16 @@ class StatementFeatures:
             found.append("says=body" if letters in self._body else "not=body")
         return (*self._kinds, *found) if found else self._kinds
 
+    def _is_part_of_title(self, letters: str) -> bool:
+        """Whether it is most of a title, or has one for most of its letters."""
+        n = len(letters)
+        for title in self._titles:
+            if n <= len(title) <= 2 * n and letters in title:
+                return True
+            if len(title) < n <= 2 * len(title) and title in letters:
+                return True
+        return False
+
     def _names_author(self, text: str, letters: str) -> bool:
         if not self._names:
             return False
@@ -248,9 +261,3 @@ class StatementFeatures:
 def _undotted(letters: str) -> str:
     """Letters with an i for the dotless one, which a pattern without case takes for the same."""
     return letters.replace("ı", "i")
-
-
-def _is_part(letters: str, title: str) -> bool:
-    if len(letters) > len(title):
-        letters, title = title, letters
-    return 2 * len(letters) >= len(title) and letters in title
