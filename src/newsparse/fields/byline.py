@@ -357,7 +357,9 @@ def _sources(language: Language) -> re.Pattern[str]:
     """What a text draws on ("avec AFP"), up to the next sign."""
     known = one_of(language.entities.organizations | dict.fromkeys(language.entities.organization_words))
     leads = language.fields.byline.sources
-    return re.compile(rf"(?:^|[\s,;(–-]++)(?:{leads})(?:\s|(?<=['’]))(?:{known})(?!\w)[^,;|–—)]*+\)?", re.I)
+    return re.compile(
+        rf"(?:^|(?<![\s,;(–-])[\s,;(–-]++)(?:{leads})(?:\s|(?<=['’]))(?:{known})(?!\w)[^,;|–—)]*+\)?", re.I
+    )
 
 
 @cache

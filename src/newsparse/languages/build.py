@@ -127,7 +127,7 @@ def field_patterns(
             before_day=before_day,
             before_clock=before_clock,
             behind_clock=behind_clock,
-            ago=_word(ago),
+            ago=rf"(?<!\d){_word(ago)}",
             reading=reading,
             afternoon=lazy("p", re.I),
             clock_below=True,
