@@ -79,8 +79,8 @@ def field_patterns(
             abbreviation=lazy(r"(?:^|[\s.\-])[^\W\d_]$"),
             employer=lazy(rf"\s({at or _NEVER})\s(?=[^\W\d_a-zß-öø-ÿ])"),
             plural=lazy(plural, re.I),
-            role=lazy(roles, re.I),
-            modifier=lazy(modifiers, re.I),
+            role=lazy(rf"\A(?:{roles})\Z", re.I),
+            modifier=lazy(rf"\A(?:{modifiers})\Z", re.I),
         ),
         byline=BylinePatterns(
             by=lazy(

@@ -70,5 +70,5 @@ PATTERNS = in_other_order(
     afternoon="午後|p",
     updated_behind=True,
     month_day=True,
-    length=r"\d++\s?文字|\d++\s?分で読めます",
+    length=r"(?<!\d)\d++\s?(?:文字|分で読めます)",
 )
