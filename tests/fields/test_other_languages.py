@@ -215,9 +215,13 @@ def test_roles(code: str, text: str, role: str) -> None:
         ("tr", "Kaynak: AA", "source", [], ["AA"]),
         ("no", "Kilde: NTB", "source", [], ["NTB"]),
         ("cs", "Zdroj: ČTK", "source", [], ["ČTK"]),
+        ("sv", "Källa: Brå", "source", [], ["Brå"]),
+        ("pl", "Źródło: faro.example", "source", [], ["faro.example"]),
+        ("fr", "montage : Léa Veld", None, ["Léa Veld"], []),
+        ("de", "Mit Agenturmaterial.", "source", [], []),
     ],
 )
-def test_credits(code: str, text: str, role: str, names: list[str], organizations: list[str]) -> None:
+def test_credits(code: str, text: str, role: str | None, names: list[str], organizations: list[str]) -> None:
     (credit,) = credits(text, completed(code))
     assert (credit.role, list(credit.names), list(credit.organizations)) == (role, names, organizations)
 

@@ -100,7 +100,15 @@ def _credit(text: str, language: Language) -> Credit:
         else:
             organization = print_organization(strip_article(entity.text, language), language)
             organizations.setdefault(entity.text.casefold(), organization)
+    if role == "source" and not names and not organizations and _can_be_source(listed):
+        organizations[""] = listed.strip(" .,;-–—")
     return Credit(text, role, tuple(names.values()), tuple(organizations.values()))
+
+
+def _can_be_source(listed: str) -> bool:
+    """Whether a few words that name nothing known are a source all the same, as behind "Quelle:"."""
+    words = listed.split()
+    return 0 < len(words) <= 4 and words[-1][0].isalnum() and ("." in listed or any(map(str.isupper, listed)))
 
 
 def _role(work: str, language: Language) -> str | None:

@@ -10,7 +10,7 @@ from newsparse.regex import lazy
 
 _ASIDE = lazy(r"\(([^()]*)\)|(?<=\s)/([^/]*)/(?=[\s.:,]|$)")
 _BETWEEN = lazy(r",|\s[—–|-]+\s")
-_FULL_STOP = lazy(r"(?<=[^\W\d_]{5})\.$")  # behind a word that is no abbreviation
+_FULL_STOP = lazy(r"(?<=[^\W\d_]{4})\.$")  # behind a word that is no abbreviation
 _EDGES = " \t-–—:,/|•·*_"
 
 

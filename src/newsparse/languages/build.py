@@ -213,7 +213,7 @@ def _works(roles: tuple[tuple[str, str], ...], joins: str, places: str) -> Credi
         by=lazy(_NEVER),
         work_by=lazy(
             rf"\W*+(?P<label>(?:{works})\w*+(?:\s(?:{joins})(?!\w)|\s[dl]['’])*)\s*+[:：.]?\s*+"
-            rf"|(?P<work>{_NEVER})(?P<noun>)",
+            rf"|(?P<work>{_NEVER})|(?P<noun>(?:\w++\s){{0,3}}?\w++)\s?[:：]\s*+",
             re.I,
         ),
         places=_set(places),

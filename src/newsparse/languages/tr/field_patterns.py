@@ -14,6 +14,7 @@ PATTERNS = field_patterns(
     credits=(
         ("derleyen", "editor"),
         ("kaynak", "source"),
+        ("muhabir", "reporter"),
         ("çeviri", "translator"),
         ("editör", "editor"),
         ("çevir", "translator"),
