@@ -33,9 +33,9 @@ def test_the_tokens_of_a_text(text: str, expected: list[str]) -> None:
 
 def test_a_column_says_the_same_of_a_token_each_time() -> None:
     table = TokenTable(EN)
-    first = table.tokens(table.parts([["Ferry,"], ["the", "FERRY"]]))
+    first = table.tokens(table.parts(["Ferry,", "the FERRY"]))
     assert first.starts.tolist() == [0, 2, 4]
-    again = table.tokens(table.parts([["FERRY", "the"]]))
+    again = table.tokens(table.parts(["FERRY the"]))
     assert again.flat.tolist() == first.flat[::-1][:2].tolist()
     assert table.column("is_stop")[first.flat].tolist() == [0, 0, 1, 0]
     assert table.column("is_capital")[first.flat].tolist() == [1, 0, 0, 1]
@@ -48,13 +48,13 @@ def test_a_column_says_the_same_of_a_token_each_time() -> None:
 def test_a_table_grows_with_its_tokens() -> None:
     table = TokenTable(EN)
     many = [f"word{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(3000)]
-    assert len(set(table.tokens(table.parts([many])).flat.tolist())) == len(set(many))
-    assert table.words[table.column("word")[table.tokens(table.parts([many[-1:]])).flat[0]]] == many[-1]
+    assert len(set(table.tokens(table.parts([" ".join(many)])).flat.tolist())) == len(set(many))
+    assert table.words[table.column("word")[table.tokens(table.parts(many[-1:])).flat[0]]] == many[-1]
 
 
 def test_a_part_has_its_tokens_and_is_in_lower_case_or_not() -> None:
     table = TokenTable(EN)
-    parts = table.parts([["harbour,", "Ferry", "港町"], [], ["harbour,"]])
+    parts = table.parts(["harbour, Ferry 港町", "", "harbour,"])
     assert parts.starts.tolist() == [0, 3, 3, 4]
     assert parts.flat[0] == parts.flat[3]
     assert table.tokens(parts).starts.tolist() == [0, 5, 5, 7]

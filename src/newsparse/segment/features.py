@@ -493,8 +493,10 @@ def copied_words(context: DocumentContext) -> Iterator[Values]:
     words, segments = tokens.table.column("word")[tokens.all.flat], tokens.all_segments
     starts = np.flatnonzero(segments[: 1 - RUN] == segments[RUN - 1 :])
     runs = context.document[segments[starts]]
-    for step in range(RUN):
-        runs = runs * _HASH + words[starts + step]
+    for step in range(RUN):  # in place, for there are as many as tokens
+        runs *= _HASH
+        runs += words[step:].take(starts)
+    del words
     order = np.argsort(runs, kind="stable")
     runs, segments = runs[order], segments[starts[order]]
     again = (runs[1:] == runs[:-1]) & (segments[1:] != segments[:-1])

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property, reduce
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import or_
 from typing import NamedTuple
 
@@ -191,7 +191,8 @@ class _Search:
         if len(_INSIDE.findall(self._text)) < 2:
             return frozenset()
         # no others can hold one
-        mixed = " ".join([word for word in self._text.split() if not (word.islower() or word.istitle())])
+        words = chain.from_iterable(map(str.split, self._text.splitlines()))  # never all of them at a time
+        mixed = " ".join([word for word in words if not (word.islower() or word.istitle())])
         return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
 
     def boundaries(self, line: str) -> dict[int, str]:

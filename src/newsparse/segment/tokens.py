@@ -38,6 +38,9 @@ HEAD, TAIL = 14, 6  # tokens of a long segment that are looked at: its opening, 
 LONG = 260  # characters: some three printed lines
 PREFIX = 6  # characters in which the forms of a word agree, for most English words
 MIN_PROSE = 12  # words
+STRETCH = (
+    1024  # segments that are split into words at a time: the words of all of a long text take much memory
+)
 OPENING = 60  # characters of a segment in which a phrase may open it
 MAX_PARTS = 1 << 15  # distinct ones in a table, some 10 MB; nearly all of a new text's are among so many
 SIGNS = '|•©/:?!&@#…®™»“")]{}<>;=\\(.'  # marks that are features, and those with which patterns begin
@@ -97,12 +100,16 @@ class TokenTable:
         """Whether the table is large enough to begin a new one."""
         return len(self._part_numbers) > MAX_PARTS
 
-    def parts(self, texts: Sequence[Sequence[str]]) -> Ragged:
-        """The numbers of the parts of texts, given the parts of each."""
-        numbers = map(self._part_numbers.__getitem__, chain.from_iterable(texts))
-        flat = np.fromiter(numbers, np.int64)
+    def parts(self, texts: Sequence[str]) -> Ragged:
+        """The numbers of the parts of texts."""
+        flat, sizes = [np.zeros(0, np.int64)], [0]
+        for first in range(0, len(texts), STRETCH):
+            words = list(map(str.split, texts[first : first + STRETCH]))
+            numbers = map(self._part_numbers.__getitem__, chain.from_iterable(words))
+            flat.append(np.fromiter(numbers, np.int64))
+            sizes += map(len, words)
         self._look_up()
-        return Ragged(flat, np.cumsum([0, *map(len, texts)]))
+        return Ragged(np.concatenate(flat), np.cumsum(sizes))
 
     def tokens(self, parts: Ragged) -> Ragged:
         """The numbers of the tokens of texts, given the numbers of their parts."""
@@ -220,14 +227,12 @@ class SegmentTokens:
         self.texts = texts
         self.table = token_table(language)
         self.lowered_texts = list(map(str.lower, texts))
-        words = list(map(str.split, texts))
         runs = [() if text.isascii() else tuple(_RUN.findall(text)) for text in texts]
         unspaced = [round(sum(map(len, own)) / WORD) for own in runs]
         self.is_unspaced: Booleans = np.array(unspaced, np.int64) > 0
-        counts = [len(own) + more for own, more in zip(words, unspaced, strict=True)]
-        self.n_words = np.array(counts, np.int64)
+        parts = self.table.parts(texts)
+        self.n_words = parts.sizes() + np.array(unspaced, np.int64)
         self.n_chars = np.array(list(map(len, texts)), np.int64)
-        parts = self.table.parts(words)
         self.all = self.table.tokens(parts)
         self.edges = _edges(self.all, self.n_chars > LONG)
         self.all_segments, self.edge_segments = self.all.segments(), self.edges.segments()
@@ -252,7 +257,7 @@ class SegmentTokens:
         some = np.flatnonzero(parts.sizes())
         may_open[some] |= self.table.part_column("may_open")[parts.flat[parts.starts[some]]] > 0
         for segment in np.flatnonzero(may_open).tolist():
-            text, count = texts[segment], counts[segment]
+            text, count = texts[segment], int(self.n_words[segment])
             unspaced_text = runs[segment] and _RUN.match(text.lstrip(_BRACKETS))
             opening = (
                 _opening_unspaced(text.lstrip(_BRACKETS), language.lexicon)
