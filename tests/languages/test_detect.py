@@ -6,7 +6,7 @@ import pytest
 
 from newsparse import parse
 from newsparse.languages import load
-from newsparse.languages.detect import detect
+from newsparse.languages.detect import Detection, detect
 from newsparse.languages.reading import completed
 
 SENTENCES = {
@@ -84,3 +84,8 @@ def test_a_language_of_another_script_is_unknown_and_its_story_is_read() -> None
     )
     assert detect(text).read_in == "und"
     assert parse(text).body
+
+
+def test_vowel_signs_are_part_of_their_words() -> None:
+    text = "नगर परिषद ने मंगलवार को पुराने पुल को बंद करने का फैसला किया और कहा कि काम में एक साल से अधिक समय लगेगा।"
+    assert detect(f"{text} {text}") == Detection("hi", "hi")

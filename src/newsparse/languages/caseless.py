@@ -18,7 +18,7 @@ _LABEL_SIGNS = "/／:：=＝・"  # that entries of the lexicon may end with
 _HALF_DAY = r"(?:(?:上午|下午|晚上|午前|午後|오전|오후)\s?)?"
 _CLOCK = (
     rf"{_HALF_DAY}(?:\d{{1,2}}\s?[:.：]\s?\d{{2}}|\d{{1,2}}\s?[時时点點시]\s?\d{{1,2}})"
-    r"(?:[:：]\d\d)?(?:\s?분|分)?"
+    r"(?:[:：]\d\d)?(?:\s?분|分|\s?น\.)?"
 )
 _TIME = rf"(?:\s*[,|،–-]?\s*{_CLOCK})?"
 _WEEKDAY = r"(?:\s*[(（][^()（）]{1,6}[)）])?"

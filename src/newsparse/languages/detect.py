@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsparse.languages import DEFAULT, load_lexicon
-from newsparse.regex import lazy
+from newsparse.regex import POINTS, lazy
 
 # characters, from the first third of the text: furniture at its very top says little about the story
 SAMPLE = 6_000
@@ -30,7 +30,8 @@ ENOUGH = 25
 MAX_OTHERS = 0.01  # share of letters that a language lacks, from which a text is in another; names have fewer
 SHARE = 0.25  # of the letters, from which a script counts
 
-_WORD = lazy(r"[^\W\d_]+")
+_WORD = lazy(rf"[^\W\d_]+(?:[{POINTS}]+[^\W\d_]*)*")
+_POINT = lazy(f"[{POINTS}]")  # is no letter
 # the first script that makes up a quarter of the letters counts; Japanese also holds Han, so that kana are
 # looked for first
 _SCRIPTS = (
@@ -85,7 +86,7 @@ def detect(text: str) -> Detection:
         return Detection(None, DEFAULT)
     if _stop_share(words, DEFAULT) >= SURE:
         return Detection(DEFAULT, DEFAULT)
-    letters = "".join(words)
+    letters = _POINT.sub("", "".join(words))
     candidates = next((codes for script, codes in _SCRIPTS if _has(letters, script)), ())
     if candidates and candidates[0] in _SCRIPT_ALONE:
         return Detection(candidates[0], candidates[0])
