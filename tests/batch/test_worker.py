@@ -88,6 +88,25 @@ def test_the_articles_of_a_file_go_side_by_side(tmp_path: Path, monkeypatch: pyt
     assert sizes == [1] * 6 + [3, 1, 1, 1]
 
 
+def test_a_long_article_of_a_file_goes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    analyse_many = pipeline.analyse_many
+    sizes: list[int] = []
+
+    def record(sources: Sequence[Source], *rest: object) -> list[Analysis]:
+        sizes.append(len(sources))
+        return analyse_many(sources)
+
+    monkeypatch.setattr(pipeline, "analyse_many", record)
+    monkeypatch.setattr(worker, "BATCH_CHARACTERS", 25)
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        "".join(f'{{"text": "{text}"}}\n' for text in ("one", "two", "three " * 9, "four", "five"))
+    )
+    (found,) = parsed([path])
+    assert sizes == [2, 1, 2]
+    assert [each.index for each in found if isinstance(each, Position) and not each.shared] == [*range(5)]
+
+
 def answered(found: Sequence[object]) -> list[object]:
     """What is found but for the positions."""
     return [answer for answer in found if not isinstance(answer, Position)]

@@ -174,11 +174,14 @@ def _in_groups(sources: Iterator[Source | InputError | Position], alone: int) ->
     group: list[Source | InputError | Position] = []
     size = count = behind = 0  # characters and articles of the group; the number of what stands behind it
     for found in sources:
-        group.append(found)
         if isinstance(found, Source):
             size += len(found.text)
+            if size > BATCH_CHARACTERS and count:  # its position stands before it
+                yield from _with_analyses(group[:-1], shared=behind > alone)
+                group, size, count = group[-1:], len(found.text), 0
             count += 1
             behind = 0 if found.origin.index is None else found.origin.index + 1
+        group.append(found)
         is_full = count == BATCH or size > BATCH_CHARACTERS or (count and behind <= alone)
         if is_full or (isinstance(found, Position) and found.index is None):
             yield from _with_analyses(group, shared=behind > alone)
