@@ -93,15 +93,21 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _without_others(rendering: Rendering) -> str:
     """The page's text, blank where pictures and comments stand: their days are their own."""
-    text, rest = "", 0
+    parts: list[str] = []
+    rest = 0
     for _, start, end in rendering.element_ranges(_is_others):
-        text += rendering.text[rest:start] + _WORDS.sub(" ", rendering.text[start:end])
+        parts += rendering.text[rest:start], _WORDS.sub(" ", rendering.text[start:end])
         rest = end
-    return text + rendering.text[rest:]
+    return "".join((*parts, rendering.text[rest:]))
 
 
 def _is_others(element: Element) -> bool:
-    return element.tag == "figure" or "comment" in f"{element.get('class')} {element.get('id')}".lower()
+    attrs = element.attrs
+    return (
+        element.tag == "figure"
+        or ("class" in attrs and "comment" in attrs["class"].lower())
+        or ("id" in attrs and "comment" in attrs["id"].lower())
+    )
 
 
 def _parsed(statements: Iterable[Statement], order: DateOrder | None) -> Iterator[Statement]:
