@@ -498,7 +498,9 @@ def copied_words(context: DocumentContext) -> Iterator[Values]:
         runs += words[step:].take(starts)
     del words
     order = np.argsort(runs, kind="stable")
-    runs, segments = runs[order], segments[starts[order]]
+    runs, starts = runs[order], starts[order]
+    del order
+    segments = segments[starts]
     again = (runs[1:] == runs[:-1]) & (segments[1:] != segments[:-1])
     elsewhere = np.zeros(len(runs), np.bool_)
     elsewhere[1:] |= again
