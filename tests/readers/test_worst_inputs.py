@@ -52,6 +52,14 @@ WORST = {
     "NUL in XML": ("a.xml", f"<nitf><body>\0<body.content><p>{TEXT}</p></nitf>".encode(), "auto", None),
     "NUL in a Factiva export": ("a.xml", b"<\0", "factiva-xml", None),
     "a section without an end": ("a.xml", f"<nitf><body><![CDATA[\n\n{TEXT}\n\n".encode(), "auto", None),
+    "articles of Integrum, each in the one before": (
+        "a.html",
+        (
+            "<title>Report 1.5.2021 1:2:3</title>" + f"<div><table><td>^ЗГ: Гавань</table><pre>{TEXT} " * 300
+        ).encode(),
+        "auto",
+        None,
+    ),
     "UTF-16 without the mark that its name asks for": ("a.csv", b"id,text\n1,Words\n", "auto", "utf-16"),
     "XML for a page of Nexis": (
         "a.html",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 from msgspec.structs import replace
 
 from newsparse.errors import InputError
@@ -17,6 +18,7 @@ from newsparse.readers.source import Source
 from newsparse.readers.stated import metadata
 
 _KEY = re.compile(r"\^(\w\w):")
+_NEXT = ("div", "table", "pre")  # what an article begins with
 _SITE, _SECTION, _DAY, _AUTHOR, _HEADLINE = "ИС", "РБ", "ДТ", "АВ", "ЗГ"
 
 
@@ -40,8 +42,13 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
         )
         if stated.byline:
             stated = replace(stated, byline=replace(stated.byline, text=fields[_AUTHOR]))
-        story = text.get_text() if text else ""
-        yield source(file, number, story, stated, format="integrum", encoding=encoding)
+        yield source(file, number, _story(text) if text else "", stated, format="integrum", encoding=encoding)
+
+
+def _story(text: Tag) -> str:
+    """The text in an element, up to the next article, which a broken page may have in it."""
+    own = takewhile(lambda node: not (isinstance(node, Tag) and node.name in _NEXT), text.descendants)
+    return "".join(node for node in own if type(node) is NavigableString)
 
 
 def _fields(cell: Tag) -> dict[str, str]:
