@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 from msgspec.structs import replace
 
 from newsparse.errors import InputError
