@@ -21,7 +21,7 @@ class TrainingConfig(msgspec.Struct, frozen=True):
     markup_dropout: float = 0.5
     # the share of texts of which a view is shown in place of the text itself, drawn anew each epoch
     views: float = 0.75
-    epochs: int = 14
+    epochs: int = 12
     learning_rate: float = 4e-3
     weight_decay: float = 0.1
     margin: float = 0.7  # times log(count of the commonest label / count of the right one)

@@ -146,7 +146,7 @@ def closing_note(rng: Random) -> Box:
         f"If you need help, call {rng.randint(200, 900)}-555-01{rng.randint(10, 99)}.", f"This post was updated at {rng.randint(1, 12)} p.m.",
         f"The views expressed here are the author’s own and not those of {outlet}.", "This is a developing story and will be updated.",
         f"For more information, visit {site(rng).replace(' ', '').lower()}.example.", f"Note: {what}", f"Republished with permission from {outlet}.",
-        "Some names have been changed.", f"[Editor's note: {what}]", f"*{what}",
+        "Some names have been changed.", f"[Editor's note: {what}]",
     ))  # fmt: skip
     if rng.random() < 0.2:
         contact = rng.choice(("Media Contact:", "Contact:", "Press contact", "MEDIA CONTACT:"))
@@ -183,12 +183,17 @@ def caption(rng: Random) -> tuple[str, str]:
 
 
 def deck(rng: Random) -> str:
-    """A sentence that stands under a headline and sums a story up."""
+    """A line that stands under a headline and sums a story up. It is none of the sentences that open stories."""
+    who, verb = (
+        upper(group(rng)),
+        rng.choice(("want", "need", "fear", "welcome", "pay for", "argue over", "hope for")),
+    )
     text = rng.choice(
         (
-            sentence(rng).rstrip("."),
             title(rng),
-            f"{upper(group(rng))} {rng.choice(('want', 'need', 'fear', 'welcome'))} {thing(rng)}",
+            title(rng),
+            f"{who} {verb} {thing(rng)}",
+            f"{who} {verb} {thing(rng)}, but {group(rng)} do not",
         )
     )
     return text + rng.choice(_DECK_ENDS)
@@ -218,8 +223,12 @@ def post(rng: Random) -> Box:
             f"A post shared by {who} ({handle})",
         )
     )
-    text = f"{sentence(rng)}{rng.choice(('', ' pic.twitter.com/x9Qk2', f' #{site(rng).split()[0]}'))}"
-    return [(f"{text} {signed}", "media")] if rng.random() < 0.5 else [(text, "media"), (signed, "media")]
+    return [
+        (
+            f"{sentence(rng)}{rng.choice(('', ' pic.twitter.com/x9Qk2', f' #{site(rng).split()[0]}'))} {signed}",
+            "media",
+        )
+    ]
 
 
 CLOSINGS: tuple[Callable[[Random], Box], ...] = (closing_credits, closing_credits, closing_note)

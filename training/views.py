@@ -420,7 +420,7 @@ Change = Callable[[Lines, bool, bool, Sequence[Lines], Random], Lines]
 # changes, and raised for the box until fewer last paragraphs were lost behind one (.15 at .55, .12 at .7).
 _CHANGES: tuple[tuple[Change, float, bool], ...] = (
     (_bylined, 0.15, True),
-    (_decked, 0.12, True),
+    (_decked, 0.06, True),
     (_sited, 0.12, True),
     (_datelined, 0.12, True),
     (_glued, 0.15, False),
@@ -428,7 +428,7 @@ _CHANGES: tuple[tuple[Change, float, bool], ...] = (
     (_opener, 0.4, True),
     (_labelled, 0.08, True),
     (_short, 0.2, False),
-    (_pictured, 0.15, True),
+    (_pictured, 0.1, True),
     (_quoted, 0.12, False),
     (_box, 0.8, False),
     (_closed, 0.2, True),
