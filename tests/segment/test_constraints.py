@@ -194,6 +194,22 @@ def test_a_word_inside_a_longer_one_is_what_stands_before_it(sure: float, label:
     assert constrain("By Mara Quist, HarborPost", before) == ["byline", label]
 
 
+@pytest.mark.parametrize(
+    ("line", "sure", "label"),
+    [
+        ("More rain is expected from the west on Friday.", 0.55, "body"),
+        ("More rain is expected from the west on Friday.", 0.7, "related"),
+        ("More Rain Is Expected From the West.", 0.55, "related"),
+        ("More rain is expected from the west", 0.55, "related"),
+    ],
+)
+def test_a_sentence_right_behind_body_is_body_unless_it_is_surely_something_else(
+    line: str, sure: float, label: str
+) -> None:
+    before = likely("headline", "body", "related", second="body", sure=sure)
+    assert constrain(f"Ferry aground\nNobody was hurt.\n{line}", before) == ["headline", "body", label]
+
+
 def test_a_quotation_before_a_dash_is_no_dateline() -> None:
     text = "“Port Ellen – it is all we have,” said the mayor, who has lived there for sixty years."
     assert constrain(text, likely("dateline", "body")) == ["body", "body"]
