@@ -262,6 +262,16 @@ class Format(NamedTuple):
         return bool(self.recognizes and any(map(head.__contains__, self.signs)) and self.recognizes(head))
 
 
+def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], object]:
+    """Whether first bytes begin as a pattern says, which is compiled only when it is asked."""
+    return lambda head: pattern.match(head)
+
+
+def _holds(pattern: re.Pattern[bytes]) -> Callable[[bytes], object]:
+    """Whether first bytes hold what a pattern says."""
+    return lambda head: pattern.search(head)
+
+
 # the first members of a zip archive that is a document
 _DOCX = lazy(rb"PK\x03\x04(?s:.{26})(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|customXml/)")
 _ODT = lazy(rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\.text")
@@ -271,23 +281,23 @@ _ZIP = lazy(rb"PK(?:\x03\x04|\x05\x06)")
 _TAR = lazy(rb"(?s:.{257})ustar")
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
-    Format("anpa", "anpa", (".anpa",), lambda head: _ANPA.match(head), (b"\x01",)),
-    Format("iptc7901", "iptc7901", (".iptc",), lambda head: _IPTC_7901.match(head), (b"\x01",)),
-    Format("nitf", "nitf", (".nitf", ".xml"), lambda head: _NITF.match(head), (b"nitf",)),
+    Format("anpa", "anpa", (".anpa",), _begins(_ANPA), (b"\x01",)),
+    Format("iptc7901", "iptc7901", (".iptc",), _begins(_IPTC_7901), (b"\x01",)),
+    Format("nitf", "nitf", (".nitf", ".xml"), _begins(_NITF), (b"nitf",)),
     Format(
         "newsml",
         "newsml",
         (".newsml",),
-        lambda head: _NEWSML.match(head),
+        _begins(_NEWSML),
         (b"newsMessage", b"newsItem", b"packageItem"),
     ),
-    Format("newsml1", "newsml1", (), lambda head: _NEWSML_1.match(head), (b"NewsML",)),
+    Format("newsml1", "newsml1", (), _begins(_NEWSML_1), (b"NewsML",)),
     Format("factiva", "factiva", (), _is_page_with(_FACTIVA), (b"<",)),
     Format(
         "factiva-xml",
         "factiva_xml",
         (),
-        lambda head: _FACTIVA_XML.match(head),
+        _begins(_FACTIVA_XML),
         (b"PPSResponse", b"ppsArticleResponse"),
     ),
     Format("proquest-html", "proquest_html", (), _is_proquest_page, (b"<",)),
@@ -295,27 +305,27 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
     Format("integrum", "integrum", (), _is_page_with(_INTEGRUM), (b"<",)),
     Format("yomidas", "yomidas", (), _is_page_with(_YOMIDAS), (b"<",)),
     Format("nexis-html", "nexis_html", (), _is_page_with(_NEXIS_HTML), (b"<",)),
-    Format("warc", "warc", (".warc", ".wet"), lambda head: _WARC.match(head), (b"WARC/",)),
+    Format("warc", "warc", (".warc", ".wet"), _begins(_WARC), (b"WARC/",)),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
-    Format("mbox", "mbox", (".mbox",), lambda head: _MBOX.match(head), (b"From ",)),
+    Format("mbox", "mbox", (".mbox",), _begins(_MBOX), (b"From ",)),
     Format("mail", "mail", (".eml",), _is_mail),
     Format("html", "html", (".html", ".htm", ".xhtml"), _is_html, (b"<",)),
-    Format("feed", "feed", (".rss", ".atom"), lambda head: _FEED.match(head), (b"<",)),
+    Format("feed", "feed", (".rss", ".atom"), _begins(_FEED), (b"<",)),
     Format("json-feed", "json_feed", (), _is_json_feed, (b"jsonfeed",)),
     Format(
         "markdown",
         "markdown",
         (".md", ".markdown"),
-        lambda head: _FRONT_MATTER.match(head),
+        _begins(_FRONT_MATTER),
         (b"---", b"+++", b"```", b";;;", b"{", b"Title: "),
     ),
-    Format("story", "story", (".story",), lambda head: _HIGHLIGHT.search(head), (b"@highlight",)),
-    Format("proquest", "proquest", (), lambda head: _PROQUEST.match(head), (b"______",)),
+    Format("story", "story", (".story",), _holds(_HIGHLIGHT), (b"@highlight",)),
+    Format("proquest", "proquest", (), _begins(_PROQUEST), (b"______",)),
     Format(
         "nexis",
         "nexis",
         (),
-        lambda head: _NEXIS.search(head),
+        _holds(_NEXIS),
         (b"DOCUMENT", b"DOKUMENT", b"Document ", b"Dokument "),
     ),
     Format("factiva-text", "factiva_text", (), _is_factiva_text),
@@ -326,20 +336,20 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
         _is_nexis_uni,
         (b"End of Document", b"Ende des Dokuments", b"Fin du document", b"Fin del documento"),
     ),
-    Format("reuters", "reuters", (".sgm", ".sgml"), lambda head: _REUTERS.match(head), (b"<",)),
-    Format("gigaword", "trec", (), lambda head: _GIGAWORD.match(head), (b"<",)),
-    Format("trec", "trec", (".trec",), lambda head: _TREC.match(head), (b"<",)),
+    Format("reuters", "reuters", (".sgm", ".sgml"), _begins(_REUTERS), (b"<",)),
+    Format("gigaword", "trec", (), _begins(_GIGAWORD), (b"<",)),
+    Format("trec", "trec", (".trec",), _begins(_TREC), (b"<",)),
     Format("ninjs", "ninjs", (".ninjs",), _is_ninjs, (b"headline",)),
     Format("schema-org", "schema_org", (".jsonld",), _is_schema_org, (b"schema.org",)),
-    Format("parquet", "parquet", (".parquet",), lambda head: _PARQUET.match(head), (b"PAR1",)),
+    Format("parquet", "parquet", (".parquet",), _begins(_PARQUET), (b"PAR1",)),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines, (b"{",)),
-    Format("json", "json", (".json",), lambda head: _JSON.match(head), (b"{",)),
+    Format("json", "json", (".json",), _begins(_JSON), (b"{",)),
     Format("csv", "csv", (".csv", ".tsv")),
-    Format("docx", "docx", (".docx",), lambda head: _DOCX.match(head), (b"PK",)),
-    Format("odt", "odt", (".odt",), lambda head: _ODT.match(head), (b"PK",)),
-    Format("rtf", "rtf", (".rtf",), lambda head: _RTF.match(head), (b"{\\rtf",)),
-    Format("zip", "archive", (".zip",), lambda head: _ZIP.match(head), (b"PK",)),
-    Format("tar", "archive", (".tar", ".tgz"), lambda head: _TAR.match(head), (b"ustar",)),
+    Format("docx", "docx", (".docx",), _begins(_DOCX), (b"PK",)),
+    Format("odt", "odt", (".odt",), _begins(_ODT), (b"PK",)),
+    Format("rtf", "rtf", (".rtf",), _begins(_RTF), (b"{\\rtf",)),
+    Format("zip", "archive", (".zip",), _begins(_ZIP), (b"PK",)),
+    Format("tar", "archive", (".tar", ".tgz"), _begins(_TAR), (b"ustar",)),
     Format("form-feed", "form_feed"),
     Format("text", "text", (".txt", ".text")),
 )
