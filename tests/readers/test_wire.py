@@ -143,7 +143,7 @@ def test_a_label_of_another_language_with_a_contact_names_who_worked() -> None:
     (source,) = sources(iptc("Fähre fährt =", story=story))
     assert source.text.endswith("nach neun Jahren wieder gefahren.")
     assert source.metadata
-    assert source.metadata.credits == (Credit("Redaktion: Eva Klein", None, ("Eva Klein",)),)
+    assert source.metadata.credits == (Credit("Redaktion: Eva Klein", "editor", ("Eva Klein",)),)
 
 
 def test_the_rights_that_a_notebook_states() -> None:

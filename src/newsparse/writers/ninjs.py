@@ -86,7 +86,9 @@ def _sources(article: Article) -> Iterator[dict[str, Any]]:
             yield {"name": author.organization, "role": "organisation"}
     for credit in article.credits:
         for name in (*credit.names, *credit.organizations):
-            yield {"name": name, "role": credit.role or "contributor"}
+            # a source of material is not what ninjs calls one, which is the publisher
+            is_source = credit.role in (None, "source")
+            yield {"name": name, "role": "contributor" if is_source else credit.role}
     if article.site:
         yield {"name": article.site, "role": "publisher"}
 
