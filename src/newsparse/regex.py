@@ -5,7 +5,10 @@ fields have, a text needs some dozens, and compiling them all takes longer than 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, AnyStr, Generic, cast
+
+NOTHING = r"(?!)"  # matches nothing
 
 # signs inside a word that are no letters, for a class: vowels of Indian scripts, points of Arabic and Hebrew
 POINTS = (
@@ -34,3 +37,10 @@ class LazyPattern(Generic[AnyStr]):
 def lazy(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:
     """A pattern that is compiled when it is first used, and till then is no re.Pattern but looks like one."""
     return cast("re.Pattern[AnyStr]", LazyPattern(source, flags))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The source of a regular expression of any of these words, the longest first;
+    of nothing where there is none.
+    """
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or NOTHING

@@ -16,7 +16,6 @@ from newsparse.fields.entities import (
     is_employer,
     is_first_name,
     normalize_space,
-    one_of,
     print_organization,
     print_person,
     rewritten,
@@ -26,7 +25,7 @@ from newsparse.fields.entities import (
     strip_punctuation,
 )
 from newsparse.languages import Language
-from newsparse.regex import lazy
+from newsparse.regex import lazy, one_of
 
 MAX_SPANS = 40  # that are looked at: a bound on the work
 

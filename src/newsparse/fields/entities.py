@@ -5,7 +5,7 @@ The one place where names are recognized.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from newsparse.article import Label
 from newsparse.languages import Language
 from newsparse.languages.patterns import NEVER, Rewrites
-from newsparse.regex import POINTS, lazy
+from newsparse.regex import POINTS, lazy, one_of
 
 Kind = Literal["person", "word", "organization", "role", "team", "place", "credential", "suffix", "other"]
 
@@ -54,13 +54,6 @@ def rewritten(text: str, rewrites: Rewrites) -> str:
     for pattern, replacement in rewrites:
         text = pattern.sub(replacement, text)
     return text
-
-
-def one_of(words: Iterable[str]) -> str:
-    """The source of a regular expression of any of these words, the longest first;
-    of nothing where there is none.
-    """
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def strip_punctuation(text: str, language: Language) -> str:

@@ -17,9 +17,9 @@ from unicodedata import decimal
 import msgspec
 
 from newsparse.article import DateOrder, Timestamp
-from newsparse.fields.entities import normalize_space, one_of
+from newsparse.fields.entities import normalize_space
 from newsparse.languages import Language
-from newsparse.regex import lazy
+from newsparse.regex import lazy, one_of
 
 MAX_SPANS = 40  # that are looked at: a bound on the work
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from newsparse.languages.data import Dates, Lexicon
-from newsparse.languages.patterns import NEVER, NOTHING, FieldPatterns, SegmentPatterns, TimestampPatterns
+from newsparse.languages.patterns import NEVER, FieldPatterns, SegmentPatterns, TimestampPatterns
+from newsparse.regex import NOTHING, one_of
 
 _FIGURES = r"\d{4}\s?[年.년]\s?\d{1,2}\s?[月.월]\s?\d{1,2}\s?[日일]?\.?(?:\s*[(（][^()（）]{1,6}[)）])?"
 _NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d(?![\d./-])|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d)"
@@ -56,7 +57,7 @@ def _dateline(dates: Dates, words: TimestampPatterns) -> re.Pattern[str]:
     """Place, day and agency at the start of a line, an agency also before the place; `sign` is what ends
     one with an agency.
     """
-    month = rf"\s?(?:{words.day_of})?(?i:{_any(dates.months)})(?!\w)\.?"
+    month = rf"\s?(?:{words.day_of})?(?i:{one_of(dates.months)})(?!\w)\.?"
     day = rf"[,.]?\s?\d{{1,2}}(?:\.|º)?(?:[./]\d{{1,2}}\.?|{month})?(?:,?\s(?:{words.day_of})?\d{{4}})?"
     before = r"(?:\([^()]{2,30}\)\s?[–—-]\s?)"
     capitals = rf"[{_CAPITALS}]{{3,}}+(?:[\s/,-]++[{_CAPITALS}]{{2,}}+){{0,5}}"
@@ -71,11 +72,11 @@ def _dateline(dates: Dates, words: TimestampPatterns) -> re.Pattern[str]:
 def _date(dates: Dates, words: TimestampPatterns) -> re.Pattern[str]:
     """A date in figures or with a month's name, with its time and with what leads to it."""
     before = words.before_day or NOTHING
-    weekday = rf"(?:(?:{_any(dates.weekdays)})\.?,?\s+)?"
+    weekday = rf"(?:(?:{one_of(dates.weekdays)})\.?,?\s+)?"
     leads = rf"(?:(?:{words.updated}|{words.published})\s?[:：]?\s*+)?(?:(?<!\w)(?:{before})\s+)?"
     day = rf"\d{{1,2}}(?:\.|º|{words.ordinal})?\s*"
     year = rf"(?:\s+(?:{words.day_of})?\d{{4}})?"
-    named = rf"{day}(?:{words.day_of})?(?:{_any(dates.months)})(?!\w)\.?,?{year}"
+    named = rf"{day}(?:{words.day_of})?(?:{one_of(dates.months)})(?!\w)\.?,?{year}"
     behind = rf"(?:\s?(?:{words.half_day}|{words.behind_clock})(?!\w))?"
     clock = rf"\d{{1,2}}\s?(?:{words.clock_sign})\s?\d\d(?:[:：]\d\d)?{behind}"
     time = rf"(?:(?:\s*[,|–-])?(?:\s*(?<!\w)(?:{words.before_clock}))?\s*{clock})?"
@@ -122,13 +123,9 @@ def _phrases(lexicon: Lexicon, names: Iterable[str]) -> str:
     """Any of the phrases of these classes, up to the end of a word."""
     wanted = frozenset(names)
     phrases = (phrase for phrase, classes in lexicon.phrases.items() if not wanted.isdisjoint(classes))
-    return rf"(?:{_any(phrases)})(?!\w)"
+    return rf"(?:{one_of(phrases)})(?!\w)"
 
 
 def _of_class(lexicon: Lexicon, name: str) -> str:
-    words = [word for word, classes in lexicon.words.items() if name in classes]
-    return _any(words) if words else ""
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NOTHING
+    words = lexicon.of_classes(name)
+    return one_of(words) if words else ""

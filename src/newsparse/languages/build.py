@@ -16,9 +16,8 @@ from newsparse.languages.patterns import (
     Rewrites,
     TimestampPatterns,
 )
-from newsparse.regex import lazy
+from newsparse.regex import NOTHING, lazy, one_of
 
-_NEVER = "(?!)"
 _UNSPACED = r"(?<=[^\u0000-\u05ff])"
 """Behind a letter of Arabic, Chinese, Japanese or Korean, where a label needs no sign."""
 
@@ -34,24 +33,24 @@ def field_patterns(
     places: str = "",
     companions: str = "",
     role: str = "",
-    roles: str = _NEVER,
-    modifiers: str = _NEVER,
-    plural: str = _NEVER,
-    sources: str = _NEVER,
-    sign: str = _NEVER,
+    roles: str = NOTHING,
+    modifiers: str = NOTHING,
+    plural: str = NOTHING,
+    sources: str = NOTHING,
+    sign: str = NOTHING,
     credits: tuple[tuple[str, str], ...] = (),
-    credit_joins: str = _NEVER,
+    credit_joins: str = NOTHING,
     updated: str = "",
     published: str = "",
     of: str = "",
     ordinal: str = "",
     clock_sign: str = "[:.]",
-    half_day: str = _NEVER,
+    half_day: str = NOTHING,
     before_day: str = "",
-    before_clock: str = _NEVER,
-    behind_clock: str = _NEVER,
-    ago: str = _NEVER,
-    reading: str = _NEVER,
+    before_clock: str = NOTHING,
+    behind_clock: str = NOTHING,
+    ago: str = NOTHING,
+    reading: str = NOTHING,
     picture: str = "",
 ) -> FieldPatterns:
     """The FieldPatterns that words make, each list with bars between its words.
@@ -72,32 +71,32 @@ def field_patterns(
     connectors = "|".join(filter(None, (joins, companions, at, places)))
     works = "|".join(filter(None, (work, other_work)))
     by = f"{by}|by"  # pages of other languages keep the English word too
-    before = rf"^\W*|[|;•–—]\s*|(?:^|(?<=\W))(?:{works or _NEVER})\s+"
+    before = rf"^\W*|[|;•–—]\s*|(?:^|(?<=\W))(?:{works or NOTHING})\s+"
     return FieldPatterns(
         entities=EntityPatterns(
-            connector=lazy(rf"(?:^|\s)({connectors or _NEVER}|&|\+)(?:\s|$)", re.I),
+            connector=lazy(rf"(?:^|\s)({connectors or NOTHING}|&|\+)(?:\s|$)", re.I),
             abbreviation=lazy(r"(?:^|[\s.\-])[^\W\d_]$"),
-            employer=lazy(rf"\s({at or _NEVER})\s(?=[^\W\d_a-zß-öø-ÿ])"),
+            employer=lazy(rf"\s({at or NOTHING})\s(?=[^\W\d_a-zß-öø-ÿ])"),
             plural=lazy(plural, re.I),
             role=lazy(rf"\A(?:{roles})\Z", re.I),
             modifier=lazy(rf"\A(?:{modifiers})\Z", re.I),
         ),
         byline=BylinePatterns(
             by=lazy(
-                rf"(?:{before})(?:{by})(?:\s*[:：]|(?=\s|$))|(?<=[\s,;.|(])(?:{works or _NEVER})\s?[:：]",
+                rf"(?:{before})(?:{by})(?:\s*[:：]|(?=\s|$))|(?<=[\s,;.|(])(?:{works or NOTHING})\s?[:：]",
                 re.I,
             ),
             label=lazy(
-                rf"\A(?:[\W_]*+(?:{author or _NEVER})(?:\s?[:：︱|●/／]|{_UNSPACED})|\W*+\w++\s?[:：])\s*+",
+                rf"\A(?:[\W_]*+(?:{author or NOTHING})(?:\s?[:：︱|●/／]|{_UNSPACED})|\W*+\w++\s?[:：])\s*+",
                 re.I,
             ),
-            other_work=lazy(rf"(?<!\w)(?:{other_work or _NEVER})", re.I),
-            writing=lazy(rf"(?<!\w)(?:{work or _NEVER})", re.I),
+            other_work=lazy(rf"(?<!\w)(?:{other_work or NOTHING})", re.I),
+            writing=lazy(rf"(?<!\w)(?:{work or NOTHING})", re.I),
             sources=sources,
             sign=lazy(sign),
             leads=by,
             labels="|".join(filter(None, (author, work))),
-            remark=lazy(rf"\s(?=(?:{role or _NEVER})(?!\w))", re.I),
+            remark=lazy(rf"\s(?=(?:{role or NOTHING})(?!\w))", re.I),
             employers=_set(at),
             companions=_set(companions),
             places=_set(places),
@@ -106,7 +105,7 @@ def field_patterns(
         credits=_works(credits, credit_joins, places),
         photo_credit=PhotoCreditPatterns(
             opening=lazy(
-                rf"^\W*(?:{picture or _NEVER})(?:\s(?:{by}|d[eiu]))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?",
+                rf"^\W*(?:{picture or NOTHING})(?:\s(?:{by}|d[eiu]))?(?:\s?[:：=/.|]+\s*|\s+)(?:{by}\s+)?",
                 re.I,
             ),
             label=picture,
@@ -115,13 +114,13 @@ def field_patterns(
             owners=_set(at),
             places=_set(places),
         ),
-        part_labels={"photo_credit": lazy(rf"\A[\s|•*-]*+(?:{picture or _NEVER})\s?[:：=]\s*+", re.I)},
+        part_labels={"photo_credit": lazy(rf"\A[\s|•*-]*+(?:{picture or NOTHING})\s?[:：=]\s*+", re.I)},
         timestamp=TimestampPatterns(
             updated=_word(updated),
             published=_word(published),
             length=r"(?<!\d)\d++\s?(?i:min(?:ut\w*|\.)?)(?!\w)",
-            day_of=rf"(?i:{of})\s" if of else _NEVER,
-            ordinal=rf"(?i:{ordinal})" if ordinal else _NEVER,
+            day_of=rf"(?i:{of})\s" if of else NOTHING,
+            ordinal=rf"(?i:{ordinal})" if ordinal else NOTHING,
             clock_sign=clock_sign,
             half_day=half_day,
             before_day=before_day,
@@ -139,11 +138,11 @@ def field_patterns(
 def in_other_order(
     patterns: FieldPatterns,
     *,
-    name: str = _NEVER,
-    organization: str = _NEVER,
+    name: str = NOTHING,
+    organization: str = NOTHING,
     byline: Sequence[tuple[str, str]] = (),
     photo: Sequence[tuple[str, str]] = (),
-    dateline: str = _NEVER,
+    dateline: str = NOTHING,
     roles: Mapping[str, str] | None = None,
     half_day: str = "",
     afternoon: str = "p",
@@ -151,7 +150,7 @@ def in_other_order(
     month_day: bool = False,
     second_month: bool = False,
     buddhist: bool = False,
-    length: str = _NEVER,
+    length: str = NOTHING,
 ) -> FieldPatterns:
     """`patterns` for a language that prints names, datelines and times in another order than English.
 
@@ -163,12 +162,12 @@ def in_other_order(
     times = replace(
         patterns.timestamp,
         half_day=half_day or patterns.timestamp.half_day,
-        half_day_before=half_day or _NEVER,
+        half_day_before=half_day or NOTHING,
         afternoon=lazy(afternoon, re.I),
         kind_behind=updated_behind,
         length=rf"{length}|{patterns.timestamp.length}",
-        month_day="" if month_day else _NEVER,
-        second_month="" if second_month else _NEVER,
+        month_day="" if month_day else NOTHING,
+        second_month="" if second_month else NOTHING,
         years=r"(?:19|20|25)\d\d" if buddhist else patterns.timestamp.years,
         buddhist=buddhist,
     )
@@ -176,7 +175,7 @@ def in_other_order(
         patterns.entities,
         single_name=lazy(name),
         single_organization=lazy(organization),
-        plural=lazy("$") if name != _NEVER else patterns.entities.plural,
+        plural=lazy("$") if name != NOTHING else patterns.entities.plural,
     )
     return replace(
         patterns,
@@ -195,7 +194,7 @@ def _rewrites(pairs: Iterable[tuple[str, str]]) -> Rewrites:
 
 def _credits(roles: Mapping[str, str]) -> CreditPatterns:
     """Words before a colon or a slash, and the role of those behind it."""
-    words = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
+    words = one_of(roles)
     return CreditPatterns(
         roles=tuple((word.lower(), roles[word]) for word in sorted(roles, key=len, reverse=True)),
         joint=rf"(?<!\s)\s++(?=(?:{words})\s?[:：/／|︱])",
@@ -210,10 +209,10 @@ def _works(roles: tuple[tuple[str, str], ...], joins: str, places: str) -> Credi
     works = "|".join(start for start, _ in roles)
     return CreditPatterns(
         roles=roles,
-        by=lazy(_NEVER),
+        by=lazy(NOTHING),
         work_by=lazy(
             rf"\W*+(?P<label>(?:{works})\w*+(?:\s(?:{joins})(?!\w)|\s[dl]['’])*)\s*+[:：.]?\s*+"
-            rf"|(?P<work>{_NEVER})|(?P<noun>(?:\w++\s){{0,3}}?\w++)\s?[:：]\s*+",
+            rf"|(?P<work>{NOTHING})|(?P<noun>(?:\w++\s){{0,3}}?\w++)\s?[:：]\s*+",
             re.I,
         ),
         places=_set(places),
@@ -223,7 +222,7 @@ def _works(roles: tuple[tuple[str, str], ...], joins: str, places: str) -> Credi
 def _word(words: str) -> str:
     """The source of a pattern of these words, in which spaces do not count."""
     spaced = words.replace(" ", r"\s")
-    return rf"(?<![^\W\d_])(?i:{spaced or _NEVER})(?![^\W\d_])"
+    return rf"(?<![^\W\d_])(?i:{spaced or NOTHING})(?![^\W\d_])"
 
 
 def _set(words: str) -> frozenset[str]:

@@ -20,6 +20,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     opens: frozenset[str] = frozenset()
     stop_share: float = USUAL_STOP_SHARE
 
+    def of_classes(self, *names: str) -> list[str]:
+        """The words of any of these classes."""
+        return [word for word, classes in self.words.items() if not set(names).isdisjoint(classes)]
+
 
 class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words that names, roles, organizations and places are known by, in lower case but for the acronyms.

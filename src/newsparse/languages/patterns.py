@@ -9,9 +9,8 @@ import re
 import msgspec
 
 from newsparse.article import Label, NoteKind
-from newsparse.regex import lazy
+from newsparse.regex import NOTHING, lazy
 
-NOTHING = r"(?!)"  # matches nothing
 NEVER = lazy(NOTHING)
 
 
@@ -115,8 +114,8 @@ class CreditPatterns(msgspec.Struct, frozen=True, kw_only=True):
 
     # beginnings of the words for a work, and the role; the first that fits decides
     roles: tuple[tuple[str, str], ...] = ()
-    joint: str = "(?!)"  # between two credits: source of a regular expression
-    joint_behind_by: str = "(?!)"  # the same, only where a word such as "by" stands before it
+    joint: str = NOTHING  # between two credits: source of a regular expression
+    joint_behind_by: str = NOTHING  # the same, only where a word such as "by" stands before it
     by: re.Pattern[str] = NEVER  # that word
     work_by: re.Pattern[str] = NEVER  # `work`, `label` or `noun`, and what leads to the names
     work_behind: re.Pattern[str] = NEVER  # `work` behind the names ("contributed")
@@ -149,24 +148,24 @@ class TimestampPatterns(msgspec.Struct, frozen=True, kw_only=True):
     which are joined with the names of months and zones to one.
     """
 
-    updated: str = "(?!)"
-    published: str = "(?!)"
-    length: str = "(?!)"  # how long the text takes to read
-    ago: str = "(?!)"
-    ordinal: str = "(?!)"  # the ending of a day's number
-    day_of: str = "(?!)"  # between a day's number, the month and the year
+    updated: str = NOTHING
+    published: str = NOTHING
+    length: str = NOTHING  # how long the text takes to read
+    ago: str = NOTHING
+    ordinal: str = NOTHING  # the ending of a day's number
+    day_of: str = NOTHING  # between a day's number, the month and the year
     clock_sign: str = "[:.]"  # between hours and minutes
-    half_day: str = "(?!)"  # a.m. and p.m.
-    half_day_before: str = "(?!)"  # the same before the clock
+    half_day: str = NOTHING  # a.m. and p.m.
+    half_day_before: str = NOTHING  # the same before the clock
     kind_behind: bool = False  # "updated" may stand behind its time
-    month_day: str = "(?!)"  # "" where a month and a day in figures stand without a year
-    second_month: str = "(?!)"  # "" where a month may have both of its names
+    month_day: str = NOTHING  # "" where a month and a day in figures stand without a year
+    second_month: str = NOTHING  # "" where a month may have both of its names
     years: str = r"(?:19|20)\d\d"
     buddhist: bool = False  # years of the Buddhist calendar are printed too
     before_day: str = ""  # what may stand before a day, such as a preposition
-    before_clock: str = "(?!)"  # between a day and its clock
-    behind_clock: str = "(?!)"  # behind a clock
-    reading: str = "(?!)"  # "reading time", before or behind minutes
+    before_clock: str = NOTHING  # between a day and its clock
+    behind_clock: str = NOTHING  # behind a clock
+    reading: str = NOTHING  # "reading time", before or behind minutes
     afternoon: re.Pattern[str] = NEVER  # how those of the second half of the day open
     month_first_zones: frozenset[str] = frozenset()  # where dates in figures begin with the month
     clock_below: bool = False  # a mere clock of an update in the line below a date is of that day

@@ -81,7 +81,7 @@ def _segment_patterns(own: Language, base: SegmentPatterns) -> SegmentPatterns:
     """The English patterns, what the language's words make, and its own patterns before both."""
     made = boundary_patterns(own.lexicon, own.dates, own.fields, base)
     if not any(map(has_capitals, own.lexicon.stops)):
-        made = caseless_patterns(own.code, own.lexicon, own.dates, made)
+        made = caseless_patterns(own.code, own.lexicon, own.dates, own.fields.timestamp, made)
     empty = SegmentPatterns()
     stated = {name: getattr(own.segment, name) for name in own.segment.__struct_fields__}
     return replace(

@@ -284,9 +284,8 @@ def author_names(context: DocumentContext) -> Iterator[Values]:
     edges, segments = tokens.edges.flat, tokens.edge_segments
     capital, words = table.column("is_capital")[edges] > 0, tokens.edge_words()
     left = np.flatnonzero(capital[:-1] & capital[1:] & (segments[:-1] == segments[1:]))
-    pairs = (context.document[segments[left]] * len(table.words) + words[left]) * len(table.words) + words[
-        left + 1
-    ]
+    n = len(table.words)
+    pairs = (context.document[segments[left]] * n + words[left]) * n + words[left + 1]
     introduces = _is_name(tokens) | ((tokens.n_words <= BYLINE) & tokens.opens_with("by"))
     introduced = introduces[segments[left]]
     known = np.append(distinct(pairs[introduced]), -1)

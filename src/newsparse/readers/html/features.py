@@ -37,9 +37,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, islice
 
-from newsparse.languages.patterns import NOTHING
 from newsparse.readers.html.render import Element, Rendering
 from newsparse.readers.html.statements import Statements, key
+from newsparse.regex import NOTHING
 
 MAX_NAMED_ANCESTORS = 3
 MAX_INLINE = 12  # elements inside one another that are looked at
@@ -105,10 +105,10 @@ def _positions(elements: Iterable[Element]) -> dict[Element, _Position]:
     shared: dict[tuple[_Position | None, str, _Names], _Position] = {}
     for element in elements:
         outer = positions[element.parent] if element.parent else None
-        key = outer, element.tag, _own_names(element.attrs) if element.attrs else ()
-        position = shared.get(key)
+        place = outer, element.tag, _own_names(element.attrs) if element.attrs else ()
+        position = shared.get(place)
         if position is None:
-            position = shared[key] = _Position(*key, element.is_block)
+            position = shared[place] = _Position(*place, element.is_block)
         positions[element] = position
     return positions
 

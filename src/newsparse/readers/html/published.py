@@ -22,8 +22,8 @@ SHORT = 80  # characters of a line that may tell the day, alone or with a byline
 LONG = 160  # characters from which on a line is a paragraph
 LABEL = 30  # characters before a day that say which day it is
 PLAIN = 2  # words in lower case in a line that tells of the story
-_WORDS = re.compile(r"[^\n]")
 ZONES = timedelta(days=1)  # what two clocks may differ by
+_IN_LINE = re.compile(r"[^\n]")
 
 
 class _Head(NamedTuple):
@@ -96,7 +96,7 @@ def _without_others(rendering: Rendering) -> str:
     parts: list[str] = []
     rest = 0
     for _, start, end in rendering.element_ranges(_is_others):
-        parts += rendering.text[rest:start], _WORDS.sub(" ", rendering.text[start:end])
+        parts += rendering.text[rest:start], _IN_LINE.sub(" ", rendering.text[start:end])
         rest = end
     return "".join((*parts, rendering.text[rest:]))
 
