@@ -19,7 +19,8 @@ _FIGURES = r"\d{4}\s?[年.년]\s?\d{1,2}\s?[月.월]\s?\d{1,2}\s?[日일]?\.?(?:
 _NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d(?![\d./-])|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?(?!\d)"
 _CAPITALS = "A-ZÀ-ÖØ-ÞĂĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁІЇЄҐ"
 _SMALL = "a-zß-öø-ÿăąćčďđęěğıłńňőřśşšťůűźżžа-яёіїєґ"
-_WORD = rf"[{_CAPITALS}][\w’']*+(?:-[\w’']++)*+"
+# atomic groups: before Python 3.11.5 a group that is repeated possessively may end behind a sign too many
+_WORD = rf"[{_CAPITALS}][\w’']*+(?>(?:-[\w’']++)*)"
 _PLACE = rf"{_WORD}(?:(?:,\s?|/|\s?[–-]\s?|\s(?:[{_SMALL}]{{1,3}}\s){{0,2}}){_WORD}){{0,5}}"
 _SIGN = r"(?:[.:]?\s?(?:--?|[–—|·])|[.:])(?=\s|$)"
 _AGENCY = rf"\([^()]{{2,40}}\)|/[^/\s][^/]{{1,30}}/|(?<=\s)[{_SMALL}]{{2,5}}(?=\s?[|–—-]\s)"

@@ -24,7 +24,7 @@ _COUNTER = re.compile(
 )
 _INDENT = 8  # spaces before a centred line, at least: names of publications leave as many of 80 characters
 _BLANK = re.compile(r"\n(?:[ \t\r]*\n)+")
-_KEY = re.compile(r"\A([A-ZÄÖÜÉ]++(?:-[A-Z]++)*+):\s*+")
+_KEY = re.compile(r"\A([A-ZÄÖÜÉ]++(?>(?:-[A-Z]++)*)):\s*+")
 _BYLINE = ("BYLINE", "AUTOR", "AUTEUR")
 _SECTION = ("SECTION", "RUBRIK", "RUBRIQUE")
 _LENGTH = ("LENGTH", "LÄNGE", "LONGUEUR")

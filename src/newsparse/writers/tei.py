@@ -19,7 +19,7 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?")
 _CORPUS_END = "</teiCorpus>\n"
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?>(?:-[A-Za-z0-9]{1,8})*)")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 E = maker(NAMESPACE)

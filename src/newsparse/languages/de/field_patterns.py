@@ -3,7 +3,7 @@
 from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
-    by=r"vo[nm](?: (?:prof|dr)\.)*+"
+    by=r"vo[nm](?>(?: (?:prof|dr)\.)*)"
     r"(?:\s(?:\w+-)?(?:redakteur|korrespondent|reporter|mitarbeiter|autor)(?:in)?)?"
     r"|das (?:gespräch|interview) führten?|aus [\w-]+(?: [\w-]+)? berichte(?:t|n)",
     author="autor(?:en|in|innen)?|verfasser(?:in)?|redaktion",
