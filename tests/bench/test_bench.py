@@ -34,6 +34,35 @@ def test_patterns_of_modules_records_and_caches_are_found() -> None:
     assert any(name.startswith("newsparse.fields.entities:") for name in found)  # in a call
 
 
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Before Python 3.11.5 such a repetition may end behind a sign too many; an atomic group does the same."""
+    code = (
+        "from re import _parser as parser\n"
+        "from bench.patterns import all_patterns\n"
+        "for name, pattern in all_patterns().items():\n"
+        "    if repeats_a_group(parser.parse(pattern.pattern, pattern.flags)):\n"
+        "        print(name)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"{REPEATS_A_GROUP}\n{code}"], cwd=ROOT, capture_output=True, check=True
+    )
+    assert not done.stdout
+
+
+REPEATS_A_GROUP = """
+from re import _constants as constants, _parser as parser
+SINGLE = {constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY}
+
+def repeats_a_group(found):
+    if isinstance(found, tuple) and len(found) == 2 and found[0] is constants.POSSESSIVE_REPEAT:
+        item = found[1][2]
+        if len(item) != 1 or item[0][0] not in SINGLE:
+            return True
+    inside = found if isinstance(found, (list, tuple, parser.SubPattern)) else ()
+    return any(map(repeats_a_group, inside))
+"""
+
+
 def test_a_pattern_is_tried_as_it_is_used() -> None:
     assert patterns.at_start("newsparse.readers._PAGE")
     assert patterns.at_start("newsparse.segment.split._DATELINE")

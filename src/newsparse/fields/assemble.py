@@ -31,7 +31,7 @@ OUTSIDE: frozenset[Label] = frozenset(("boilerplate", "marker"))  # labels of no
 MAX_CREDIT_DISTANCE = 4  # lines at most between a caption and its credit
 
 _BULLET = lazy(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
-_TAG_BREAK = lazy(r"(?:(?<!\s)\s++)?+[,;|•·]\s*+|(?<!\s)\s++(?=#)")
+_TAG_BREAK = lazy(r"(?>(?:(?<!\s)\s++)?)[,;|•·]\s*+|(?<!\s)\s++(?=#)")
 
 
 class _LabelledText(NamedTuple):

@@ -27,7 +27,7 @@ from newsparse.regex import lazy
 MAX_CHARACTERS = 2000  # of a span that are looked at: a bound on the work
 
 _LIST = lazy(  # an address has 64 characters before @ at most (RFC 5321)
-    r"(?:(?<!\s)\s++)?+(?:[,;|•·()]|[—–]|--+|/(?!/))\s*+|https?://\S++|[^\s@]{0,64}+@\S++"
+    r"(?>(?:(?<!\s)\s++)?)(?:[,;|•·()]|[—–]|--+|/(?!/))\s*+|https?://\S++|[^\s@]{0,64}+@\S++"
 )
 
 
@@ -47,7 +47,7 @@ def _joint(language: Language) -> re.Pattern[str]:
     """What stands between two credits."""
     patterns = language.fields.credits
     return re.compile(
-        rf"(?:(?<!\s)\s++)?+;\s*+|(?<=[a-z)])\.\s+(?=[A-Z])|(?P<behind_by>{patterns.joint_behind_by})|{patterns.joint}",
+        rf"(?>(?:(?<!\s)\s++)?);\s*+|(?<=[a-z)])\.\s+(?=[A-Z])|(?P<behind_by>{patterns.joint_behind_by})|{patterns.joint}",
         re.I,
     )
 

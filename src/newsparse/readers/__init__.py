@@ -33,7 +33,7 @@ _PAGE = lazy(
 )
 
 _XML_PROLOG = (  # declaration, comments and document type, and what opens the first tag
-    rb"(?:\xef\xbb\xbf)?+\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?>)\s*+)*+"
+    rb"(?>(?:\xef\xbb\xbf)?)\s*+(?>(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?>)\s*+)*)"
     rb"<(?:[\w.-]++:)?"
 )
 _NITF = lazy(_XML_PROLOG + rb"nitf\b", re.S)
@@ -45,7 +45,7 @@ _ANPA = lazy(rb"[\s\0\x7f]*+(?:\x16+\x01|\x01[^\x02\n]{1,40}\x1f|\x01[^\x02]{1,4
 _IPTC_7901 = lazy(rb"[\s\0\x7f]*+\x01[^\x02]{1,400}\x02")
 
 _FRAGMENT = lazy(  # a tag of HTML first
-    rb"(?:\xef\xbb\xbf)?+\s*+(?:<!--.*?-->\s*+)*+<(?:article|section|main|div|p|h[1-6]|header|figure|body|head|meta"
+    rb"(?>(?:\xef\xbb\xbf)?)\s*+(?>(?:<!--.*?-->\s*+)*)<(?:article|section|main|div|p|h[1-6]|header|figure|body|head|meta"
     rb"|title|link|script|style|blockquote|[uo]l|table|span|a|img|center|font|strong|b|em|i|time)\b[^<>]*+>",
     re.I | re.S,
 )
@@ -71,7 +71,9 @@ def _is_html(head: bytes) -> bool:
 
 _WARC = lazy(rb"\s*+WARC/\d\.\d+\r?\n")
 
-_HEADERS = lazy(rb"(?:\xef\xbb\xbf)?+\s*+((?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t]++\S[^\n]*+\n)*+)++)\r?\n")
+_HEADERS = lazy(
+    rb"(?>(?:\xef\xbb\xbf)?)\s*+((?>(?:[A-Za-z][\w-]*+:[^\n]*+\n(?>(?:[ \t]++\S[^\n]*+\n)*))+))\r?\n"
+)
 _SAVED = lazy(rb"^Snapshot-Content-Location:|^From:[^\n]*\bSaved by\b", re.M | re.I)
 _ONE_FILE = lazy(rb"^Content-Type:\s*multipart/related\b", re.M | re.I)
 _SENT = lazy(rb"^(?:To|Received|Delivered-To|Return-Path|Message-ID):", re.M | re.I)
@@ -87,8 +89,8 @@ def _is_mhtml(head: bytes) -> bool:
 
 
 _FEED = lazy(
-    rb"(?:\xef\xbb\xbf)?+\s*+(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?+>)\s*+)*+"
-    rb"<(?:[A-Za-z][\w.-]*+:)?+(?:rss|feed|RDF)\b",
+    rb"(?>(?:\xef\xbb\xbf)?)\s*+(?>(?:(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?>(?:\[.*?\]\s*+)?)>)\s*+)*)"
+    rb"<(?>(?:[A-Za-z][\w.-]*+:)?)(?:rss|feed|RDF)\b",
     re.S,
 )
 _JSON_FEED = lazy(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
@@ -187,14 +189,14 @@ _FRONT_MATTER = lazy(  # a fence, a key, and within a hundred lines the fence ag
     rb"|Title: [^\n]+\n\s*+URL Source: \S+\s)"
 )  # fmt: skip
 _OWN_OUTPUT = lazy(  # of one article or of several, the problems of a run, a table, a report
-    rb'[\[\s]*+\{\s*+"headline":\s*+(?:null|"(?:[^"\\]|\\.)*+"),\s*+"kicker":'
-    rb'|\{"path": ?"(?:[^"\\]|\\.)*+", ?"index": ?(?:null|\d+), ?"failed":|\{"inputs": ?\d+, ?"parsed":'
-    rb"|(?:\xef\xbb\xbf)?+headline([,\t])kicker\1deck\1"
+    rb'[\[\s]*+\{\s*+"headline":\s*+(?:null|"(?>(?:[^"\\]|\\.)*)"),\s*+"kicker":'
+    rb'|\{"path": ?"(?>(?:[^"\\]|\\.)*)", ?"index": ?(?:null|\d+), ?"failed":|\{"inputs": ?\d+, ?"parsed":'
+    rb"|(?>(?:\xef\xbb\xbf)?)headline([,\t])kicker\1deck\1"
     rb'|<!doctype html>\n<html lang="en">\n<head>\n(?:<meta [^>\n]*>\n){2}'
     rb'<meta name="generator" content="newsparse '
 )
 _PLAIN_START = lazy(  # of most texts: words, with no sign of a table, a program, a log or mark-up
-    rb"(?:\xef\xbb\xbf)?+\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|WEBVTT|diff|filedesc)\b)"
+    rb"(?>(?:\xef\xbb\xbf)?)\s*(?!(?:import|from|package|class|def|using|use|const|let|var|WARC|WEBVTT|diff|filedesc)\b)"
     rb"(?![\w-]+:|[A-Z][a-z]{2} [ \d]\d |\S+ \S+ \S+ \[)"
     rb"[A-Za-z\x80-\xff][^\t,;|<{\n]{9,}(?:, [^\t,;|<{\n]+)*\r?\n"
 )
@@ -218,7 +220,7 @@ def _has_json_lines(head: bytes) -> bool:
     return False
 
 
-_SGML_START = rb"(?:\xef\xbb\xbf)?+\s*+(?:<!(?:--.*?--|[A-Za-z][^>]*+)>\s*+)*+"
+_SGML_START = rb"(?>(?:\xef\xbb\xbf)?)\s*+(?>(?:<!(?:--.*?--|[A-Za-z][^>]*+)>\s*+)*)"
 _REUTERS = lazy(_SGML_START + rb"<REUTERS\b", re.I | re.S)
 _GIGAWORD = lazy(_SGML_START + rb"<DOC\s+id=\"[A-Z]+_[A-Z]{3}_\d{8}\.\d", re.I | re.S)
 _TREC = lazy(

@@ -45,7 +45,7 @@ _URL = (
 )  # a clipper's `source` is the page's address
 _DECK = ("subtitle", "deck", "description", "excerpt", "summary")
 _TAGS = ("tags", "keywords", "categories")
-_SHORTCODE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{%(?:(?!\{%|%\}).)*+%\}", re.S)
+_SHORTCODE = re.compile(r"\{\{(?>(?:(?!\{\{|\}\}).)*)\}\}|\{%(?>(?:(?!\{%|%\}).)*)%\}", re.S)
 _CAPTION = re.compile(r"""\bcaption\s*[=:]\s*(?:"([^"]*)"|'([^']*)')""")
 _ATTRIBUTES = re.compile(r"[ \t]?\{:[^{}\n]*\}")  # of Kramdown
 _FOOTNOTE = re.compile(r"^\[\^[\w-]+\]:[ \t]*|\[\^[\w-]+\]", re.M)  # the mark, not the text of the note

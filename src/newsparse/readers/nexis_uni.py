@@ -48,7 +48,7 @@ _RIGHTS = re.compile(r"Copyright|©|\(c\)", re.I)
 _ADDRESS = re.compile(r"https?://[^\s/]+/\S+")
 _ABSTRACT = ("ABSTRACT", "RÉSUMÉ", "ZUSAMMENFASSUNG")
 _FULL_TEXT = ("FULL TEXT", "TEXTE INTÉGRAL", "VOLLTEXT")
-_PAGE = re.compile(r"(?:,\s*+|(?<![\s,])\s++)?+\b(?:Pg|S|p)\. ?\S++$")
+_PAGE = re.compile(r"(?>(?:,\s*+|(?<![\s,])\s++)?)\b(?:Pg|S|p)\. ?\S++$")
 MAX_HEADER = 5  # headline, publication, edition, day, a note on a correction
 
 

@@ -22,7 +22,7 @@ _ISO = re.compile(r"\s*(?:\d{4}-\d\d-\d\d|\d{8})(?:T|\s*$)")
 _CLOCK = re.compile(
     r"\b(\d\d?):(\d\d)(?::\d\d)?(?:\s*([ap])\.?m\b\.?)?(?:\s*((?:GMT|UTC)[+-]\d\d?|[A-Z]{3,4}\b))?", re.I
 )
-_SHARE = re.compile(r"(?:(?<!\s)\s++)?+\(\d++%\)")  # how sure an archive is of a subject
+_SHARE = re.compile(r"(?>(?:(?<!\s)\s++)?)\(\d++%\)")  # how sure an archive is of a subject
 _LANGUAGES = {  # names in English, French, German, Spanish, Italian, Chinese and Korean, and their own
     "ar": "arabic arabe arabisch árabe arabo 阿拉伯文 아랍어",
     "cs": "czech tchèque tschechisch checo čeština",

@@ -7,13 +7,13 @@ import re
 _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|[uou]l|li|blockquote|figure|figcaption|table|t[rhd]|pre|hr|section|article)\b", re.I
 )
-_CAPTION = re.compile(r"\[caption\b([^\[\]]*+)\]((?:[^\[]|\[(?!/?caption\b))*+)\[/caption\]")
+_CAPTION = re.compile(r"\[caption\b([^\[\]]*+)\]((?>(?:[^\[]|\[(?!/?caption\b))*))\[/caption\]")
 _CAPTION_ATTRIBUTE = re.compile(r"""\bcaption=(?:"([^"]*+)"|'([^']*+)')""")
-_PICTURE = re.compile(r"\s*+((?:<a\b[^<>]*+>\s*+)?+<img\b[^<>]*+>(?:\s*+</a>)?)", re.I)
+_PICTURE = re.compile(r"\s*+((?>(?:<a\b[^<>]*+>\s*+)?)<img\b[^<>]*+>(?:\s*+</a>)?)", re.I)
 _EMBED = re.compile(r"\[(embed|video|audio|gallery|playlist|youtube|tweet)\b[^\[\]]*+\](?:[^\[]*+\[/\1\])?")
 _SHORTCODE = re.compile(  # a pair around words, or one with attributes: other brackets are the text's own
-    r"\[(\w[\w-]*+)(?:\s[^\[\]]*+)?+\]([^\[]*+)\[/\1\]"
-    r"|\[\w[\w-]*+(?:\s++[\w-]++=(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'))++\s*+/?\]"
+    r"\[(\w[\w-]*+)(?>(?:\s[^\[\]]*+)?)\]([^\[]*+)\[/\1\]"
+    r"|\[\w[\w-]*+(?>(?:\s++[\w-]++=(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'))+)\s*+/?\]"
 )
 _MORE = re.compile(r"<!--(?:more|nextpage)\b[^<>]*+>")
 

@@ -58,10 +58,10 @@ _BYLINE = BylinePatterns(
     writing=lazy(
         r"^(?!.*\badditional\b).*\b(?:article|column|report\w*|story|text|words?|writing|written)\b", re.I
     ),
-    commission=lazy(r"(?:,\s*+|(?<![\s,])\s++)?+\bspecial\s++(?:to|for)\s++(?:the\s++)?", re.I),
+    commission=lazy(r"(?>(?:,\s*+|(?<![\s,])\s++)?)\bspecial\s++(?:to|for)\s++(?:the\s++)?", re.I),
     network=lazy(
         (
-            r"(?:(?<!\s)\s++)?+\b(?:(?:follow|on|via)\s++){0,3}"
+            r"(?>(?:(?<!\s)\s++)?)\b(?:(?:follow|on|via)\s++){0,3}"
             r"(?:twitter|instagram|facebook|e-?mail|threads|bluesky)(?:\s*+:\s*+|\s++(?=@))"
         ),
         re.I,

@@ -59,7 +59,7 @@ PATTERNS = SegmentPatterns(
         re.X | re.I,
     ),
     tail=lazy(
-        r"(?:(?<!\s)\s++)?+(?:(?:\.\.\.|…)\s*+)?[(\[]?"
+        r"(?>(?:(?<!\s)\s++)?)(?:(?:\.\.\.|…)\s*+)?[(\[]?"
         r"(?:read more|show more|more|less|close|hide caption|toggle caption|enlarge this "
         r"image)[)\]]?[.…]*+\s*+$",
         re.I,

@@ -17,7 +17,7 @@ MAX_NODES = 20_000
 
 _FENCE = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
 _STRING_OR_NOISE = re.compile(
-    r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))'  # strings are kept
+    r'("(?>(?:[^"\\]|\\.)*)(?:"|\\?\Z))'  # strings are kept
     r"|/\*.*?(?:\*/|\Z)|//[^\n]*"  # comments
     r"|,(?=\s*[}\]])",  # a comma before a closing bracket
     re.S,
