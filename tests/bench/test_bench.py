@@ -35,7 +35,7 @@ def test_patterns_of_modules_records_and_caches_are_found() -> None:
 
 
 def test_no_pattern_repeats_a_group_possessively() -> None:
-    """Before Python 3.11.5 such a repetition may end behind a sign too many; an atomic group does the same."""
+    """Before Python 3.11.5 such a repetition may end a sign too late; an atomic group does the same."""
     code = (
         "from re import _parser as parser\n"
         "from bench.patterns import all_patterns\n"
