@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -152,6 +153,54 @@ def test_half_utf8_and_half_windows_1252() -> None:
         "The ferry’s crew — “tired” — was at the café. Étude, fiancé. " * 3 + "\n"
     )
     assert source.origin.encoding == "utf-8+cp1252"
+
+
+PARTS = [  # in UTF-8, in Windows-1252
+    ("Le café est fermé.", "La réunion a été reportée à jeudi, selon l’élu."),
+    ("Die Fähre fährt nicht für Gäste.", "Der Bürgermeister sagte, die Brücke müsse größer werden."),
+    ("También habló después.", "El alcalde señaló que la reunión será mañana según el país."),
+    ("A ação é só até amanhã.", "A reunião não será amanhã, informação já confirmada."),
+    ("Il sindaco è già lì.", "La città è più bella perché così è la società."),
+    ("Båten är sen även på söndag.", "Färjan går på måndag, säger borgmästaren från ön."),
+    ("På øya er været fint.", "Fergen går på mandag, sier ordføreren på øya."),
+    ("Hän lähtee töihin.", "Pääministeri sanoi tiistaina, että neuvottelut jäävät kesään."),
+    ("Það er gott veður í dag.", "Fundurinn verður á þriðjudag, sagði bæjarstjórinn í gær."),
+    ("The fiancé’s résumé.", "“The ferry’s crew” — tired — was at the café. “Never,” she said."),
+]
+
+
+@pytest.mark.parametrize("times", [1, 4, 20])
+@pytest.mark.parametrize(("first", "second"), PARTS)
+def test_a_few_letters_in_utf8_among_windows_1252(first: str, second: str, times: int) -> None:
+    many = f"{second} " * times
+    before = single(read_bytes(f"{first}\n".encode() + many.encode("cp1252"), "-"))
+    behind = single(read_bytes(many.encode("cp1252") + f"\n{first}".encode(), "-"))
+    assert (before.text, behind.text) == (f"{first}\n{many}", f"{many}\n{first}")
+    assert before.origin.encoding == behind.origin.encoding == "utf-8+cp1252"
+
+
+def test_letters_that_are_utf8_by_chance_stay_what_they_are() -> None:
+    text = "Réunion au «CAFÉ» à l’été : «Ça suffit», a-t-il dit."  # É» would be a letter in UTF-8
+    source = single(read_bytes(text.encode("cp1252"), "-"))
+    assert (source.text, source.origin.encoding) == (text, "cp1252")
+
+
+def test_bytes_that_are_no_text_are_not_taken_for_mixed() -> None:
+    rng = Random(1)
+    for _ in range(100):
+        noise = bytes(
+            rng.choice(b"etaoin shrdlu\n") if rng.random() < 0.8 else rng.randrange(128, 256)
+            for _ in range(400)
+        )
+        assert not decoded_as_mixed("é".encode() + noise)
+
+
+def decoded_as_mixed(data: bytes) -> bool:
+    """Whether bytes are read as UTF-8 and Windows-1252; not so where they are refused."""
+    try:
+        return single(read_bytes(data, "-", None, "text")).origin.encoding == "utf-8+cp1252"
+    except InputError:
+        return False
 
 
 def test_a_pasted_quotation_in_a_page_that_is_utf8() -> None:

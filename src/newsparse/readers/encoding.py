@@ -24,6 +24,7 @@ BOMS = (
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\v\f\r\x1b"))
 _ALL_BYTES = bytes(range(256))
 _HIGH = lazy(rb"[\x80-\xff]")
+_UTF8 = lazy(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # in cp1252, a sign such as ³ inside a word
 _NOT_WESTERN = lazy(rb"[a-z][\xa2\xa3\xa5\xb1-\xb3\xb6\xb9\xbc-\xbf][a-z]")
 _CANDIDATES = [
@@ -136,7 +137,7 @@ def _declared(sample: bytes) -> str | None:
 
 
 def _decode_utf8(data: bytes) -> tuple[str, str] | None:
-    """The text of bytes that are UTF-8, all or a good part of them."""
+    """The text of bytes that are UTF-8: all, a good part of them, or a few letters of a Latin script."""
     try:
         return data.decode(), "utf-8"
     except UnicodeDecodeError:
@@ -145,8 +146,16 @@ def _decode_utf8(data: bytes) -> tuple[str, str] | None:
     stray = text.count("\ufffd")
     good = len(text) - len(text.encode("ascii", "ignore")) - stray
     if good < MIN_UTF8 * stray or stray > MAX_STRAY * len(text):
-        return None
+        return _mend(data) if _has_few_letters(data) else None
     return _mend(data)
+
+
+def _has_few_letters(data: bytes) -> bool:
+    """Whether some bytes are letters in UTF-8 and the others in Windows-1252, and in no one encoding all."""
+    from newsparse.readers.letters import fits_better
+
+    lines = _informative_lines(data)
+    return bool(_UTF8.search(lines)) and _high(lines) < MAX_LATIN and fits_better(_mend(lines)[0], lines)
 
 
 def _mend(data: bytes) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 
 MIN_SHARE = 0.9  # of the characters beyond ASCII that have to fit; of right ones 0.96 and more do
 UTF16_NULS = 0.003  # of the bytes; in Chinese and Japanese news, line breaks and digits make up so many
@@ -36,11 +37,25 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 def best_latin(data: bytes) -> str | None:
     """The encoding of a Latin script in which the words of these bytes are words; None where none fits."""
-    shares = {name: share for name in LATIN if (share := _share(data, name)) is not None}
+    shares = _latin_shares(data)
     best = max(shares.values(), default=0.0)
     if best < MIN_SHARE:
         return None
     return next(name for name, share in shares.items() if share >= best - MARGIN)
+
+
+def fits_better(text: str, data: bytes) -> bool:
+    """Whether more of a text are words than in what any encoding of a Latin script makes of these bytes."""
+    return _share(text) > max(MIN_SHARE, *_latin_shares(data).values())
+
+
+def _latin_shares(data: bytes) -> dict[str, float]:
+    """How well the bytes fit each of LATIN in which they are characters."""
+    shares: dict[str, float] = {}
+    for name in LATIN:
+        with suppress(UnicodeDecodeError):
+            shares[name] = _share(data.decode(name))
+    return shares
 
 
 def utf16_without_mark(data: bytes) -> str | None:
@@ -63,12 +78,8 @@ def _running(text: str) -> float:
     return usual / len(text) if any(map(text.count, " \n。、")) else 0.0
 
 
-def _share(data: bytes, name: str) -> float | None:
-    """The share of the characters beyond ASCII that stand where they can; None where the bytes do not fit."""
-    try:
-        text = data.decode(name)
-    except UnicodeDecodeError:
-        return None
+def _share(text: str) -> float:
+    """The share of the characters beyond ASCII that stand where they can; 0 where there are none."""
     letters: Counter[str] = Counter()
     total = signs = 0
     for found in _BEYOND_ASCII.finditer(text):
@@ -80,7 +91,7 @@ def _share(data: bytes, name: str) -> float | None:
         elif c.isalpha() and _can_be_letter(c, before, after):
             letters[c] += 1
     known = max(sum(letters[c] for c in own) for own in _INVENTORIES)
-    return (known + signs) / total if total else None
+    return (known + signs) / total if total else 0.0
 
 
 def _can_be_letter(letter: str, before: str, after: str) -> bool:
