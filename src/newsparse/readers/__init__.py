@@ -94,12 +94,6 @@ _FEED = lazy(
     re.S,
 )
 _JSON_FEED = lazy(rb'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org\\?/version')
-
-
-def _is_json_feed(head: bytes) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and bool(_JSON_FEED.search(head))
-
-
 _MBOX = lazy(rb"(?:\xef\xbb\xbf)?\s*From \S+[^\n]* \d\d?:\d\d[^\n]*\n[A-Za-z][\w-]*:")
 _HEADER = lazy(rb"^[A-Za-z]", re.M)
 _TRANSPORT = lazy(
@@ -137,12 +131,6 @@ def _is_factiva_text(head: bytes) -> bool:
 
 
 _PROQUEST_HTML = lazy(rb"<a\s[^<>]{0,200}?\bname=[\"']?DocID_[A-Z]+_\d", re.I)
-
-
-def _is_proquest_page(head: bytes) -> bool:
-    return bool(head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and _PROQUEST_HTML.search(head))
-
-
 _EUROPRESSE = lazy(rb"\bclass=[\"'](?:[\w-]+ )*DocPublicationName\b")
 _INTEGRUM = lazy(rb"<title>\s*Report \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d\s*</title>", re.I)
 _YOMIDAS = lazy(rb"\bid=\"heiseiDetailContents\"")
@@ -205,8 +193,6 @@ _FIRST_ROWS = 5  # lines one of which is a record, if a file has one a line
 
 def _has_json_lines(head: bytes) -> bool:
     """Whether one of the first lines is a JSON object, all of it or as far as it is there."""
-    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return False
     import json
 
     for line in head.splitlines(keepends=True)[:_FIRST_ROWS]:
@@ -227,7 +213,6 @@ _TREC = lazy(
     _SGML_START + rb"<DOC(?:\s[^<>]*+)?>\s*+<(?:DOC(?:NO|ID)|HEADLINE|HEAD|DATELINE|DATE|TEXT)\b", re.I | re.S
 )
 
-_JSON_START = lazy(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 _NINJS_ID = lazy(rb'"(?:uri|guid)"\s*:')
 _NINJS = lazy(rb'"(?:headlines|bodies|body_(?:text|x?html)|version(?:c|C)reated)"\s*:')
 _HEADLINE = lazy(rb'"headlines?"\s*:')
@@ -236,32 +221,33 @@ _SCHEMA_ORG = lazy(rb'"@context"\s*:\s*[\[{]?\s*(?:"@vocab"\s*:\s*)?"https?://(?
 
 def _is_ninjs(head: bytes) -> bool:
     """Whether it is JSON with an address, a headline, and a text or an instant as ninjs states it."""
-    return bool(
-        _JSON_START.match(head) and _NINJS_ID.search(head) and _NINJS.search(head) and _HEADLINE.search(head)
-    )
-
-
-def _is_schema_org(head: bytes) -> bool:
-    return bool(_JSON_START.match(head) and _SCHEMA_ORG.search(head))
+    return bool(_NINJS_ID.search(head) and _NINJS.search(head) and _HEADLINE.search(head))
 
 
 class Format(NamedTuple):
     """A format that is read: its name, its module in this package, the endings of its files, and whether
     first bytes are of it.
 
-    One of `signs` stands in all first bytes of the format, so that of most texts no more is asked. A format
-    without endings and without `recognizes` is read only where it is named.
+    One of `opening` opens all first bytes of the format, but for a mark of byte order and white space, and
+    one of `signs` stands in them, so that of most texts no more is asked. A format without endings and
+    without `recognizes` is read only where it is named.
     """
 
     name: str
     module: str
     endings: tuple[str, ...] = ()
     recognizes: Callable[[bytes], object] | None = None
+    opening: tuple[bytes, ...] = (b"",)
     signs: tuple[bytes, ...] = (b"",)
 
-    def is_of(self, head: bytes) -> bool:
-        """Whether these first bytes are of it."""
-        return bool(self.recognizes and any(map(head.__contains__, self.signs)) and self.recognizes(head))
+    def is_of(self, head: bytes, bare: bytes) -> bool:
+        """Whether these first bytes are of it; `bare` are they without what may stand before the opening."""
+        return bool(
+            self.recognizes
+            and bare.startswith(self.opening)
+            and any(map(head.__contains__, self.signs))
+            and self.recognizes(head)
+        )
 
 
 def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], object]:
@@ -280,40 +266,49 @@ _ODT = lazy(rb"PK\x03\x04(?s:.{26})mimetypeapplication/vnd\.oasis\.opendocument\
 _RTF = lazy(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf")
 
 _ZIP = lazy(rb"PK(?:\x03\x04|\x05\x06)")
-_TAR = lazy(rb"(?s:.{257})ustar")
+
+
+def _is_tar(head: bytes) -> bool:
+    return head.startswith(b"ustar", 257)
+
+
+_MARK_AND_SPACE = b"\xef\xbb\xbf \t\r\n\v\f"  # what may stand before the opening of a format
+_TAG, _OBJECT, _PACKED = (b"<",), (b"{", b"["), (b"PK",)  # what opens XML and HTML, JSON, a zip archive
 
 FORMATS = (  # tried in this order, first by content, then by ending; what is none of them is a text
-    Format("anpa", "anpa", (".anpa",), _begins(_ANPA), (b"\x01",)),
-    Format("iptc7901", "iptc7901", (".iptc",), _begins(_IPTC_7901), (b"\x01",)),
-    Format("nitf", "nitf", (".nitf", ".xml"), _begins(_NITF), (b"nitf",)),
+    Format("anpa", "anpa", (".anpa",), _begins(_ANPA), signs=(b"\x01",)),
+    Format("iptc7901", "iptc7901", (".iptc",), _begins(_IPTC_7901), signs=(b"\x01",)),
+    Format("nitf", "nitf", (".nitf", ".xml"), _begins(_NITF), _TAG, (b"nitf",)),
     Format(
         "newsml",
         "newsml",
         (".newsml",),
         _begins(_NEWSML),
+        _TAG,
         (b"newsMessage", b"newsItem", b"packageItem"),
     ),
-    Format("newsml1", "newsml1", (), _begins(_NEWSML_1), (b"NewsML",)),
-    Format("factiva", "factiva", (), _is_page_with(_FACTIVA), (b"<",)),
+    Format("newsml1", "newsml1", (), _begins(_NEWSML_1), _TAG, (b"NewsML",)),
+    Format("factiva", "factiva", (), _is_page_with(_FACTIVA), _TAG),
     Format(
         "factiva-xml",
         "factiva_xml",
         (),
         _begins(_FACTIVA_XML),
+        _TAG,
         (b"PPSResponse", b"ppsArticleResponse"),
     ),
-    Format("proquest-html", "proquest_html", (), _is_proquest_page, (b"<",)),
-    Format("europresse", "europresse", (), _is_page_with(_EUROPRESSE), (b"<",)),
-    Format("integrum", "integrum", (), _is_page_with(_INTEGRUM), (b"<",)),
-    Format("yomidas", "yomidas", (), _is_page_with(_YOMIDAS), (b"<",)),
-    Format("nexis-html", "nexis_html", (), _is_page_with(_NEXIS_HTML), (b"<",)),
+    Format("proquest-html", "proquest_html", (), _holds(_PROQUEST_HTML), _TAG),
+    Format("europresse", "europresse", (), _is_page_with(_EUROPRESSE), _TAG),
+    Format("integrum", "integrum", (), _is_page_with(_INTEGRUM), _TAG),
+    Format("yomidas", "yomidas", (), _is_page_with(_YOMIDAS), _TAG),
+    Format("nexis-html", "nexis_html", (), _is_page_with(_NEXIS_HTML), _TAG),
     Format("warc", "warc", (".warc", ".wet"), _begins(_WARC), (b"WARC/",)),
     Format("mhtml", "mhtml", (".mhtml", ".mht"), _is_mhtml),
     Format("mbox", "mbox", (".mbox",), _begins(_MBOX), (b"From ",)),
     Format("mail", "mail", (".eml",), _is_mail),
-    Format("html", "html", (".html", ".htm", ".xhtml"), _is_html, (b"<",)),
-    Format("feed", "feed", (".rss", ".atom"), _begins(_FEED), (b"<",)),
-    Format("json-feed", "json_feed", (), _is_json_feed, (b"jsonfeed",)),
+    Format("html", "html", (".html", ".htm", ".xhtml"), _is_html, signs=_TAG),
+    Format("feed", "feed", (".rss", ".atom"), _begins(_FEED), _TAG),
+    Format("json-feed", "json_feed", (), _holds(_JSON_FEED), (b"{",), (b"jsonfeed",)),
     Format(
         "markdown",
         "markdown",
@@ -321,14 +316,14 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
         _begins(_FRONT_MATTER),
         (b"---", b"+++", b"```", b";;;", b"{", b"Title: "),
     ),
-    Format("story", "story", (".story",), _holds(_HIGHLIGHT), (b"@highlight",)),
+    Format("story", "story", (".story",), _holds(_HIGHLIGHT), signs=(b"@highlight",)),
     Format("proquest", "proquest", (), _begins(_PROQUEST), (b"______",)),
     Format(
         "nexis",
         "nexis",
         (),
         _holds(_NEXIS),
-        (b"DOCUMENT", b"DOKUMENT", b"Document ", b"Dokument "),
+        signs=(b"DOCUMENT", b"DOKUMENT", b"Document ", b"Dokument "),
     ),
     Format("factiva-text", "factiva_text", (), _is_factiva_text),
     Format(
@@ -336,22 +331,22 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
         "nexis_uni",
         (),
         _is_nexis_uni,
-        (b"End of Document", b"Ende des Dokuments", b"Fin du document", b"Fin del documento"),
+        signs=(b"End of Document", b"Ende des Dokuments", b"Fin du document", b"Fin del documento"),
     ),
-    Format("reuters", "reuters", (".sgm", ".sgml"), _begins(_REUTERS), (b"<",)),
-    Format("gigaword", "trec", (), _begins(_GIGAWORD), (b"<",)),
-    Format("trec", "trec", (".trec",), _begins(_TREC), (b"<",)),
-    Format("ninjs", "ninjs", (".ninjs",), _is_ninjs, (b"headline",)),
-    Format("schema-org", "schema_org", (".jsonld",), _is_schema_org, (b"schema.org",)),
+    Format("reuters", "reuters", (".sgm", ".sgml"), _begins(_REUTERS), _TAG),
+    Format("gigaword", "trec", (), _begins(_GIGAWORD), _TAG),
+    Format("trec", "trec", (".trec",), _begins(_TREC), _TAG),
+    Format("ninjs", "ninjs", (".ninjs",), _is_ninjs, _OBJECT, (b"headline",)),
+    Format("schema-org", "schema_org", (".jsonld",), _holds(_SCHEMA_ORG), _OBJECT, (b"schema.org",)),
     Format("parquet", "parquet", (".parquet",), _begins(_PARQUET), (b"PAR1",)),
     Format("jsonl", "jsonl", (".jsonl", ".ndjson", ".jl"), _has_json_lines, (b"{",)),
-    Format("json", "json", (".json",), _begins(_JSON), (b"{",)),
+    Format("json", "json", (".json",), _begins(_JSON), _OBJECT),
     Format("csv", "csv", (".csv", ".tsv")),
-    Format("docx", "docx", (".docx",), _begins(_DOCX), (b"PK",)),
-    Format("odt", "odt", (".odt",), _begins(_ODT), (b"PK",)),
+    Format("docx", "docx", (".docx",), _begins(_DOCX), _PACKED),
+    Format("odt", "odt", (".odt",), _begins(_ODT), _PACKED),
     Format("rtf", "rtf", (".rtf",), _begins(_RTF), (b"{\\rtf",)),
-    Format("zip", "archive", (".zip",), _begins(_ZIP), (b"PK",)),
-    Format("tar", "archive", (".tar", ".tgz"), _begins(_TAR), (b"ustar",)),
+    Format("zip", "archive", (".zip",), _begins(_ZIP), _PACKED),
+    Format("tar", "archive", (".tar", ".tgz"), _is_tar),
     Format("form-feed", "form_feed"),
     Format("text", "text", (".txt", ".text")),
 )
@@ -428,15 +423,21 @@ def single(sources: Iterator[Source | InputError]) -> Source:
 
 def detect(head: bytes, path: str) -> Format:
     """The format of a file by its first bytes, else by its name, else text."""
-    head = in_utf8(head)
-    by_content = (each for each in FORMATS if each.is_of(head))
-    by_ending = (each for each in FORMATS if each.endings and has_ending(path, each.endings))
+    head, name = in_utf8(head), _unpacked_name(path)
+    bare = head.lstrip(_MARK_AND_SPACE)
+    by_content = (each for each in FORMATS if each.is_of(head, bare))
+    by_ending = (each for each in FORMATS if name.endswith(each.endings))
     return next(chain(by_content, by_ending), FORMATS[-1])
 
 
 def has_ending(path: str, endings: tuple[str, ...] = ENDINGS) -> bool:
     """Whether a file's name has one of these endings (by default, one of all formats'), packed or not."""
-    return path.lower().removesuffix(".gz").removesuffix(".zst").endswith(endings)
+    return _unpacked_name(path).endswith(endings)
+
+
+def _unpacked_name(path: str) -> str:
+    """A file's name as it is once the file is unpacked, in lower case."""
+    return path.lower().removesuffix(".gz").removesuffix(".zst")
 
 
 def first_bytes(path: str | Path) -> bytes | None:

@@ -124,7 +124,7 @@ def read_limited(stream: BinaryIO, name: str) -> bytes:
 def peek(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream, at most `size`, and the stream with them, which may be a pipe."""
     head = stream.read(size)
-    return head, io.BufferedReader(_Rejoined(head, stream))
+    return head, io.BytesIO(head) if len(head) < size else io.BufferedReader(_Rejoined(head, stream))
 
 
 def unpacked(stream: BinaryIO) -> BinaryIO:
