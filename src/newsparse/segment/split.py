@@ -118,7 +118,7 @@ class _Signs(dict[str, int]):
         """The signs in a line."""
         parts = line.split()
         signs = reduce(or_, set(map(self.__getitem__, parts)), 0)
-        is_wide = len(line) >= sum(map(len, parts)) + len(parts)
+        is_wide = len(line) > len(" ".join(parts))
         return signs | _Sign.BAR if is_wide else signs
 
 
