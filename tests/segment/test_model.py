@@ -22,6 +22,7 @@ from newsparse.segment.model import (
     embed,
     emission_network,
     emissions,
+    first_layer,
     global_context,
     marginals,
     probabilities,
@@ -164,14 +165,16 @@ def test_documents_side_by_side_have_the_answers_that_they_have_alone() -> None:
 def test_a_change_of_one_segment_needs_the_others_once() -> None:
     weights = random_weights(["a", "b", "c"])
     embedded = embed(Features.of_names([["a"], ["b"], ["c", "a"], ["b", "c"]] * 4), weights)
-    context = global_context(embedded, np.array([0, len(embedded)]), weights)
+    hidden = first_layer(embedded.copy(), weights)
+    context = global_context(hidden, np.array([0, len(embedded)]), weights)
     segments = np.array([0, 5, 5, 15])
     changed = embedded[segments] + np.random.default_rng(3).normal(size=(4, embedded.shape[1])).astype(
         np.float32
     )
-    found = changed_emissions(embedded, context, changed, segments, weights)
+    found = changed_emissions(hidden, context, changed, segments, weights)
     for row, segment in enumerate(segments):
         other = embedded.copy()
         other[segment] = changed[row]
-        expected = emission_network(other, context, np.zeros(len(embedded), np.int64), weights)[segment]
+        alone = first_layer(other.copy(), weights)
+        expected = emission_network(alone, other, context, np.zeros(len(other), np.int64), weights)[segment]
         assert np.allclose(found[row], expected, atol=1e-3)

@@ -14,7 +14,7 @@ from newsparse.article import Evidence, Part
 from newsparse.segment.arrays import Integers, Matrix
 from newsparse.segment.cues import in_words
 from newsparse.segment.document import Document
-from newsparse.segment.model import LABELS, Weights, changed_emissions, embed, global_context
+from newsparse.segment.model import LABELS, Weights, changed_emissions, embed, first_layer, global_context
 from newsparse.segment.split import Segment
 from newsparse.segment.vocabulary import Features
 
@@ -67,7 +67,8 @@ def _occlusion_weights(
     """
     embedded, flat = embed(features, weights), dict.fromkeys(chain.from_iterable(all_names))
     rows = dict(zip(flat, weights.vocabulary.rows(flat).tolist(), strict=True))
-    context = global_context(embedded, np.array([0, len(embedded)]), weights)
+    hidden = first_layer(embedded.copy(), weights)
+    context = global_context(hidden, np.array([0, len(embedded)]), weights)
     names = [[name for name in dict.fromkeys(own) if rows[name] >= 0] for own in all_names]
     cues: list[tuple[Evidence, ...]] = []
     for first in range(0, len(names), STRETCH):
@@ -77,7 +78,7 @@ def _occlusion_weights(
         changed = embedded[segments]
         places = [rows[name] for _, name in known]
         changed[len(own) :] -= weights.scale[places, None] * weights.table[places]
-        logits = changed_emissions(embedded, context, changed, segments, weights)
+        logits = changed_emissions(hidden, context, changed, segments, weights)
         odds = _log_odds(logits, labels[segments]) / weights.temperature
         lost = odds[segments[len(own) :] - first] - odds[len(own) :]
         found: list[list[Evidence]] = [[] for _ in own]

@@ -101,14 +101,15 @@ def emissions(features: Features, weights: Weights, starts: Integers | None = No
     there is one document.
     """
     embedded = embed(features, weights)
+    hidden = first_layer(embedded, weights)
     starts = _one_document(embedded) if starts is None else starts
-    document, context = _documents(starts), global_context(embedded, starts, weights)
+    document, context = _documents(starts), global_context(hidden, starts, weights)
     reach = 2 ** len(weights.layers) - 1  # segments on either side that the layers look at together
     logits = np.empty((len(embedded), K), np.float32)
     for first, last in _stretches(len(embedded)):
         around = slice(max(0, first - reach), last + reach)
         own = document[around]
-        found = emission_network(embedded[around], context[:, own], own, weights)
+        found = emission_network(hidden[:, around], embedded[around], context[:, own], own, weights)
         logits[first:last] = found[first - around.start :][: last - first]
     return logits
 
@@ -134,42 +135,56 @@ def embed(features: Features, weights: Weights) -> Matrix:
     return embedded
 
 
-def global_context(embedded: Matrix, starts: Integers, weights: Weights) -> Matrix:
-    """What each document as a whole adds to its segments: a map of the mean of their first layer, (m,
-    documents, d).
+def first_layer(embedded: Matrix, weights: Weights) -> Matrix:
+    """Each segment alone, as each member sees it, (m, segments, d), of embedded features (segments, m * d +
+    K). It takes the place of the members' part of these, so that a long text takes no more memory.
+    """
+    m, _, d = weights.norms.shape[2:]
+    hidden = np.swapaxes(embedded[:, :-K].reshape(len(embedded), m, d), 0, 1)
+    for first, last in _stretches(len(embedded)):
+        hidden[:, first:last] = _gelu(_norm(hidden[:, first:last], weights.norms[0]))
+    return hidden
+
+
+def global_context(hidden: Matrix, starts: Integers, weights: Weights) -> Matrix:
+    """What each document as a whole adds to its segments, (m, documents, d): a map of the mean of their first
+    layer, `hidden` (m, segments, d).
     """
     document, sizes = _documents(starts), starts[1:] - starts[:-1]
     sums = np.zeros((len(weights.global_context), len(sizes), weights.global_context.shape[-1]), np.float32)
-    for first, last in _stretches(len(embedded)):
+    for first, last in _stretches(hidden.shape[1]):
         own = document[first:last]
         begins = np.flatnonzero(np.concatenate([[True], own[1:] != own[:-1]]))
-        sums[:, own[begins]] += np.add.reduceat(_first_layer(embedded[first:last], weights), begins, axis=1)
+        sums[:, own[begins]] += np.add.reduceat(hidden[:, first:last], begins, axis=1)
     means = sums / np.maximum(sizes, 1).astype(np.float32)[:, None]
     return np.asarray(means @ weights.global_context[:, :-1] + weights.global_context[:, -1:])
 
 
-def emission_network(embedded: Matrix, context: Matrix, document: Integers, weights: Weights) -> Matrix:
-    """Emissions (segments, K) of embedded features (segments, m * d + K).
+def emission_network(
+    hidden: Matrix, embedded: Matrix, context: Matrix, document: Integers, weights: Weights
+) -> Matrix:
+    """Emissions (segments, K) of the first layer and the embedded features of segments.
 
-    `context` (m, segments, d) is that of the document of each segment, `document` (segments,) its place.
+    `hidden` (m, segments, d) is that layer, `embedded` (segments, m * d + K) are those features; `context`
+    (m, segments, d) is that of the document of each segment, `document` (segments,) its place.
     """
-    hidden = _first_layer(embedded, weights) + context
+    hidden = hidden + context
     for depth in range(len(weights.layers)):
         hidden = _convolve(hidden, _around(hidden, depth, document), depth, weights)
     return _logits(hidden, embedded, weights)
 
 
 def changed_emissions(
-    embedded: Matrix, context: Matrix, changed: Matrix, segments: Integers, weights: Weights
+    hidden: Matrix, context: Matrix, changed: Matrix, segments: Integers, weights: Weights
 ) -> Matrix:
     """Emissions (changes, K), if the embedded features of one segment of a document were others.
 
-    `changed` (changes, m * d + K) are those of `segments[i]` (changes,), all else being as in `embedded`
-    (segments, m * d + K). A layer looks further than all before it together, so that what it sees beside a
-    segment does not depend on that segment: it is computed once for all changes.
+    `changed` (changes, m * d + K) are those of `segments[i]` (changes,), all else being as in the first
+    layer, `hidden` (m, segments, d). A layer looks further than all before it together, so that what it sees
+    beside a segment does not depend on that segment: it is computed once for all changes.
     """
-    document = np.zeros(len(embedded), np.int64)
-    hidden, other = _first_layer(embedded, weights) + context, _first_layer(changed, weights) + context
+    document = np.zeros(hidden.shape[1], np.int64)
+    hidden, other = hidden + context, first_layer(changed.copy(), weights) + context
     for depth in range(len(weights.layers)):
         around = _around(hidden, depth, document)
         others = around[:, segments]
@@ -206,13 +221,6 @@ def _convolve(hidden: Matrix, around: Matrix, depth: int, weights: Weights) -> M
 def _logits(hidden: Matrix, embedded: Matrix, weights: Weights) -> Matrix:
     logits = hidden @ weights.out[:, :-1] + weights.out[:, -1:]
     return np.asarray(logits.sum(0) + embedded[:, -K:])
-
-
-def _first_layer(embedded: Matrix, weights: Weights) -> Matrix:
-    """Each segment alone, as each member sees it, (m, segments, d)."""
-    m, _, d = weights.norms.shape[2:]
-    own = embedded[:, :-K].reshape(len(embedded), m, d)
-    return _gelu(_norm(np.swapaxes(own, 0, 1), weights.norms[0]))
 
 
 def _norm(x: Matrix, scale: Matrix) -> Matrix:
