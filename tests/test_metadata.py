@@ -52,6 +52,17 @@ def test_a_stated_byline_keeps_what_the_text_prints_beside_a_name() -> None:
     assert alone.byline == stated
 
 
+def test_a_stated_desk_signs_where_the_text_names_nobody() -> None:
+    desk = Metadata(authors=("Gull Staff",), sources={"byline": "author"})
+    stated = Metadata(is_article=True, fallback=desk)
+    assert merge_metadata(printed(), stated) == printed()
+    unsigned = merge_metadata(replace(printed(), byline=None), stated)
+    assert unsigned.byline == Byline("", (Author("Gull Staff"),))
+    assert unsigned.source.byline == "author"
+    contact = merge_metadata(replace(printed(), byline=Byline("mail@gull.example", ())), stated)
+    assert contact.byline == Byline("mail@gull.example", (Author("Gull Staff"),))
+
+
 def test_a_stated_dateline_keeps_the_agency_of_the_printed_one() -> None:
     stated = Dateline("SKARN, March 4", "Skarn", None, "2025-03-04")
     merged = merge_metadata(printed(), Metadata(dateline=stated, is_article=True)).dateline

@@ -33,7 +33,8 @@ class Metadata(msgspec.Struct, frozen=True):
     `is_article`: the input calls itself one. `is_complete`: what it states need not be searched for in the
     text. `is_story`: its text is the story alone, by its format. `sources` says where each of "headline",
     "byline" and "published" that is given is stated. The rest is the Article's, key by key. `fallback` has
-    the headline and the day that are taken where neither the input nor its text has others.
+    the headline, the day and the authors (an outlet or a desk) that are taken where neither the input nor its
+    text has others.
     """
 
     headline: str | None = None
@@ -76,10 +77,12 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
     if not article.body and not metadata.is_article:
         return article
     weak = metadata.fallback or Metadata()
+    byline = _byline(article.byline, metadata.byline or _authors(metadata))
+    is_signed = bool(byline and byline.authors)
     return replace(
         article,
         headline=metadata.headline or article.headline or weak.headline,
-        byline=_byline(article.byline, metadata.byline or Byline("", tuple(map(Author, metadata.authors)))),
+        byline=byline if is_signed else _byline(byline, _authors(weak)),
         published=_time(article.published, metadata.published) or _time(None, weak.published),
         updated=_time(article.updated, metadata.updated),
         dateline=_dateline(article.dateline, metadata.dateline),
@@ -92,8 +95,12 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         notes=_joined(metadata.notes, article.notes),
         media=_joined(metadata.media, article.media),
         copyright=metadata.copyright or article.copyright,
-        source=replace(article.source, **metadata.sources),
+        source=replace(article.source, **({} if is_signed else weak.sources), **metadata.sources),
     )
+
+
+def _authors(metadata: Metadata) -> Byline:
+    return Byline("", tuple(map(Author, metadata.authors)))
 
 
 def _byline(printed: Byline | None, stated: Byline) -> Byline | None:

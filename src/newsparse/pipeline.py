@@ -87,7 +87,8 @@ def parse_html(
     """
     from newsparse.readers.html import read_page
 
-    return article(read_page(html, path=url, url=url, date_order=date_order).read_by(date_order, language))
+    page = read_page(html, path=url, url=url, language=language, date_order=date_order)
+    return article(page.read_by(date_order, language))
 
 
 def inspect(text: str, *, date_order: DateOrder | None = None, language: str | None = None) -> Inspection:
@@ -119,7 +120,8 @@ def inspect_html(
     """As `inspect`, of a page's source; it takes and raises what `parse_html` does."""
     from newsparse.readers.html import read_page
 
-    return inspection(read_page(html, path=url, url=url, date_order=date_order).read_by(date_order, language))
+    page = read_page(html, path=url, url=url, language=language, date_order=date_order)
+    return inspection(page.read_by(date_order, language))
 
 
 def article(source: Source, weights: Weights | None = None) -> Article:

@@ -19,6 +19,7 @@ from newsparse.cli import main
 from newsparse.errors import InputError
 from newsparse.metadata import Metadata, merge_metadata
 from newsparse.readers import read_file, single
+from newsparse.readers.html import read_page
 
 STATED = """<!DOCTYPE html>
 <html lang="en_GB"><head><title>Council votes to reopen the old harbour | The Lakeshore Post</title>
@@ -96,6 +97,18 @@ def test_spans_hold_all_the_text_that_a_page_shows(page: str) -> None:
     assert article.text == text
     spans = article.spans
     assert "".join("".join(text[span.start : span.end].split()) for span in spans) == "".join(text.split())
+
+
+def test_names_are_found_by_the_words_of_the_page_s_language() -> None:
+    byline = "<p class=byline>Von <b>Tom Veld</b> und <b>Leitender Wirtschaftsredakteur</b></p>"
+    german = SHOWN.replace("<html>", "<html lang=de>").replace("<p>Published", f"{byline}<p>Published", 1)
+    german = german.replace('<p class="byline">By Tom Veld and Ana Kerr</p>', "")
+    for metadata in (
+        read_page(german).metadata,
+        read_page(german.replace("lang=de", "lang=en"), language="de").metadata,
+    ):
+        assert metadata
+        assert metadata.authors == ("Tom Veld",)
 
 
 def test_a_page_that_gives_nothing_changes_nothing_and_names_keep_what_stands_beside_them() -> None:

@@ -305,6 +305,20 @@ SITE = "<meta property='og:site_name' content='Port Ellen Courier'>"
             "<title>Low - high: how the tide turns round the island</title><p>tide",
             "Low - high: how the tide turns round the island",
         ),
+        (
+            "<meta property=og:title content='Sea: Ferry runs aground'><h1>Storm - Ferry runs aground</h1>",
+            "Ferry runs aground",
+        ),
+        (
+            "<meta property=og:title content='Storm closes the old harbour: what we know'>"
+            "<h1>A storm closes a harbour: what we know</h1>",
+            "A storm closes a harbour: what we know",
+        ),
+        (
+            "<meta property=og:title content='Storm at sea: Ferry runs aground'>"
+            "<h1><span>Storm at sea</span> <span>Ferry runs aground</span></h1>",
+            "Storm at sea: Ferry runs aground",
+        ),
         ("<h1>Ferry runs aground</h1>", "Ferry runs aground"),
         ("<p>tide", None),
     ],
@@ -327,11 +341,26 @@ def test_a_news_article_s_own_headline_counts_where_no_heading_is_confirmed() ->
     assert stated_headline(storm) == "Storm closes harbour"
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Why nobody saw the rocks coming", "Why nobody saw the rocks coming"),
+        ("Sea and shore", "Ferry runs aground"),  # a section
+        ("All that the Courier tells you", "Ferry runs aground"),
+        ("Tide is out +++ Mayor flies home +++ Fog", "Ferry runs aground"),
+    ],
+)
+def test_an_article_s_long_heading_is_its_own_title(heading: str, expected: str) -> None:
+    site = "<meta property=og:site_name content=Courier><meta property=og:type content=article>"
+    page = f"{site}<meta property=og:title content='Ferry runs aground'><h1>{heading}</h1>"
+    assert stated_headline(page) == expected
+
+
 def named(page: str) -> list[tuple[str, str]]:
     rendering = render(page)
-    return [
-        (each.source, each.text) for each in authors(statements(rendering), rendering, languages.load("en"))
-    ]
+    people, desks = authors(statements(rendering), rendering, languages.load("en"))
+    assert not people or not desks
+    return [(each.source, each.text) for each in people or desks]
 
 
 @pytest.mark.parametrize(
@@ -356,12 +385,33 @@ def named(page: str) -> list[tuple[str, str]]:
         (("<aside><b class=author>Ida Sund</b></aside><p itemprop=author>Mara Quist<br>Sea "
             "reporter</p>"), [("byline", "Mara Quist")]),
         ("<div class=comment-list><b class=author>Ida Sund</b></div><p>tide", []),
+        (("<meta name=author content='Mara Quist'><figure><i class=author>Ida Sund</i></figure>"
+            "<b class=author>Mara Quist</b>"), [("author", "Mara Quist")]),
+        (("<meta name=author content='Mara Quist'><meta name=author content='Ole Varn'><p>By Ole "
+            "Varn"), [("author", "Mara Quist"), ("author", "Ole Varn")]),
         ("<p class=byline>4 March 2025</p><p class=authority>Ida Sund</p>", []),
         ("<meta property=article:author content='https://social.example/mara'><p>tide", []),
     ],
 )  # fmt: skip
 def test_authors_are_people_that_the_page_states_or_marks(page: str, expected: list[tuple[str, str]]) -> None:
     assert named(page) == expected
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    ["Port Ellen Courier", "PEC", "Ellencourier", "ellencourier.uk, Port Ellen, Isle", "Courier staff"],
+)
+def test_an_outlet_is_no_person_by_its_name_its_initials_or_its_address(outlet: str) -> None:
+    publisher = {"@type": "Organization", "name": "Port Ellen Courier"}
+    story = json.dumps(STORY | {"author": outlet, "publisher": publisher})
+    page = (
+        f"<meta property=og:site_name content=ellencourier.uk><meta name=author content='{outlet}'>"
+        f"<script type='application/ld+json'>{story}</script><p>tide"
+    )
+    rendering = render(page)
+    people, desks = authors(statements(rendering), rendering, languages.load("en"))
+    assert not people
+    assert desks[0] == Statement("json-ld", outlet)
 
 
 @pytest.mark.parametrize(

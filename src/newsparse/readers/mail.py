@@ -49,7 +49,7 @@ def read_mail(file: InputFile, data: bytes, format: str) -> Iterator[Source | In
         yield from exported
         return
     if part.get_content_type() == "text/html":
-        found = read_page(text, name=file.name, language=file.language, date_order=file.date_order)
+        found = read_page(text, name=file.name, language=file.chosen, date_order=file.date_order)
     else:
         check_text(text, file.name)
         found = Source(text.replace("\r\n", "\n").strip(), Origin(None, format, None, ""))
@@ -77,7 +77,7 @@ def _stated(mail: Message, page: Metadata) -> Metadata:
     return replace(
         page,
         site=page.site or name or address or None,
-        fallback=Metadata(headline=subject or None, published=day),
+        fallback=replace(page.fallback or Metadata(), headline=subject or None, published=day),
     )
 
 

@@ -57,7 +57,7 @@ def read_paragraphs(
     from newsparse.readers.html import read_page
 
     page = "\n".join(f"<{part.element}>{_lines(part.text)}</{part.element}>" for part in paragraphs)
-    found = read_page(page, name=file.name, language=file.language, date_order=file.date_order)
+    found = read_page(page, name=file.name, language=file.chosen, date_order=file.date_order)
     digest = sha256(found.text.encode()).hexdigest()
     yield replace(found, origin=Origin(file.path_text, format, None, digest))
 

@@ -9,7 +9,7 @@ PATTERNS = field_patterns(
     author="autor(?:en|in|innen)?|verfasser(?:in)?|redaktion",
     work="aufgezeichnet|protokoll(?:iert)?|moderiert|text|bericht|artikel|kolumne|kommentar|analyse|essay|geschrieben|veröffentlicht|"
     "erstellt|beitrag|gastbeitrag|reportage|interview",
-    other_work="fotos?|bilder|bild|video|grafik(?:en)?|illustration(?:en)?|kamera|redigiert|"
+    other_work=r"fotos?(?:\s\[m\])?|bilder|bild|video|grafik(?:en)?|illustration(?:en)?|kamera|redigiert|"
     "übersetzt|übersetzung|montage",
     joins=r"und|u\.",
     at="für|bei|beim",

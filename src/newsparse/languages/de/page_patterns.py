@@ -7,6 +7,7 @@ PATTERNS = PagePatterns(
     conjunctions=frozenset(("und",)),
     particles=frozenset("den der vom von zu zur".split()),
     desks=frozenset(("redaktion",)),
+    other_work=r"\b(?:redaktion|übersetzung|mitarbeit)\s*:|\b(?:redigiert|übersetzt)\b",
     updated=r"\b(?:aktualis|geändert)",
     published=r"\bveröffentlicht",
 )

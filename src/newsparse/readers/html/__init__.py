@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from newsparse import errors
 from newsparse.article import DateOrder, Origin
-from newsparse.languages import DEFAULT, Language, load
+from newsparse.languages.reading import reading_of
 from newsparse.metadata import Metadata
 from newsparse.readers import files
 from newsparse.readers.encoding import SAMPLE, decode_page, is_encoding
@@ -75,7 +75,7 @@ def read_saved_page(
         path=file.path_text,
         encoding=encoding,
         url=url,
-        language=file.language,
+        language=file.chosen,
         date_order=file.date_order,
     )
     metadata = source.metadata
@@ -91,20 +91,22 @@ def read_page(
     path: str | None = None,
     encoding: str | None = None,
     url: str | None = None,
-    language: Language | None = None,
+    language: str | None = None,
     date_order: DateOrder | None = None,
 ) -> Source:
-    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`, and
-    `date_order` is that of the days in figures that it states. Raises InputError.
+    """The Source of a page, whose `text` is the rendered one; the arguments are those of `parse_page`,
+    `language` is the code of the one to read it in, where the caller named one, and `date_order` is that of
+    the days in figures that it states. Raises InputError.
     """
     found = parse_page(page, name=name, path=path, encoding=encoding, url=url)
-    return replace(found.source, metadata=_metadata(found, language or load(DEFAULT), date_order))
+    return replace(found.source, metadata=_metadata(found, language, date_order))
 
 
-def _metadata(page: WebPage, language: Language, date_order: DateOrder | None) -> Metadata:
+def _metadata(page: WebPage, chosen: str | None, date_order: DateOrder | None) -> Metadata:
     statements = page.statements
     title = headline(statements, page.rendering)
-    names = authors(statements, page.rendering, language)
+    language = reading_of(page.rendering.text, statements.language, chosen).language
+    names, desks = authors(statements, page.rendering, language)
     day = published(statements, page.rendering, title.text if title else None, date_order)
     stated_by = {"headline": title, "byline": names[0] if names else None, "published": day}
     return Metadata(
@@ -120,6 +122,9 @@ def _metadata(page: WebPage, language: Language, date_order: DateOrder | None) -
         section=statements.section,
         language=statements.language,
         image=statements.image,
+        fallback=Metadata(authors=tuple(desk.text for desk in desks), sources={"byline": desks[0].source})
+        if desks
+        else None,
     )
 
 

@@ -19,9 +19,11 @@ MAX_WORDS, MAX_LENGTH = 6, 60  # of a name
 
 _MARK = re.compile(r"(?<![a-z])(?:author|byline|autor|auteur)s?(?![a-z])|(?:Author|Byline)(?![a-z])")
 _NAMING, _TELLING = frozenset(("class", "id", "data-testid")), frozenset(("rel", "itemprop"))
+_ASIDE = frozenset(("aside", "figcaption", "figure", "footer", "nav"))
 _ELSEWHERE = re.compile(r"comment|related|recommend", re.I)
 _NOISE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\bhttps?:\S*|\bwww\.\S*|[^\s@]{1,64}+@\S++|(?<!\w)@\w+|[\"“”„]")
 _ACCOUNT = re.compile(r"(?<![^\W_])[^\W_]{2,}+[._][^\W_]{2,}+")  # a user's or a host's name
+_ENDING = re.compile(r"(?:\.[a-z]{2,4}){1,2}$", re.I)  # of a domain
 _NOT_IN_NAMES = frozenset(  # classes of the lexicon whose words no name has
     [
         "about", "ad", "bio", "by", "clock", "comment", "cookie", "form", "media", "month", "nav", "publish",
@@ -56,22 +58,38 @@ def _patterns() -> _Patterns:
     )
 
 
-def authors(statements: Statements, rendering: Rendering, language: Language) -> tuple[Statement, ...]:
-    """The authors' names, each with its source: a statement's, or "byline" for a marked element.
+class Named(NamedTuple):
+    """Whom a page names, each with its source: a statement's, or "byline" for a marked element."""
 
-    First people that the page states and shows, then those in marked elements, then those it only states; an
-    outlet or a desk only where nobody else is named.
+    people: tuple[Statement, ...]
+    desks: tuple[Statement, ...]  # outlets, desks and users, where it names no people
+
+
+def authors(statements: Statements, rendering: Rendering, language: Language) -> Named:
+    """Who wrote a page's story: first the people that the page states, where it shows one of them, then those
+    in marked elements, then those that it only states.
     """
-    outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
+    outlets = _outlets(statements)
     stated, desks = _stated(statements, outlets, language)
     shown = rendering.text.casefold()
-    printed = [each for each in stated if each.text.casefold() in shown]
+    is_shown = any(each.text.casefold() in shown for each in stated)
     marked = [Statement("byline", name) for name in _marked(rendering, language)]
     full = [each for each in marked if " " in each.text and key(each.text) not in outlets]
     # the page names one more than it states
     if {key(each.text) for each in full} > {key(each.text) for each in stated}:
-        return tuple(full)
-    return tuple(printed or full or stated or desks or marked)
+        return Named(tuple(full), ())
+    people = (stated if is_shown else full) or stated
+    return Named(tuple(people), () if people else tuple(desks or marked))
+
+
+def _outlets(statements: Statements) -> frozenset[str]:
+    """The keys of the names of the page's outlet: as they stand, without a domain's ending, and the initials
+    of three words or more.
+    """
+    names = [name for name in (statements.site, *statements.publishers) if name]
+    bare = (_ENDING.sub("", name) for name in names)
+    initials = ("".join(word[0] for word in name.split()) for name in names if len(name.split()) > 2)
+    return frozenset(map(key, (*names, *bare, *initials)))
 
 
 def _stated(
@@ -81,7 +99,10 @@ def _stated(
     named: dict[str, list[Statement]] = {}
     desks: dict[str, list[Statement]] = {}
     for each in statements.authors:
-        names = () if key(each.text) in outlets else people(each.text, language, stated=True)
+        # what stands behind an outlet and a comma is where it is
+        names = (
+            () if key(each.text.partition(",")[0]) in outlets else people(each.text, language, stated=True)
+        )
         for name in names:
             if key(name) not in outlets:
                 named.setdefault(each.source, []).append(Statement(each.source, name))
@@ -128,11 +149,11 @@ def _names_author(names: str) -> bool:
 
 
 def _is_aside(element: Element) -> bool:
-    """Whether an element stands outside the story: in a menu, a foot, a box beside it or among comments."""
+    """Whether an element stands outside the story: in a menu, a foot, a box beside it, below a picture or
+    among comments.
+    """
     for each in takewhile(lambda each: each.tag not in ("article", "main", "body"), element.ancestors()):
-        if each.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(
-            f"{each.get('class')} {each.get('id')}"
-        ):
+        if each.tag in _ASIDE or _ELSEWHERE.search(f"{each.get('class')} {each.get('id')}"):
             return True
     return False
 

@@ -14,16 +14,20 @@ _SEPARATOR = re.compile(r"(?<!\s)\s++(?:(?:[-–—•·»«<>/]|::|\|\|)\s++|\|
 _KICKER = re.compile(  # what stands between a kicker and the title
     r":\s++|(?<!\s)\s++(?:[-–—•·»/]\s++|\|\s*+)|\|\s*+"
 )
+_LAYOUT = re.compile(r"[\s:]+")
 _SUFFIX_WORDS = 4
+_TICKER = "+++"  # between the news of a live blog
+_TITLE_WORDS = range(5, 31)  # of 850 pages, headings that name a site or a section have four or less
 _SHARED = ("og:title", "twitter:title")
 
 
 def headline(statements: Statements, rendering: Rendering) -> Statement | None:
     """The title of the story, None where the page has none.
 
-    The heading that a title for sharing repeats, without the kicker where that leaves it out, else what a
-    news article's JSON-LD calls its headline, else the heading most like what is stated, else what is stated
-    without the site's name, as the page prints it if it does.
+    The heading that a title for sharing repeats, without the kicker where that leaves it out or has another,
+    else what a news article's JSON-LD calls its headline, else the heading most like what is stated, else,
+    where the page calls itself an article, a heading too long to name a site or a section, else what is
+    stated without the site's name, as the page prints it if it does.
     """
     outlets = {key(name) for name in (statements.site, *statements.publishers) if name}
     stated = [title for title in statements.titles if title.source != "h1"]
@@ -47,6 +51,7 @@ def headline(statements: Statements, rendering: Rendering) -> Statement | None:
         or next(iter(described), None)
         or _repeated(headings, stated)
         or _most_alike(headings, stated)
+        or (_long(headings, outlets) if statements.is_article else None)
         or _printed(rendering, stated, outlets)
         or _bare(stated, outlets)
         or next(iter(headings), None)
@@ -63,18 +68,52 @@ def _headings(statements: Statements) -> Iterator[Statement]:
 
 
 def _without_kicker(headings: Iterable[Statement], stated: Iterable[Statement]) -> Statement | None:
-    """What stands behind a kicker in the first heading where all that is stated,
-    but for a site's name at its end, repeats it.
+    """What stands behind a kicker in the first heading where all that is stated repeats it, but for a site's
+    name at its end and a kicker of other words.
     """
-    keys = {key(form) for title in stated for form in _openings(title.text)}
-    ends = (heading.text[cut.end() :] for heading in headings for cut in _KICKER.finditer(heading.text))
-    return next((Statement("h1", end) for end in ends if key(end) in keys), None)
+    openings = [form for title in stated for form in _openings(title.text)]
+    whole = set(map(key, openings))
+    kickers = {key(end): _words(kicker) for form in openings for kicker, end in _behind_kickers(form)}
+    for heading in headings:
+        for kicker, end in _behind_kickers(heading.text):
+            other = kickers.get(key(end))
+            if key(end) in whole or (other is not None and other.isdisjoint(_words(kicker))):
+                return Statement("h1", end)
+    return None
+
+
+def _behind_kickers(title: str) -> Iterator[tuple[str, str]]:
+    """What may be a title's kicker, and what stands behind it."""
+    yield from ((title[: cut.start()], title[cut.end() :]) for cut in _KICKER.finditer(title))
 
 
 def _repeated(headings: Iterable[Statement], stated: Iterable[Statement]) -> Statement | None:
-    """The first heading that a stated title repeats, with or without a site's name."""
-    keys = {key(form) for title in stated for form in _forms(title.text)}
-    return next((heading for heading in headings if key(heading.text) in keys), None)
+    """The first heading that a stated title repeats, with or without a site's name; as that has it, where the
+    page leaves a colon or a space to its layout, as behind a kicker.
+    """
+    forms: dict[str, list[Statement]] = {}
+    for title in stated:
+        for form in _forms(title.text):
+            forms.setdefault(key(form), []).append(Statement(title.source, form))
+    for heading in headings:
+        if same := forms.get(key(heading.text)):
+            return next((form for form in same if _has_more(form.text, heading.text)), heading)
+    return None
+
+
+def _has_more(one: str, other: str) -> bool:
+    """Whether a text is another with colons or spaces on top."""
+    return len(one.rstrip(" :")) > len(other) and _LAYOUT.sub("", one) == _LAYOUT.sub("", other)
+
+
+def _long(headings: Iterable[Statement], outlets: Iterable[str]) -> Statement | None:
+    """The first heading that is too long to be a name, holds none of an outlet and is no line of a ticker or
+    paragraph."""
+    for heading in headings:
+        is_long = len(heading.text.split()) in _TITLE_WORDS and _TICKER not in heading.text
+        if is_long and not any(name in key(heading.text) for name in outlets):
+            return heading
+    return None
 
 
 def _most_alike(headings: Iterable[Statement], stated: list[Statement]) -> Statement | None:
