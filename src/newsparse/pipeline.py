@@ -5,6 +5,7 @@ article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -184,11 +185,12 @@ def _analyse(sources: Sequence[Source], weights: Weights, language: Language) ->
     """The analyses of sources in one language."""
     documents = [segment(source, language) for source in sources]
     context = DocumentContext(documents, language)
-    features = extract_features(context)
+    features, starts = extract_features(context), context.starts
+    del context  # the tokens of a long text take much memory, and are not needed any more
     with one_thread():
-        logits = emissions(features, weights, context.starts)
-        likely = probabilities(logits, weights, context.starts)
-    for source, own, (start, end) in zip(sources, documents, context.spans(), strict=True):
+        logits = emissions(features, weights, starts)
+        likely = probabilities(logits, weights, starts)
+    for source, own, (start, end) in zip(sources, documents, pairwise(starts.tolist()), strict=True):
         constrained = apply_constraints(source.text, own.segments, likely[start:end], source.metadata)
         of_own = Features(features.values, start, end), logits[start:end], constrained
         yield Analysis(source, language, None, own.document, own.segments, *of_own, weights)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
-Integers = NDArray[np.int64]
+Integers = NDArray[np.signedinteger[Any]]
 Booleans = NDArray[np.bool_]
 
 
@@ -29,10 +29,10 @@ def slices(flat: Integers, starts: Integers, sizes: Integers) -> Integers:
 
 
 class Columns:
-    """Rows of numbers, to which more may be added."""
+    """Rows of numbers of 32 bits, to which more may be added."""
 
     def __init__(self, width: int) -> None:
-        self._room = np.zeros((width, 1024), np.int64)
+        self._room = np.zeros((width, 1024), np.int32)
         self._size = 0
 
     def __len__(self) -> int:
@@ -48,13 +48,13 @@ class Columns:
         if total > self._room.shape[1]:
             self._room = np.pad(self._room[:, : self._size], ((0, 0), (0, 2 * total - self._size)))
         if rows:
-            self._room[:, self._size : total] = np.array(rows, np.int64).T
+            self._room[:, self._size : total] = np.array(rows, np.int32).T
         self._size = total
 
 
 class Ragged(NamedTuple):
     """Numbers of segments, one segment behind the other: those of segment i are `flat[starts[i] : starts[i +
-    1]]`.
+    1]]`. They have 32 bits, for a long text has millions.
     """
 
     flat: Integers

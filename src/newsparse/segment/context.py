@@ -74,7 +74,7 @@ class DocumentContext:
 
     def _line_counts(self) -> Integers:
         """How often a segment's text stands in its document."""
-        lines = self.tokens.lowered_texts
+        lines = list(map(str.lower, self.tokens.texts))
         repeated: list[int] = []
         for start, end in self.spans():
             counts = Counter(lines[start:end])
@@ -90,7 +90,7 @@ class DocumentContext:
         tokens = self.tokens
         prefixes = tokens.table.column("prefix")[tokens.all.flat]
         held = np.flatnonzero(prefixes)
-        segments, prefixes = tokens.all_segments[held], prefixes[held]
+        segments, prefixes = tokens.all_segments[held].astype(np.int64), prefixes[held]
         if len(tokens.run_content):
             segments = np.concatenate([segments, tokens.run_content[:, 0]])
             prefixes = np.concatenate([prefixes, tokens.run_content[:, 1]])

@@ -491,15 +491,16 @@ def copied_words(context: DocumentContext) -> Iterator[Values]:
     tokens = context.tokens
     words, segments = tokens.table.column("word")[tokens.all.flat], tokens.all_segments
     starts = np.flatnonzero(segments[: 1 - RUN] == segments[RUN - 1 :])
-    runs = context.document[segments[starts]]
+    segments = segments[starts]
+    runs = context.document[segments]
     for step in range(RUN):  # in place, for there are as many as tokens
         runs *= _HASH
         runs += words[step:].take(starts)
-    del words
+    del words, starts
     order = np.argsort(runs, kind="stable")
-    runs, starts = runs[order], starts[order]
+    runs = runs[order]
+    segments = segments[order]
     del order
-    segments = segments[starts]
     again = (runs[1:] == runs[:-1]) & (segments[1:] != segments[:-1])
     elsewhere = np.zeros(len(runs), np.bool_)
     elsewhere[1:] |= again
@@ -530,8 +531,9 @@ def headline_similarity(context: DocumentContext) -> Iterator[Values]:
     alike = shared / np.maximum(context.content_sizes + context.content_sizes[candidate] - shared, 1)
     yield _LIKE(0, (alike * 4.99).astype(int), tokens.n_words > 20, where=other & (context.content_sizes > 0))
     part = other & (shared > 0)
+    titles = {i: tokens.texts[i].lower() for i in set(candidate[part].tolist())}
     for i in np.flatnonzero(part).tolist():
-        line, title = tokens.lowered_texts[i][:300], tokens.lowered_texts[candidate[i]]
+        line, title = tokens.texts[i].lower()[:300], titles[int(candidate[i])]
         part[i] = line in title or title in line
     yield _PART(0, places > candidate, where=part)
 

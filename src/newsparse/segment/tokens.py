@@ -102,11 +102,11 @@ class TokenTable:
 
     def parts(self, texts: Sequence[str]) -> Ragged:
         """The numbers of the parts of texts."""
-        flat, sizes = [np.zeros(0, np.int64)], [0]
+        flat, sizes = [np.zeros(0, np.int32)], [0]
         for first in range(0, len(texts), STRETCH):
             words = list(map(str.split, texts[first : first + STRETCH]))
             numbers = map(self._part_numbers.__getitem__, chain.from_iterable(words))
-            flat.append(np.fromiter(numbers, np.int64))
+            flat.append(np.fromiter(numbers, np.int32))
             sizes += map(len, words)
         self._look_up()
         return Ragged(np.concatenate(flat), np.cumsum(sizes))
@@ -226,7 +226,6 @@ class SegmentTokens:
     def __init__(self, texts: Sequence[str], language: Language) -> None:
         self.texts = texts
         self.table = token_table(language)
-        self.lowered_texts = list(map(str.lower, texts))
         runs = [() if text.isascii() else tuple(_RUN.findall(text)) for text in texts]
         unspaced = [round(sum(map(len, own)) / WORD) for own in runs]
         self.is_unspaced: Booleans = np.array(unspaced, np.int64) > 0
@@ -235,7 +234,8 @@ class SegmentTokens:
         self.n_chars = np.array(list(map(len, texts)), np.int64)
         self.all = self.table.tokens(parts)
         self.edges = _edges(self.all, self.n_chars > LONG)
-        self.all_segments, self.edge_segments = self.all.segments(), self.edges.segments()
+        self.all_segments = self.all.segments().astype(np.int32)
+        self.edge_segments = self.edges.segments()
         n = np.maximum(self.n_words, 1)
         # as if the language wrote as many stop words as English, so that a share says the same in all
         usual = USUAL_STOP_SHARE / language.lexicon.stop_share
