@@ -45,7 +45,7 @@ _FURNITURE = [
     for label in ("boilerplate", "related", "tags", "marker", "highlight", "kicker", "timestamp")
 ]
 # one of them is enough of an article
-ARTICLE_LABELS = [LABELS.index(label) for label in (*sorted(CARD), "deck", "bio", "note")]
+ARTICLE_LABELS = frozenset(LABELS.index(label) for label in (*CARD, "deck", "bio", "note"))
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
 _WORD = re.compile(r"\w+")
 _OPENING_QUOTES = frozenset("\"“„«‘'「")
@@ -309,7 +309,7 @@ def word_stays_joined(text: str, segments: Sequence[Segment], probabilities: Mat
 def no_article(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
     """Menus, links and rights alone are no article."""
     best = probabilities.argmax(1)
-    if not np.isin(ARTICLE_LABELS, best).any():
+    if ARTICLE_LABELS.isdisjoint(best.tolist()):
         for i in np.flatnonzero(best != _BOILERPLATE).tolist():
             yield i, _BOILERPLATE
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -18,7 +17,7 @@ from newsparse.languages import Language
 from newsparse.languages.data import USUAL_STOP_SHARE, Lexicon
 from newsparse.regex import POINTS
 from newsparse.segment.arrays import Booleans, Columns, Integers, Ragged, slices
-from newsparse.segment.vocabulary import Grid, Words
+from newsparse.segment.vocabulary import Grid, Words, counted
 
 # Japanese, Chinese, Thai: a character is a token, a run of them no word
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
@@ -80,7 +79,7 @@ class TokenTable:
         self.class_sets = np.array(places, np.int64).reshape(len(sets), width)
         self.words, self.shapes = [""], [""]
         self._word_places, self._prefix_places, self._shape_places = {"": 0}, {"": 0}, {"": 0}
-        self._numbers, self._part_numbers = _counted(), _counted()
+        self._numbers, self._part_numbers = counted(), counted()
         self._columns, self._part_columns = Columns(len(self.COLUMNS)), Columns(len(self.PART_COLUMNS))
         self._tokens_of_parts = Columns(1)  # those of a part from its `start` on, as many as its `size`
         self.class_names = Grid(("class=", "mostly=", "many="), self.classes, "SML")
@@ -162,13 +161,6 @@ class TokenTable:
             is_alphabetic and not is_capital,
             token.isdigit(),
         )
-
-
-def _counted() -> defaultdict[str, int]:
-    """A dictionary that gives what is new the next number."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    return numbers
 
 
 def _newest(numbers: dict[str, int], known: int) -> list[str]:

@@ -20,6 +20,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from newsparse.segment.arrays import Booleans, Integers, Ragged
 
+MAX_USUAL = 1 << 14  # names whose rows are kept, some 2 MB
+
 
 class Vocabulary:
     """The names that have a row in a table. Those of a kind stand together; the kind is what stands before
@@ -51,6 +53,7 @@ class Vocabulary:
         self._hashes = hashes  # of all names, sorted, (names,)
         self._hashed_rows = rows  # the row of each of `hashes`
         self._grids: dict[Grid, Integers] = {}
+        self._usual: dict[str, int] = {}
 
     @classmethod
     def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Vocabulary:
@@ -101,6 +104,15 @@ class Vocabulary:
             left = left[~same]
             places[left] += 1
         return rows
+
+    def usual_rows(self, names: Sequence[str]) -> Integers:
+        """The row of each name, -1 without one, of names that come up again and again: they are kept."""
+        if len(self._usual) > MAX_USUAL:
+            self._usual = {}
+        kept = self._usual  # of another thread too; it only grows
+        new = [name for name in names if name not in kept]
+        kept.update(zip(new, self.rows(new).tolist(), strict=True))
+        return np.fromiter(map(kept.__getitem__, names), np.int64, len(names))
 
     def grid_rows(self, grid: Grid) -> Integers:
         """The row of each name of a grid, looked up once."""
@@ -184,14 +196,21 @@ class Words:
         return self._rows
 
 
+def counted() -> defaultdict[str, int]:
+    """A dictionary that gives what is new the next number."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    return numbers
+
+
 class Listed(NamedTuple):
-    """Names as they are."""
+    """Names as they are: those of small sets, which come up in text after text."""
 
     names: Sequence[str]
 
     def rows(self, vocabulary: Vocabulary) -> Integers:
         """The row of each name, -1 without one."""
-        return vocabulary.rows(self.names)
+        return vocabulary.usual_rows(self.names)
 
 
 class Values(NamedTuple):
@@ -206,13 +225,14 @@ class Values(NamedTuple):
     @classmethod
     def of_words(cls, kind: str, segments: Integers, words: Sequence[str]) -> Values:
         """The values `kind=word`, a word a segment."""
-        return cls(Words(kind, words), segments, np.arange(len(words)))
+        places = counted()  # so that a word is looked up once for all segments
+        codes = np.fromiter(map(places.__getitem__, words), np.int64, len(words))
+        return cls(Words(kind, tuple(places)), segments, codes)
 
     @classmethod
     def listed(cls, names: Iterable[tuple[int, Sequence[str]]]) -> Values:
         """The values that are called so, given segments and the names of each."""
-        places: defaultdict[str, int] = defaultdict()  # so that a name is looked up once for all segments,
-        places.default_factory = places.__len__
+        places = counted()  # so that a name is looked up once for all segments,
         known: dict[tuple[str, ...], array[int]] = {}  # and names that stand together are so once
         codes = array("q")
         segments: list[int] = []
