@@ -168,7 +168,9 @@ def test_authors(texts: list[str], expected: list[str]) -> None:
             ],
         ),
         (["By Mara Quist (Fennpost)"], [Author("Mara Quist", organization="Fennpost")]),
-        (["By Mara Quist (now) and Tom Veld (photos)"], [Author("Mara Quist"), Author("Tom Veld")]),
+        (["By Mara Quist (now) and Tom Veld (then)"], [Author("Mara Quist"), Author("Tom Veld")]),
+        (["By Mara Quist (text) and Tom Veld (photos)"], [Author("Mara Quist")]),
+        (["By Mara Quist, Gull Gazette — Port Veld"], [Author("Mara Quist", organization="Gull Gazette")]),
         (["By Mara Quist mara@gull.example"], [Author("Mara Quist", email="mara@gull.example")]),
         (["Mara Quist@maraq"], [Author("Mara Quist", handle="@maraq")]),
         (

@@ -222,9 +222,12 @@ def _read(text: str, state: _BylineState, language: Language) -> None:
     for piece in pieces:
         if piece.separator in ("by", "work"):
             state.expects_name, state.after_role = True, False
+            state.current = [] if piece.separator == "work" else state.current
             state.introducing, state.other_work = piece.separator == "by", piece.separator == "work"
         elif piece.separator in ("|", ";", "•", "\t"):
             state.after_role = False
+        elif piece.separator == "—":  # behind who employs them is where they write from
+            state.after_role = state.after_role and any(writer.organization for writer in state.current)
         _read_piece(piece, state, language)
     last = pieces[-1]
     ends_in_by = last.separator in ("by", "work") and not last.text.strip()
@@ -234,6 +237,10 @@ def _read(text: str, state: _BylineState, language: Language) -> None:
 
 def _read_piece(piece: _Piece, state: _BylineState, language: Language) -> None:
     """Read a piece into the state, its addresses first."""
+    if piece.separator == "\t" and _names_work(piece.text, language):
+        if state.last:  # "Ann Lee (text) and Ole Varn (photos)"
+            state.last.other_work = _work(piece.text, language) == "work"
+        return
     state.in_place, state.role = False, None
     for text in _without_contacts(piece.text, state, language):
         if state.expects_name and state.continues and _SINGLE_WORD.fullmatch(text):
@@ -401,6 +408,12 @@ def _work(words: str, language: Language) -> str:
     return "work" if patterns.other_work.search(words) and not patterns.writing.search(words) else "by"
 
 
+def _names_work(text: str, language: Language) -> bool:
+    """Whether words name a work and nobody who does it."""
+    patterns = language.fields.byline
+    return any(work.fullmatch(text.strip()) for work in (patterns.other_work, patterns.writing))
+
+
 def _without_work(text: str, language: Language) -> tuple[str, str]:
     """A text before "by" without the words at its end that lead to that ("story and photos"),
     and those words.
@@ -420,6 +433,7 @@ def _with_employer(pieces: list[_Piece], language: Language) -> list[_Piece]:
     words = pieces[-1].text.lower().split()
     if (
         not words
+        or (language.fields.byline.lists and classify(pieces[-1].text, language) == "person")
         or words[0] in language.fields.byline.companions
         or not is_employer(pieces[-1].text, language)
     ):
@@ -441,7 +455,7 @@ def _split(text: str, separator: str, language: Language) -> list[_Piece]:
         if sign[1] == "," and _suffix(language).match(text, sign.end()):
             continue  # "Ann Lee, Jr."
         pieces.append(_Piece(separator, text[start : sign.start()]))
-        start, separator = sign.end(), sign[1] or "|"
+        start, separator = sign.end(), sign[1] or ("—" if sign[2] in "—–" else "|")
     return [
         slashed
         for piece in [*pieces, _Piece(separator, text[start:])]
@@ -457,6 +471,8 @@ def _slashed(piece: _Piece, language: Language) -> list[_Piece]:
     if _is_sign(left, language) or _is_sign(right, language):
         return [_Piece(piece.separator, left), _Piece("|", right)]
     kinds = {classify(left, language), classify(right, language)}
+    if left.lower() in language.entities.organizations and classify(right, language) == "word":
+        return [_Piece(piece.separator, left), _Piece("|", right)]  # an agency, and where it writes from
     if "person" in kinds <= {"person", "organization"} and (
         is_first_name(left, language) or is_first_name(right, language)
     ):

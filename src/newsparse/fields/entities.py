@@ -41,7 +41,7 @@ _DOMAIN = lazy(
 _NICKNAME = lazy(r"[(\"“][^()\"”]*$")
 _GLUED = lazy(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
 _CAPITALS = lazy(r"(?:(?:Mc|Mac|De|La|Le|Di|Van|Von)(?=[A-Z]))?[^a-zß-öø-ÿ]+")
-_EDGES = ' \t\n,.;:|/•·-–—*()[]"“”‘„>（）【】〔〕「」／：；、。，'
+_EDGES = ' \t\n,.;:|/•·-–—*()[]"“”‘„«»>（）【】〔〕「」／：；、。，'
 
 
 def normalize_space(text: str, length: int = MAX_CHARACTERS) -> str:

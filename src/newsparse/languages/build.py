@@ -37,6 +37,7 @@ def field_patterns(
     modifiers: str = NOTHING,
     plural: str = NOTHING,
     sources: str = NOTHING,
+    lists: bool = False,
     sign: str = NOTHING,
     credits: tuple[tuple[str, str], ...] = (),
     credit_joins: str = NOTHING,
@@ -60,7 +61,7 @@ def field_patterns(
     and `places` stand before another author, another author beside the first, an employer and a place.
     `role` stands behind a name that has no sign before it; `roles` and `modifiers` are words of a role, where
     a list cannot hold them, `plural` ends those of several people. `sources` stands before an agency that a
-    text draws on;
+    text draws on; `lists` says that a comma joins two authors, where few places have names of two words;
     `sign` is what a reporter signs with. `credits` are beginnings of the words for a work, each with its
     role, and `credit_joins` the small words between them and the names. `updated` and `published` lead to a
     time, `of` stands between a day, its month and its year, `ordinal` behind a day's number, `clock_sign`
@@ -71,6 +72,7 @@ def field_patterns(
     connectors = "|".join(filter(None, (joins, companions, at, places)))
     works = "|".join(filter(None, (work, other_work)))
     by = f"{by}|by"  # pages of other languages keep the English word too
+    joint_works = rf"(?:{works or NOTHING})(?:\s(?:{joins or NOTHING})\s\w+)?"
     before = rf"^\W*|[|;•–—]\s*|(?:^|(?<=\W))(?:{works or NOTHING})\s+"
     return FieldPatterns(
         entities=EntityPatterns(
@@ -83,7 +85,7 @@ def field_patterns(
         ),
         byline=BylinePatterns(
             by=lazy(
-                rf"(?:{before})(?:{by})(?:\s*[:：]|(?=\s|$))|(?<=[\s,;.|(])(?:{works or NOTHING})\s?[:：]",
+                rf"(?:{before})(?:{by})(?:\s*[:：]|(?=\s|$))|(?<=[\s,;.|(])(?:{joint_works})\s?[:：]",
                 re.I,
             ),
             label=lazy(
@@ -92,6 +94,7 @@ def field_patterns(
             ),
             other_work=lazy(rf"(?<!\w)(?:{other_work or NOTHING})", re.I),
             writing=lazy(rf"(?<!\w)(?:{work or NOTHING})", re.I),
+            lists=lists,
             sources=sources,
             sign=lazy(sign),
             leads=by,

@@ -96,6 +96,7 @@ class BylinePatterns(msgspec.Struct, frozen=True, kw_only=True):
     labels: str = ""  # words that lead to a name with a colon: source of a regular expression
     # words before an agency or a paper that a text draws on: source of a regular expression
     sources: str = NOTHING
+    lists: bool = False  # whether a name behind another and a comma is an author's too, not where that works
     sign: re.Pattern[str] = NEVER  # the few letters with which a reporter signs
     # what stands before the outlet that somebody writes for ("special to")
     commission: re.Pattern[str] = NEVER

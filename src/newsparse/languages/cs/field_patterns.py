@@ -8,6 +8,7 @@ PATTERNS = field_patterns(
     work="text|článek",
     other_work="foto|video|grafika|překlad",
     joins="a",
+    lists=True,
     updated="(?:naposledy )?aktualizov[aá]n[oa]|aktualizace|upraveno",
     published="publikováno|vydáno|zveřejněno",
     ordinal=r"\.",

@@ -37,6 +37,8 @@ PATTERNS = field_patterns(
         ("avec notre", "contributor"),
         ("traduction", "translator"),
         ("recueilli", "reporter"),
+        ("traduit de l'anglais", "translator"),
+        ("traduit de l’anglais", "translator"),
         ("traduit", "translator"),
         ("édition", "editor"),
         ("source", "source"),

@@ -8,6 +8,7 @@ PATTERNS = field_patterns(
     work="tekst|artykuł|napisane|opublikowane|dodane",
     other_work=r"fot(?:\.|o|ografie)?|zdjęcia?|wideo|grafika|tłumaczenie",
     joins="i|oraz",
+    lists=True,
     at="dla",
     places="w|z",
     updated="(?:ostatnia )?aktualizacja|zaktualizowano|aktualizowano|uaktualniono|zmodyfikowano",

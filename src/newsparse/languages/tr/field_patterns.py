@@ -5,6 +5,7 @@ from newsparse.languages.build import field_patterns
 PATTERNS = field_patterns(
     by="yazan",
     author="yazar|muhabir|haber|kaynak",
+    other_work="fotoğraf(?:lar)?|foto|video|kamera|çeviri|editör|kurgu|grafik",
     joins="ve",
     updated="(?:son )?güncelle(?:me|ndi|nme)(?: tarihi)?|değiştirilme(?: tarihi)?",
     published="yayınlanma(?: tarihi)?|yayın tarihi|giriş(?: tarihi)?|oluşturulma(?: tarihi)?|tarih",
