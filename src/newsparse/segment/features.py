@@ -105,6 +105,7 @@ def _joined(kind: str, tokens: SegmentTokens, where: Booleans, starts: Integers,
     )
 
 
+@lru_cache(1024)
 def _last_character(c: str) -> str:
     """A mark for itself; A, a or 0 for letters and digits."""
     if not c.isalnum():

@@ -190,9 +190,8 @@ class _Search:
         """
         if len(_INSIDE.findall(self._text)) < 2:
             return frozenset()
-        # no others can hold one
-        words = chain.from_iterable(map(str.split, self._text.splitlines()))  # never all of them at a time
-        mixed = " ".join([word for word in words if not (word.islower() or word.istitle())])
+        lines = filter(_INSIDE.search, self._text.splitlines())  # few have any
+        mixed = " ".join(filter(_INSIDE.search, chain.from_iterable(map(str.split, lines))))
         return frozenset([word for word, count in Counter(_COMPOUND.findall(mixed)).items() if count > 1])
 
     def boundaries(self, line: str) -> dict[int, str]:

@@ -219,7 +219,7 @@ class SegmentTokens:
         self.texts = texts
         self.table = token_table(language)
         runs = [() if text.isascii() else tuple(_RUN.findall(text)) for text in texts]
-        unspaced = [round(sum(map(len, own)) / WORD) for own in runs]
+        unspaced = [round(sum(map(len, own)) / WORD) if own else 0 for own in runs]
         self.is_unspaced: Booleans = np.array(unspaced, np.int64) > 0
         parts = self.table.parts(texts)
         self.n_words = parts.sizes() + np.array(unspaced, np.int64)
