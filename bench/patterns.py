@@ -124,18 +124,32 @@ def _module(path: Path) -> str:
 
 @cache
 def _calls() -> dict[str, dict[str, set[str]]]:
-    """Module → name → the methods of patterns that are called, or handed on, of what has the name there, or
-    of what a function of this name returns.
+    """Module → name → the methods of patterns that are called, or handed on, of what has the name there, of
+    what a function of this name returns, or of what a function of the module is given it as.
     """
     found: dict[str, dict[str, set[str]]] = {}
     for path in _PACKAGE.rglob("*.py"):
-        names = defaultdict[str, set[str]](set)
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in _METHODS:
-                value = node.value.func if isinstance(node.value, ast.Call) else node.value
-                names[getattr(value, "id", getattr(value, "attr", ""))].add(node.attr)
+        tree = ast.parse(path.read_text("utf-8"))
+        names = _methods(tree)
+        functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in functions:
+                function = functions[node.func.id]
+                for parameter, value in zip(function.args.args, node.args, strict=False):
+                    if isinstance(value, ast.Name):
+                        names[value.id] |= _methods(function)[parameter.arg]
         found[_module(path)] = names
     return found
+
+
+def _methods(tree: ast.AST) -> defaultdict[str, set[str]]:
+    """Name → the methods of patterns that are called, or handed on, of what has the name below a node."""
+    names = defaultdict[str, set[str]](set)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in _METHODS:
+            value = node.value.func if isinstance(node.value, ast.Call) else node.value
+            names[getattr(value, "id", getattr(value, "attr", ""))].add(node.attr)
+    return names
 
 
 def _held(name: str, value: Any) -> Iterator[tuple[str, Pattern]]:

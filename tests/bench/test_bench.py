@@ -65,6 +65,8 @@ def repeats_a_group(found):
 
 def test_a_pattern_is_tried_as_it_is_used() -> None:
     assert patterns.at_start("newsparse.readers._PAGE")
+    assert patterns.at_start("newsparse.readers._MBOX")  # handed on to a function that matches it
+    assert not patterns.at_start("newsparse.readers._NEXIS")
     assert patterns.at_start("newsparse.segment.split._DATELINE")
     assert not patterns.at_start("newsparse.fields.byline._SEPARATOR")
     assert not patterns.at_start("newsparse.fields.timestamp:_pattern:3")
