@@ -49,6 +49,15 @@ def test_a_header_in_english() -> None:
     assert (stated.section, stated.published) == ("Business", "2006-03-14")
 
 
+def test_an_article_of_europresse_in_another_is_its_own() -> None:
+    cell = (
+        '<div><table><tr><td><span class="DocPublicationName">Le Port</span>'
+        '<span class="titreArticleVisu">{0}</span><p>{0}'
+    )
+    page = "<html><body>" + "".join(cell.format(f"Le bac {number} repart.") for number in range(40))
+    assert [found.text for found in articles(page.encode())] == [f"Le bac {i} repart." for i in range(40)]
+
+
 def test_a_page_about_a_class_is_a_page() -> None:
     page = b"<!DOCTYPE html><style>.DocPublicationName{color:red}</style><p>The ferry sailed.</p>"
     assert detect(page, "a.html").name == "html"

@@ -39,10 +39,8 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
     soup = parse_page(page)
     for line_break in soup.find_all("br"):
         line_break.replace_with("\n")
-    for number, site in enumerate(soup.select(_SITE), 1):
-        article = site.find_parent("article")
-        block = article or site.find_parent("td") or site.find_parent("body") or soup
-        text, stated = (_new if article else _old)(block, file.language)
+    for number, block in enumerate(_articles(soup), 1):
+        text, stated = (_new if block.name == "article" else _old)(block, file.language)
         ids = _NUMBER.findall(block.get_text(" "))
         yield source(
             file,
@@ -53,6 +51,18 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
             encoding=encoding,
             id=ids[0] if ids else None,
         )
+
+
+def _articles(soup: Tag) -> list[Tag]:
+    """The elements of the articles, in order. One that a broken page has in another is taken out of it."""
+    blocks = (
+        site.find_parent("article") or site.find_parent("td") or site.find_parent("body") or soup
+        for site in soup.select(_SITE)
+    )
+    articles = list({id(block): block for block in blocks}.values())
+    for article in articles:
+        article.extract()
+    return articles
 
 
 def _new(article: Tag, language: Language) -> tuple[str, Metadata]:
