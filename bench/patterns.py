@@ -132,9 +132,9 @@ def _calls() -> dict[str, dict[str, set[str]]]:
         tree = ast.parse(path.read_text("utf-8"))
         names = _methods(tree)
         functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in functions:
-                function = functions[node.func.id]
+        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+        for node in calls:
+            if function := functions.get(getattr(node.func, "id", "")):
                 for parameter, value in zip(function.args.args, node.args, strict=False):
                     if isinstance(value, ast.Name):
                         names[value.id] |= _methods(function)[parameter.arg]
