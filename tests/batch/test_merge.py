@@ -207,6 +207,8 @@ def test_rows_of_parquet_come_back_with_their_articles(tmp_path: Path) -> None:
     ).replace_schema_metadata({"made": "by hand"})
     path, target = tmp_path / "a.parquet", tmp_path / "b.parquet"
     pq.write_table(table, path, row_group_size=2, compression="gzip")
+    (tmp_path / "kept").write_text("kept")
+    (tmp_path / "b.parquet.part.parquet").symlink_to(tmp_path / "kept")
     found = newsparse(path, "--merge", "article", "-o", target, code=1)
     assert b"4 parsed, 0 skipped, 1 failed" in found.stderr
     made = pq.read_table(target)
@@ -215,6 +217,7 @@ def test_rows_of_parquet_come_back_with_their_articles(tmp_path: Path) -> None:
     assert pq.ParquetFile(target).metadata.row_group(0).column(0).compression == "GZIP"
     articles = [text and json.loads(text) for text in made["article"].to_pylist()]
     assert [article and article["source"]["index"] for article in articles] == [0, 1, 2, None, 4]
+    assert (tmp_path / "kept").read_text() == "kept"
     assert hidden(tmp_path) == [".b.parquet.newsparse"]
     assert b"exists" in newsparse(path, "--merge", "article", "-o", target, code=2).stderr
     before = target.read_bytes()

@@ -221,6 +221,17 @@ def test_a_line_that_was_cut_off_is_done_again(tmp_path: Path) -> None:
     assert path.read_text() == "0\n1\n2\n"
 
 
+@pytest.mark.parametrize("length", [244, 245, 250, 251, 255])
+def test_a_name_as_long_as_a_name_can_be(tmp_path: Path, length: int) -> None:
+    (a,) = write(tmp_path, "in/a.txt")
+    path = tmp_path / ("é" * 3 + "x" * length)[-length:].replace("xxxxxx", ".jsonl", 1)
+    assert len(os.fsencode(path.name)) == length
+    put_lines(path, {a: ["0", "1"]}, finish=False)
+    assert put_lines(path, {a: ["0", "1"]}, resume=True) == []
+    assert path.read_text() == "0\n1\n"
+    assert len(list(tmp_path.iterdir())) == 3  # the inputs, the lines, and the journal beside them
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 @pytest.mark.parametrize("name", ["x.jsonl.part", ".x.jsonl.newsparse"])
 @pytest.mark.parametrize("resume", [True, False])

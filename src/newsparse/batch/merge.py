@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
+from newsparse import atomic
 from newsparse.batch.render import NULL
 from newsparse.batch.sinks import JsonLinesSink, RefusedError, changed, entries
 from newsparse.errors import InputError, printable
@@ -34,7 +35,6 @@ class ParquetSink(JsonLinesSink):
         super().__init__(path, options)
         self._input = os.path.abspath(options.paths[0]) if options.paths else ""
         self._key = options.render.merge or ""
-        self._made = f"{self._part}.parquet"
         self._several = len(options.paths) != 1 or bool(options.files_from)
 
     def prepare(self, manifest: Manifest) -> None:
@@ -63,9 +63,12 @@ class ParquetSink(JsonLinesSink):
             return
         self._stack.close()
         if os.path.getsize(self._part):
-            with opened(self._input, printable(self._input)) as table, open(self._part, "rb") as lines:
-                _write(table, _by_row(lines), self._made, self._key)
-            os.replace(self._made, self._path)
+            with (
+                opened(self._input, printable(self._input)) as table,
+                open(self._part, "rb") as lines,
+                atomic.opened(self._path) as put,
+            ):
+                _write(table, printable(self._input), _by_row(lines), put, self._key)
         else:
             os.remove(self._journal)
         os.remove(self._part)
@@ -94,15 +97,19 @@ def _by_row(lines: Iterable[bytes]) -> Iterator[str | None]:
     yield from repeat(None)
 
 
-def _write(table: ParquetFile, articles: Iterator[str | None], path: str, key: str) -> None:
-    """Write the rows of a table with the articles, as JSON, in one more column."""
+def _write(
+    table: ParquetFile, name: str, articles: Iterator[str | None], put: atomic.Write, key: str
+) -> None:
+    """Put the rows of a table of this name with the articles, as JSON, in one more column."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
+    from newsparse.writers.parquet import ByteStream
+
     schema = table.schema_arrow.append(pa.field(key, pa.string()))
     group: list[pa.RecordBatch] = []
-    with ParquetWriter(path, schema, compression=_compression(table)) as writer:
-        for batch in batches(table, path):
+    with ParquetWriter(ByteStream(put), schema, compression=_compression(table)) as writer:
+        for batch in batches(table, name):
             column = pa.array(list(islice(articles, batch.num_rows)), pa.string())
             group.append(pa.record_batch([*batch.columns, column], schema=schema))
             if sum(part.nbytes for part in group) >= GROUP:

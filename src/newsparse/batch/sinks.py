@@ -11,6 +11,7 @@ line ends. Neither needs a look into the answers.
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -39,6 +40,8 @@ from newsparse.writers.printable import visible
 if TYPE_CHECKING:
     from newsparse.batch.manifest import Input, Manifest
     from newsparse.batch.worker import Task
+
+LONGEST_NAME = 255  # bytes, as most file systems have it
 
 
 class RefusedError(ValueError):
@@ -172,9 +175,8 @@ class JsonLinesSink:
 
     def __init__(self, path: str, options: RunOptions) -> None:
         self._path = os.path.realpath(path)
-        self._part = self._path + ".part"
-        folder, name = os.path.split(self._path)
-        self._journal = os.path.join(folder, f".{name}.newsparse")
+        self._part = _beside(self._path, "{}.part")
+        self._journal = _beside(self._path, ".{}.newsparse")
         self._fingerprint = fingerprint(options)
         self._resume = options.resume
         self._overwrite = options.overwrite
@@ -255,6 +257,14 @@ class JsonLinesSink:
                     manifest.drop(full)
                 ends = end, log.tell()
         return ends
+
+
+def _beside(path: str, form: str) -> str:
+    """A file beside another, named after it; by a hash of its name, where it would be too long."""
+    folder, name = os.path.split(path)
+    if len(os.fsencode(form.format(name))) > LONGEST_NAME:
+        name = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
+    return os.path.join(folder, form.format(name))
 
 
 class FolderSink:

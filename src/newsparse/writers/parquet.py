@@ -33,7 +33,7 @@ class Table:
 
     def __init__(self, put: Callable[[bytes], None]) -> None:
         self._rows: list[dict[str, Any]] = []
-        self._writer = pq.ParquetWriter(_Stream(put), SCHEMA, compression="zstd")
+        self._writer = pq.ParquetWriter(ByteStream(put), SCHEMA, compression="zstd")
 
     def write(self, line: str) -> None:
         """Add an article."""
@@ -52,7 +52,7 @@ class Table:
             self._rows.clear()
 
 
-class _Stream(RawIOBase):
+class ByteStream(RawIOBase):
     """What pyarrow writes to: bytes are passed on, and counted."""
 
     def __init__(self, put: Callable[[bytes], None]) -> None:
