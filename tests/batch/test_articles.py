@@ -91,7 +91,7 @@ def test_a_bad_article_is_one_error_with_its_number(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("output", ["out/", "x.jsonl"])
 def test_an_article_that_takes_too_long_costs_itself(tmp_path: Path, output: str) -> None:
-    long = story(1) * 15_000
+    long = story(1) * 60_000
     root = corpus(tmp_path / "in", 2)
     archive(root / "a.txt", story(0), long, story(2), long, story(4))
     found = newsparse(*FEEDS, root, "-o", f"{tmp_path}/{output}", "--timeout", "3", "-j", "2", code=1)
