@@ -160,7 +160,8 @@ def written_articles() -> Iterator[LabelledText]:
     """The articles written for training, every part opened by its label in «»."""
     for path in sorted(WRITTEN.glob("*.txt")):
         text, spans = parse_marked(path.read_text("utf-8"))
-        yield LabelledText(path.stem, path.stem, (), text, spans)
+        is_english = detect(text).read_in == "en"
+        yield LabelledText(path.stem, path.stem, (), text, spans, english=is_english)
 
 
 def training_texts() -> list[LabelledText]:

@@ -80,7 +80,7 @@ def dateline(rng: Random) -> str:
     day, agency = date(rng), rng.choice(_AGENCIES)
     sign = rng.choice(("—", "—", "--", "-", "–"))
     return rng.choice((
-        f"{place} ({agency}) {sign}", f"{place} ({agency}) {sign}", f"{place} {sign}", f"{place} {sign}", f"{place}:", f"{place}, {day} ({agency}) {sign}",
+        f"{place} ({agency}) {sign}", f"{place} ({agency}) {sign}", f"{place} {sign}", f"{place} {sign}", f"{place}:", f"{town(rng)}:", f"{place}, {day} ({agency}) {sign}",
         f"{place}, {day} {sign}", f"({agency}) {sign}", f"{place} [{rng.choice(_REGIONS)}], {day} ({agency}):", f"{place}/{town(rng).upper()} ({agency}) {sign}",
         f"{place}, {day} /{rng.choice(_RELEASE_WIRES)}/ {sign}", f"{place}, {day} ({rng.choice(_RELEASE_WIRES)}) {sign}", f"{place}, {day}. /{agency}/.",
         f"{place}, {day} ({agency}):", f"{place} ({agency})", f"{agency} {sign}",

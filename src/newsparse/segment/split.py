@@ -19,6 +19,7 @@ from newsparse.segment.document import Document, Line
 
 SHORT = 170  # characters; a longer line is prose, and only its head and its tail are searched
 HEAD, TAIL, TAIL_WORD = 110, 230, 40
+SHORTEST_STORY = 60  # characters of a line, in which a place may open the story before a colon; set by hand
 CLOSING = 80  # characters in which a credit or a signature closes a line; in Chinese and Japanese it has 30
 LAST_WORDS = 5  # spaces at most behind the last sentence of a line that is cut off from it
 LONGEST_LINK = 30  # characters in which a call to read on begins
@@ -225,9 +226,8 @@ class _Search:
         found, _ = self._head(head, signs)
         if signs & _Sign.DATELINE and _WIRE.search(head):
             self._wire(head, found)
-        place = _PLACE.match(head) if signs & _Sign.COLON else None
-        if place:
-            found.setdefault(place.end(), "place")
+        if signs & _Sign.COLON:
+            _add_place(head, found)
         tail = line[shift:]
         ends = self._tail(tail, self._signs.of(tail))
         if self._is_local:
@@ -263,6 +263,8 @@ class _Search:
                 found.setdefault(reserved.end(), "reserved")
         if self._is_local:
             self._local(line, found)
+        if signs & _Sign.COLON and len(line) >= SHORTEST_STORY and line.endswith("."):
+            _add_place(line, found)
         length = _LENGTH.match(line) if signs & _Sign.COLON else None
         if length:  # a player's length belongs to its title
             found = {offset: kind for offset, kind in found.items() if offset > length.end()}
@@ -388,6 +390,13 @@ class _Search:
             return found
         parts = {opening.end(name): name for name, part in opening.groupdict().items() if part}
         return parts | {offset: kind for offset, kind in found.items() if offset > opening.end()}
+
+
+def _add_place(line: str, found: dict[int, str]) -> None:
+    """Add where the place ends that opens a line before a colon."""
+    place = _PLACE.match(line)
+    if place:
+        found.setdefault(place.end(), "place")
 
 
 def _add_times(pattern: re.Pattern[str], line: str, found: dict[int, str]) -> None:
