@@ -33,7 +33,7 @@ LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / 
 # the fold of each page of PAGES; a publisher of GOLD has one fold in both
 FOLDS_FILE = HERE / "data" / "folds.json"
 
-SMALL_STEP = 4  # every so many-th written article is one of the few that the small recipe learns from
+SMALL_STEP = 10  # every so many-th written article is one of the few that the small recipe learns from
 FOLD_COUNT = 5
 
 _MARK = re.compile(r"«(\w+)»")
@@ -51,7 +51,8 @@ class LabelledText(msgspec.Struct, frozen=True):
     """A text and its labelled spans.
 
     `folds` are the folds of GOLD that hold texts of its publisher: it is left out of training when one of
-    them is tested. `fold` is the fold in which its page is tested, `page` the page's file.
+    them is tested. `fold` is the fold in which its page is tested, `page` the page's file. `language` is the
+    code of the language that it is read in.
     """
 
     id: str
@@ -61,7 +62,7 @@ class LabelledText(msgspec.Struct, frozen=True):
     spans: tuple[LabelledSpan, ...]
     fold: int | None = None
     page: Path | None = None
-    english: bool = True
+    language: str = "en"
 
 
 class PageLabels(msgspec.Struct, frozen=True):
@@ -122,7 +123,7 @@ def gold_texts(articles: Iterable[GoldArticle], pages: Path | None = GOLD_HTML) 
                 spans,
                 row.fold,
                 page if page and page.exists() else None,
-                row.lang == "en",
+                row.lang,
             )
         )
     return texts
@@ -140,7 +141,8 @@ def labelled_pages() -> Iterator[LabelledText]:
             text = copied_text(gzip.decompress(page.read_bytes()), row.style)
             if hashlib.sha256(text.encode()).hexdigest() != row.sha256:
                 raise ValueError(f"{row.id}: not the text that was labelled")
-            yield LabelledText(row.id, row.publisher, row.folds, text, row.spans, folds[row.id], page)
+            language, fold = detect(text).read_in, folds[row.id]
+            yield LabelledText(row.id, row.publisher, row.folds, text, row.spans, fold, page, language)
 
 
 def page_folds() -> dict[str, int]:
@@ -160,8 +162,7 @@ def written_articles() -> Iterator[LabelledText]:
     """The articles written for training, every part opened by its label in «»."""
     for path in sorted(WRITTEN.glob("*.txt")):
         text, spans = parse_marked(path.read_text("utf-8"))
-        is_english = detect(text).read_in == "en"
-        yield LabelledText(path.stem, path.stem, (), text, spans, english=is_english)
+        yield LabelledText(path.stem, path.stem, (), text, spans, language=detect(text).read_in)
 
 
 def training_texts() -> list[LabelledText]:
@@ -178,8 +179,8 @@ def small_texts() -> list[LabelledText]:
 
 
 def extra_texts(path: Path) -> list[LabelledText]:
-    """The texts of a file in the format of GOLD, without pages. Which are English is detected: not all inputs
-    of a report state their language.
+    """The texts of a file in the format of GOLD, without pages. Their language is detected: not all inputs
+    of a report state it.
 
     Raises SystemExit for a file that can't be read, and with the line of what is not in this format.
     """
@@ -198,7 +199,7 @@ def extra_texts(path: Path) -> list[LabelledText]:
                 raise SystemExit(f"{path}, line {number}: no part of the text: {span.start} to {span.end}")
         articles.append(article)
     return [
-        msgspec.structs.replace(text, english=detect(text.text).read_in == "en")
+        msgspec.structs.replace(text, language=detect(text.text).read_in)
         for text in gold_texts(articles, None)
     ]
 

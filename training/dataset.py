@@ -64,7 +64,7 @@ def load_examples(texts: Sequence[LabelledText] | None = None) -> list[Example]:
 def make_examples(texts: Sequence[LabelledText], pages: Sequence[LabelledText] = ()) -> list[Example]:
     """The examples of texts and of pages, made on all cores."""
     boxes = _boxes(texts)
-    own = [boxes[text.folds, text.english] for text in texts]
+    own = [boxes[text.folds, text.language] for text in texts]
     with ProcessPoolExecutor() as pool:
         return [
             *pool.map(text_example, texts, own, repeat(VIEWS), chunksize=16),
@@ -78,7 +78,7 @@ def text_example(labelled: LabelledText, boxes: Sequence[Lines] = (), views: int
     rng = Random(labelled.id)
     made = []
     for _ in range(views):
-        text, spans = view(labelled.text, labelled.spans, labelled.english, boxes, rng)
+        text, spans = view(labelled.text, labelled.spans, labelled.language == "en", boxes, rng)
         if text.strip():
             other = _example(labelled, read_text(text), spans)
             made.append((other.features, other.labels))
@@ -128,13 +128,23 @@ def _example(labelled: LabelledText, source: Source, spans: Sequence[LabelledSpa
     )
 
 
-def _boxes(texts: Iterable[LabelledText]) -> dict[tuple[tuple[int, ...], bool], list[Lines]]:
-    """Boxes of furniture from the texts of each fold, those in English and the others apart."""
-    found: defaultdict[tuple[tuple[int, ...], bool], list[Lines]] = defaultdict(list)
+def _boxes(texts: Iterable[LabelledText]) -> dict[tuple[tuple[int, ...], str], list[Lines]]:
+    """Boxes of furniture for the texts of each fold and language: from the texts of the same fold, and from
+    those that are judged in none, in the same language.
+    """
+    found: defaultdict[tuple[tuple[int, ...], str], list[Lines]] = defaultdict(list)
     for text in texts:
-        found[text.folds, text.english] += furniture(lines_of(text.text, text.spans))
+        found[text.folds, text.language] += furniture(lines_of(text.text, text.spans))
+    unjudged = {language: boxes for (folds, language), boxes in found.items() if not folds}
     rng = Random(0)
-    return {key: rng.sample(boxes, min(len(boxes), MAX_BOXES)) for key, boxes in found.items()}
+    return {
+        (folds, language): _some([*boxes, *(unjudged.get(language, []) if folds else [])], rng)
+        for (folds, language), boxes in found.items()
+    }
+
+
+def _some(boxes: Sequence[Lines], rng: Random) -> list[Lines]:
+    return rng.sample(boxes, min(len(boxes), MAX_BOXES))
 
 
 def _segment_labels(
