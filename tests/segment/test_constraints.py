@@ -210,6 +210,25 @@ def test_a_sentence_right_behind_body_is_body_unless_it_is_surely_something_else
     assert constrain(f"Ferry aground\nNobody was hurt.\n{line}", before) == ["headline", "body", label]
 
 
+@pytest.mark.parametrize(
+    ("box", "line", "label"),
+    [
+        (["boilerplate", "boilerplate"], "The wind had gone by the time they found the lamp.", "body"),
+        (["related"], "第二十三号渡船在港口外搁浅三个小时之后终于重新浮起来了。", "body"),
+        (["related"], "Five things to know", "note"),
+        (["boilerplate"] * 6, "The wind had gone by the time they found the lamp.", "note"),
+        (["bio"], "The wind had gone by the time they found the lamp.", "note"),
+    ],
+)
+def test_a_sentence_behind_a_box_is_body_unless_it_is_surely_something_else(
+    box: list[str], line: str, label: str
+) -> None:
+    before = likely("headline", "body", *box, "note", second="body", sure=0.55)
+    before[2:-1] = likely(*box)
+    text = "\n".join(["Ferry aground", "Nobody was hurt.", *["Subscribe"] * len(box), line])
+    assert constrain(text, before) == ["headline", "body", *box, label]
+
+
 def test_a_quotation_before_a_dash_is_no_dateline() -> None:
     text = "“Port Ellen – it is all we have,” said the mayor, who has lived there for sixty years."
     assert constrain(text, likely("dateline", "body")) == ["body", "body"]
