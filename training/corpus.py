@@ -33,7 +33,7 @@ LABELS_FILE, WRITTEN, RESULTS = HERE / "data" / "labels.jsonl", HERE / "data" / 
 # the fold of each page of PAGES; a publisher of GOLD has one fold in both
 FOLDS_FILE = HERE / "data" / "folds.json"
 
-SMALL_STEP = 10  # every so many-th written article is one of the few that the small recipe learns from
+SMALL_STEP = 12  # every so many-th written article is one of the few that the small recipe learns from
 FOLD_COUNT = 5
 
 _MARK = re.compile(r"«(\w+)»")

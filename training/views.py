@@ -425,7 +425,7 @@ _CHANGES: tuple[tuple[Change, float, bool], ...] = (
     (_datelined, 0.12, True),
     (_glued, 0.15, False),
     (_caption, 0.25, False),
-    (_opener, 0.4, True),
+    (_opener, 0.5, True),
     (_labelled, 0.08, True),
     (_short, 0.2, False),
     (_pictured, 0.1, True),
