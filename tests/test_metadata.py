@@ -59,6 +59,10 @@ def test_a_stated_desk_signs_where_the_text_names_nobody() -> None:
     unsigned = merge_metadata(replace(printed(), byline=None), stated)
     assert unsigned.byline == Byline("", (Author("Gull Staff"),))
     assert unsigned.source.byline == "author"
+    initials = merge_metadata(replace(printed(), byline=Byline("mq", (Author("mq"),))), stated)
+    assert initials.byline == Byline("mq", (Author("Gull Staff"),))
+    wide = Byline("川島花子", (Author("川島花子"),))
+    assert merge_metadata(replace(printed(), byline=wide), stated).byline == wide
     contact = merge_metadata(replace(printed(), byline=Byline("mail@gull.example", ())), stated)
     assert contact.byline == Byline("mail@gull.example", (Author("Gull Staff"),))
 

@@ -78,7 +78,7 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         return article
     weak = metadata.fallback or Metadata()
     byline = _byline(article.byline, metadata.byline or _authors(metadata))
-    is_signed = bool(byline and byline.authors)
+    is_signed = any(_is_full(author.name) for author in byline.authors) if byline else False
     return replace(
         article,
         headline=metadata.headline or article.headline or weak.headline,
@@ -97,6 +97,13 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         copyright=metadata.copyright or article.copyright,
         source=replace(article.source, **({} if is_signed else weak.sources), **metadata.sources),
     )
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is more than initials or one word, which sign for the outlet that is stated; names in
+    scripts without capitals need no space.
+    """
+    return " " in name or name == name.swapcase()
 
 
 def _authors(metadata: Metadata) -> Byline:
