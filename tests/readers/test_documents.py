@@ -31,9 +31,15 @@ def text_of(data: bytes, name: str) -> str:
 
 @pytest.mark.parametrize("style", ["Heading1", "Titel", "berschrift1", "Title"])
 def test_a_heading_of_a_document_is_the_headline(style: str) -> None:
-    source = single(read_bytes(docx(word("Ferry returns", style) + word(FERRY) * 3), "a.bin"))
+    story = [
+        FERRY,
+        "It had lain at the quay for nine days.",
+        "Nobody could say how long the new engine will last.",
+    ]
+    document = docx(word("Ferry returns", style) + "".join(map(word, story)))
+    source = single(read_bytes(document, "a.bin"))
     assert source.origin.format == "docx"
-    assert source.text.split("\n\n") == ["Ferry returns", FERRY, FERRY, FERRY]
+    assert source.text.split("\n\n") == ["Ferry returns", *story]
     article = pipeline.article(source)
     assert article.headline == "Ferry returns"
     assert article.body

@@ -42,7 +42,7 @@ def test_a_row_holds_the_text_and_its_spans() -> None:
     article = parse(STORY)
     row = record(article)
     assert row["text"] == STORY
-    assert spans(row) == [(s.start, s.end, s.label, round(s.confidence, 3)) for s in article.spans]
+    assert spans(row) == [(s.start, s.end, s.label, round(1000 * s.confidence) / 1000) for s in article.spans]
     assert row["authors"] == ["Mara Quist"]
     assert row["headline"] == article.headline
     assert row.get("lang") == article.language

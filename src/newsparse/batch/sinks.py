@@ -11,7 +11,6 @@ line ends. Neither needs a look into the answers.
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -263,6 +262,8 @@ def _beside(path: str, form: str) -> str:
     """A file beside another, named after it; by a hash of its name, where it would be too long."""
     folder, name = os.path.split(path)
     if len(os.fsencode(form.format(name))) > LONGEST_NAME:
+        import hashlib  # seldom needed, and not for --help
+
         name = hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
     return os.path.join(folder, form.format(name))
 

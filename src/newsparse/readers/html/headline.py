@@ -72,12 +72,12 @@ def _without_kicker(headings: Iterable[Statement], stated: Iterable[Statement]) 
     name at its end and a kicker of other words.
     """
     openings = [form for title in stated for form in _openings(title.text)]
-    whole = set(map(key, openings))
+    opening_keys = set(map(key, openings))
     kickers = {key(end): _words(kicker) for form in openings for kicker, end in _behind_kickers(form)}
     for heading in headings:
         for kicker, end in _behind_kickers(heading.text):
             other = kickers.get(key(end))
-            if key(end) in whole or (other is not None and other.isdisjoint(_words(kicker))):
+            if key(end) in opening_keys or (other is not None and other.isdisjoint(_words(kicker))):
                 return Statement("h1", end)
     return None
 
