@@ -63,6 +63,8 @@ def test_a_stated_desk_signs_where_the_text_names_nobody() -> None:
     assert initials.byline == Byline("mq", (Author("Gull Staff"),))
     wide = Byline("川島花子", (Author("川島花子"),))
     assert merge_metadata(replace(printed(), byline=wide), stated).byline == wide
+    part = replace(printed(), byline=Byline("Gull Staff Skarn", (Author("Gull Staff Skarn"),)))
+    assert merge_metadata(part, stated).byline == Byline("Gull Staff Skarn", (Author("Gull Staff"),))
     contact = merge_metadata(replace(printed(), byline=Byline("mail@gull.example", ())), stated)
     assert contact.byline == Byline("mail@gull.example", (Author("Gull Staff"),))
 

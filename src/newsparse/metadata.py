@@ -78,7 +78,8 @@ def merge_metadata(article: Article, metadata: Metadata) -> Article:
         return article
     weak = metadata.fallback or Metadata()
     byline = _byline(article.byline, metadata.byline or _authors(metadata))
-    is_signed = any(_is_full(author.name) for author in byline.authors) if byline else False
+    signed = byline.authors if byline else ()
+    is_signed = any(_is_full(author.name) and not _is_part(author.name, weak.authors) for author in signed)
     return replace(
         article,
         headline=metadata.headline or article.headline or weak.headline,
@@ -104,6 +105,12 @@ def _is_full(name: str) -> bool:
     scripts without capitals need no space.
     """
     return " " in name or name == name.swapcase()
+
+
+def _is_part(name: str, desks: Iterable[str]) -> bool:
+    """Whether a name is a part of one of these, or holds it."""
+    words = set(name.casefold().split())
+    return any(words <= desk or desk <= words for desk in (set(desk.casefold().split()) for desk in desks))
 
 
 def _authors(metadata: Metadata) -> Byline:

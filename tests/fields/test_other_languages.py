@@ -42,6 +42,8 @@ from newsparse.languages.reading import completed
             ["Mara Quist", "Jan Veld"],
         ),
         ("de", "mqu; Foto [M]: Bildwerk", ["mqu"]),
+        ("de", "mqu; Foto: Reuters", ["mqu"]),
+        ("fr", "Par Maro QUIST, Jeno DE VELD", ["Maro QUIST", "Jeno DE VELD"]),
         ("de", "Von Mara Quist, Sankt Veld", ["Mara Quist"]),
         ("fr", "Par Mara Quist", ["Mara Quist"]),
         ("fr", "Par Mara Quist (avec AFP)", ["Mara Quist"]),

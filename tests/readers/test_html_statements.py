@@ -385,6 +385,8 @@ def named(page: str) -> list[tuple[str, str]]:
         (("<aside><b class=author>Ida Sund</b></aside><p itemprop=author>Mara Quist<br>Sea "
             "reporter</p>"), [("byline", "Mara Quist")]),
         ("<div class=comment-list><b class=author>Ida Sund</b></div><p>tide", []),
+        (("<meta name=author content='Ole Varn'><p class=image--author>Foto: Ida Sund</p>"
+            "<b class=author>Ole Varn</b>"), [("author", "Ole Varn")]),
         (("<meta name=author content='Mara Quist'><figure><i class=author>Ida Sund</i></figure>"
             "<b class=author>Mara Quist</b>"), [("author", "Mara Quist")]),
         (("<meta name=author content='Mara Quist'><meta name=author content='Ole Varn'><p>By Ole "

@@ -40,6 +40,7 @@ _SEPARATOR = lazy(
     r"(?>(?:(?<![^\S\t])[^\S\t]++)?)(?:([|●;,\t]|(?!(?<=[\u3040-\u9fff])[•·][\u3040-\u9fff])[•·])|([—–]|--+|(?<=\s)[-/~:](?=\s|$)|/++(?=\s|$)|:(?=\s|$)))\s*+"
 )
 _SITE = lazy(r"(?<=\s)[\w-]{1,40}\.(?:com|org|net|co\.uk)\b", re.I)
+_SURNAME_IN_CAPITALS = lazy(r"(?:[^\W\d_][^\W\d_A-Z]+\s)+[^\W\d_a-z]{2,}(?:[\s-][^\W\d_a-z]{2,})*")
 _SIGNS = " -–—•|:"
 _SINGLE_WORD = lazy(r"\s*+[a-z]\w*+\s*+")
 
@@ -274,7 +275,11 @@ def _take(entity: Entity, separator: str, state: _BylineState, language: Languag
 
 
 def _take_organization(entity: Entity, state: _BylineState, language: Language) -> None:
-    """An organization employs those before it; a known one that "and" joins to them signs beside them."""
+    """An organization employs those before it; a known one that "and" joins to them signs beside them. Behind
+    words such as "photos by" it took no part in writing.
+    """
+    if state.other_work and state.writers:
+        return
     text = strip_article(entity.text, language)
     if not _joins(entity, language):
         state.employ(print_organization(text, language))
@@ -429,6 +434,8 @@ def _without_work(text: str, language: Language) -> tuple[str, str]:
 def _with_employer(pieces: list[_Piece], language: Language) -> list[_Piece]:
     """The pieces with the last marked as an employer where it stands alone behind one name and a comma."""
     if len(pieces) < 2 or pieces[-1].separator != "," or pieces[-2].separator not in ("", "by"):
+        return pieces
+    if all(_SURNAME_IN_CAPITALS.fullmatch(piece.text.strip()) for piece in pieces[-2:]):
         return pieces
     words = pieces[-1].text.lower().split()
     if (

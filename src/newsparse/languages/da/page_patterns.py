@@ -3,7 +3,8 @@
 from newsparse.languages.patterns import PagePatterns
 
 PATTERNS = PagePatterns(
-    introduction=r"af|foto",
+    introduction=r"af",
     conjunctions=frozenset(("og",)),
+    other_work=r"^\W*fotos?\b",
     updated=r"\bopdater",
 )

@@ -3,11 +3,11 @@
 from newsparse.languages.patterns import PagePatterns
 
 PATTERNS = PagePatterns(
-    introduction=r"von|autor(?:in)?|text|foto",
+    introduction=r"von|autor(?:in)?|text",
     conjunctions=frozenset(("und",)),
     particles=frozenset("den der vom von zu zur".split()),
     desks=frozenset(("redaktion",)),
-    other_work=r"\b(?:redaktion|übersetzung|mitarbeit)\s*:|\b(?:redigiert|übersetzt)\b",
+    other_work=r"^\W*fotos?\b|\b(?:redaktion|übersetzung|mitarbeit)\s*:|\b(?:redigiert|übersetzt)\b",
     updated=r"\b(?:aktualis|geändert)",
     published=r"\bveröffentlicht",
 )

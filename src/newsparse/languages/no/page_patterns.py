@@ -3,7 +3,8 @@
 from newsparse.languages.patterns import PagePatterns
 
 PATTERNS = PagePatterns(
-    introduction=r"av|foto",
+    introduction=r"av",
     conjunctions=frozenset(("og",)),
+    other_work=r"^\W*fotos?\b",
     updated=r"\boppdater",
 )

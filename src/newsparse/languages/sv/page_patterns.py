@@ -3,7 +3,8 @@
 from newsparse.languages.patterns import PagePatterns
 
 PATTERNS = PagePatterns(
-    introduction=r"av|text|foto",
+    introduction=r"av|text",
     conjunctions=frozenset(("och",)),
+    other_work=r"^\W*fotos?\b",
     updated=r"\buppdater",
 )
