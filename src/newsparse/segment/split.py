@@ -146,11 +146,13 @@ def split(document: Document, patterns: SegmentPatterns) -> list[Segment]:
 def _divide(text: str, line: Line, index: int, boundaries: dict[int, str], segments: list[Segment]) -> None:
     """Split one line at `boundaries`, leaving no segment without a letter or digit."""
     start, left = line.start, ""
+    # where the last word ends; found once, so that a long line takes no longer a character than a short one
+    end = next((i + 1 for i in range(line.end - 1, start - 1, -1) if text[i].isalnum()), start)
     for offset in sorted(boundaries):
         here = line.start + offset
-        if here <= start or here >= line.end:
+        if here <= start:
             continue
-        if not _holds_word(text[here : line.end]):
+        if here >= end:
             break
         # its dash belongs to it
         if left and boundaries[offset] == "dateline" and not _holds_word(text[start:here]):
