@@ -417,7 +417,8 @@ def _spaced(lines: Lines, rng: Random) -> Lines:
 Change = Callable[[Lines, bool, bool, Sequence[Lines], Random], Lines]
 
 # How often each change is made, and whether it puts English words in: chosen so that a view holds one or two
-# changes, and raised for the box until fewer last paragraphs were lost behind one (.15 at .55, .12 at .7).
+# changes; raised for the box until fewer last paragraphs were lost behind one (.15 at .55, .12 at .7), and
+# for the opening sentence when written articles with decks had made more of them decks.
 _CHANGES: tuple[tuple[Change, float, bool], ...] = (
     (_bylined, 0.15, True),
     (_decked, 0.06, True),
