@@ -9,6 +9,7 @@ import pytest
 from newsparse import parse_file, pipeline
 from newsparse.errors import InputError
 from newsparse.readers import detect, read_bytes, read_file, single
+from newsparse.readers.source import Source
 from newsparse.readers.story import split_highlights
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "formats" / "samples" / "story"
@@ -70,6 +71,42 @@ def test_a_tokenised_copy_is_read_as_what_it_stands_for() -> None:
     assert source.text == "PORT ELLERY (CNN) -- The ferry sailed . \n \n “At last ,” he said . "
     assert source.metadata
     assert source.metadata.highlights == ("Ferry sails",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-LRB- CNN -RRB- -- The ferry sailed on Monday .",
+        "Ferry sails NEWLINE_CHAR NEWLINE_CHAR By Nora Pell NEWLINE_CHAR The ferry sailed on Monday.",
+        "The ferry sailed on Monday. |||||",
+    ],
+)
+def test_a_tokenised_text_without_highlights_is_a_story(text: str) -> None:
+    source = single(read_bytes(text.encode(), "a.txt"))
+    assert source.origin.format == "story"
+    assert not any(token in source.text for token in ("-LRB-", "NEWLINE_CHAR", "|||||"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The constant NEWLINE_CHARS is set by hand.",
+        "News ||||| Sport ||||| Weather",
+        "In -LRB- the corpus -- a bracket stands.",
+    ],
+)
+def test_a_text_that_only_looks_like_one_is_a_text(text: str) -> None:
+    assert detect(text.encode(), "a.txt").name == "text"
+
+
+def test_stories_between_bars_are_articles_of_their_own() -> None:
+    texts = "The ferry sailed on Monday. ||||| The bridge was shut on Tuesday. |||||  ||||| @highlight\nX"
+    sources = list(read_bytes(texts.encode(), "a.txt"))
+    assert [source.text.strip() for source in sources[:2] if isinstance(source, Source)] == [
+        "The ferry sailed on Monday.",
+        "The bridge was shut on Tuesday.",
+    ]
+    assert isinstance(sources[2], InputError)  # highlights and no story
 
 
 def test_a_flattened_story_has_its_lines_again() -> None:

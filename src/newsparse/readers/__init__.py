@@ -143,8 +143,13 @@ def _is_page_with(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
 
 _NEXIS_HTML = lazy(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
 
-# a mark alone on its line, or two in a text that has lost its lines
-_HIGHLIGHT = lazy(rb"^@highlight[ \t]*\r?$|\s@highlight\s[^@]*+@highlight\s", re.M)
+# a mark alone on its line, or two in a text that has lost its lines; a token of a tokenized copy; what
+# divides stories, behind the end of a sentence
+_STORY = lazy(
+    rb"^@highlight[ \t]*\r?$|\s@highlight\s[^@]*+@highlight\s"
+    rb"|(?<!\S)(?:NEWLINE_CHAR|-LRB-\s[^-]{1,80}\s-RRB-|(?<=[.!?\"\x9d]\s)\|{5})(?!\S)",
+    re.M,
+)
 
 _PROQUEST = lazy(
     rb"(?:\xef\xbb\xbf)?\s*_{60}\r?\n(?s:.*?)^(?:Publication info|Abstract|Links|Full text):", re.M
@@ -316,7 +321,13 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
         _begins(_FRONT_MATTER),
         (b"---", b"+++", b"```", b";;;", b"{", b"Title: "),
     ),
-    Format("story", "story", (".story",), _holds(_HIGHLIGHT), signs=(b"@highlight",)),
+    Format(
+        "story",
+        "story",
+        (".story",),
+        _holds(_STORY),
+        signs=(b"@highlight", b"NEWLINE_CHAR", b"-LRB-", b"|||||"),
+    ),
     Format("proquest", "proquest", (), _begins(_PROQUEST), (b"______",)),
     Format(
         "nexis",

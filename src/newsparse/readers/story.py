@@ -1,8 +1,9 @@
 """Stories of the CNN and Daily Mail corpus (Hermann et al. 2015): a text, and behind it `@highlight` marks,
 each with a line of summary.
 
-Also the forms that circulate of it: line breaks gone or written NEWLINE_CHAR, and brackets as the Penn
-Treebank writes them (-LRB-).
+Also the forms that circulate of it and of other corpora for summarisation: line breaks gone or written
+NEWLINE_CHAR, brackets as the Penn Treebank writes them (-LRB-), and several stories with ||||| between them
+(Fabbri et al. 2019).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from hashlib import sha256
 
 from newsparse import errors
 from newsparse.article import Origin
+from newsparse.errors import InputError
 from newsparse.metadata import Metadata
 from newsparse.readers.files import InputFile
 from newsparse.readers.source import Source
@@ -28,25 +30,32 @@ _TOKENIZED = re.compile(
     r"(?<!\S)(?:(NEWLINE_CHAR)|(-L[RSC]B-|``)(?:[ ]|(?!\S)))|[ ]?(?<!\S)(-R[RSC]B-|'')(?!\S)"
 )
 _FLATTENED = " . "  # what a line without a full stop and a line break became
+_SEPARATOR = re.compile(r"(?<!\S)\|{5}(?!\S)")
 SHORT = 8  # words at most of a line above the text, such as a name or a time
 
 
-def read(file: InputFile) -> Iterator[Source]:
-    """The one article of a story. Raises InputError."""
+def read(file: InputFile) -> Iterator[Source | InputError]:
+    """The article of each story. Raises InputError where the file is no text."""
     data = file.data()
     text, used = decode_text(data, file.name, file.encoding)
     if "NEWLINE_CHAR" in text or "-LRB-" in text:
         text = _TOKENIZED.sub(lambda token: _TOKENS[token[token.lastindex or 0]], text)
+    stories = [story for story in _SEPARATOR.split(text) if story.strip()]
+    for story in stories or [""]:
+        own = data if len(stories) == 1 else story.encode()
+        yield _source(file, story, Origin(file.path_text, "story", used, sha256(own).hexdigest()))
+
+
+def _source(file: InputFile, text: str, origin: Origin) -> Source | InputError:
     story, highlights = split_highlights(text)
     story = _with_lines(story)
     if not story.strip():
-        raise errors.white_space_only(file.name)
-    check_text(story, file.name)
-    yield Source(
-        story,
-        Origin(file.path_text, "story", used, sha256(data).hexdigest()),
-        Metadata(highlights=highlights, is_article=True),
-    )
+        return errors.white_space_only(file.name)
+    try:
+        check_text(story, file.name)
+    except InputError as error:
+        return error
+    return Source(story, origin, Metadata(highlights=highlights, is_article=True))
 
 
 def split_highlights(text: str) -> tuple[str, tuple[str, ...]]:
