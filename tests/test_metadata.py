@@ -85,6 +85,13 @@ def test_times_are_the_stated_ones() -> None:
     assert merged.updated == Timestamp("", "2025-03-06T10:00:00Z")
 
 
+def test_a_printed_time_of_the_stated_day_is_kept() -> None:
+    timed = replace(printed(), published=Timestamp("March 4, 2025, 9:05 PM", "2025-03-04T21:05:00"))
+    assert (
+        merge_metadata(timed, Metadata(published="2025-03-04", is_article=True)).published == timed.published
+    )
+
+
 def test_stated_captions_are_not_doubled() -> None:
     stated = (Caption("Skarn harbour.", PhotoCredit("getty images")), Caption(FERRY))
     merged = merge_metadata(printed(), Metadata(captions=stated, is_article=True)).captions

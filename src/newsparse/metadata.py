@@ -130,6 +130,9 @@ def _byline(printed: Byline | None, stated: Byline) -> Byline | None:
 
 
 def _time(printed: Timestamp | None, stated: str | None) -> Timestamp | None:
+    """The stated day or moment, and the printed one where that tells the hour of the same day."""
+    if printed and printed.date and stated == printed.date[:10]:
+        return printed
     return Timestamp(printed.text if printed else "", stated) if stated else printed
 
 

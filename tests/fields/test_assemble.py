@@ -74,6 +74,11 @@ def test_first_headline_and_kicker() -> None:
     assert made.kicker == "Harbour"
 
 
+def test_the_path_of_a_page_is_no_part_of_its_headline() -> None:
+    made = article([("headline", "/ Sea / Ferry is back in Fenn")], [("headline", "Ferry is back in Fenn")])
+    assert made.headline == "Ferry is back in Fenn"
+
+
 def test_deck_is_joined_and_highlights_are_said_once() -> None:
     made = article(
         [("deck", "It took nine years.")],

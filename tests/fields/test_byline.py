@@ -96,6 +96,7 @@ def names(*texts: str) -> list[str]:
         (["smith & sons"], ["smith & sons"]),
         (["BYMara Quist"], ["Mara Quist"]),
         (["As told to Mara Quist"], ["Mara Quist"]),
+        (["Told to Mara Quist"], ["Mara Quist"]),
         (["By Ola Fenn, as told to Mara Quist"], ["Ola Fenn", "Mara Quist"]),
         (["AS TOLD TO MARA QUIST AND TOM VELD"], ["Mara Quist", "Tom Veld"]),
         (["Story and photos by Mara Quist"], ["Mara Quist"]),
@@ -202,6 +203,18 @@ def test_authors(texts: list[str], expected: list[str]) -> None:
         (["By MARA QUIST Associated Press"], [Author("Mara Quist", organization="Associated Press")]),
         (["By Mara Quist AP Business Writer"], [Author("Mara Quist", "Business Writer", "AP")]),
         (["By Mara Quist GULL STAFF WRITER"], [Author("Mara Quist", "STAFF WRITER", "GULL")]),
+        (["By Mara Quist For The Daily Gull"], [Author("Mara Quist", organization="The Daily Gull")]),
+        (
+            ["Mara Quist, Fenn Herald-Press, and Tom Veld, GULL DAILY"],
+            [
+                Author("Mara Quist", organization="Fenn Herald-Press"),
+                Author("Tom Veld", organization="Gull Daily"),
+            ],
+        ),
+        (
+            ["By Mara Quist", "Education and Skills Editor, The Gull Post", "@maraq"],
+            [Author("Mara Quist", "Education and Skills Editor", "The Gull Post", handle="@maraq")],
+        ),
         (["Mara Quist/Gull News Service"], [Author("Mara Quist", organization="Gull News Service")]),
         (["By Mara Quist Twitter: @maraq"], [Author("Mara Quist", handle="@maraq")]),
         (

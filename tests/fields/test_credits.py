@@ -42,6 +42,10 @@ ENGLISH = load("en")
         ("With IANS inputs", [("contributor", [], ["IANS"])]),
         ("Inputs from Reuters", [("contributor", [], ["Reuters"])]),
         ("With contributions from Tom Veld", [("contributor", ["Tom Veld"], [])]),
+        (
+            "Additional reporting: Mara Quist and Tom Veld",
+            [("contributor", ["Mara Quist", "Tom Veld"], [])],
+        ),
         ("– Additional reporting from Reuters", [("contributor", [], ["Reuters"])]),
         ("Contributing: Mara Quist", [("contributor", ["Mara Quist"], [])]),
         ("Contributors: Mara Quist and Tom Veld", [("contributor", ["Mara Quist", "Tom Veld"], [])]),

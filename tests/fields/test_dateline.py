@@ -49,6 +49,11 @@ ENGLISH = load("en")
         ("XINHUA/Fenn", "Fenn", "Xinhua", None),
         ("ABOARD THE USS FENN (AP) —", "Aboard the USS Fenn", "AP", None),
         ("FENN:", "Fenn", None, None),
+        ("Fenn (Cale) [Caldonia], May 3 (ANI):", "Fenn (Cale) [Caldonia]", "ANI", None),
+        ("FENN. May 3 (Interfax) -", "Fenn", "Interfax", None),
+        ("GULLPOST.ID, Fenn -", "Fenn", "GULLPOST.ID", None),
+        ("FENN / GULLWIRE / May 3, 2015 /", "Fenn", "GULLWIRE", "2015-05-03"),
+        ("Fenn, Ohio (GNA) May 3, 2015 --", "Fenn, Ohio", "GNA", "2015-05-03"),
         ("", None, None, None),
     ],
 )

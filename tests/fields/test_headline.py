@@ -21,6 +21,8 @@ ENGLISH = load("en")
         ("Ferry returns to the harbour | GullPost", "Ferry returns to the harbour"),
         ("Gull Post | Ferry returns to the harbour", "Ferry returns to the harbour"),
         ("| Ferry returns to the harbour", "Ferry returns to the harbour"),
+        ("» Ferry returns to the harbour", "Ferry returns to the harbour"),
+        ("/ Ferry returns to the harbour", "Ferry returns to the harbour"),
         ("Ferry returns to the harbour |", "Ferry returns to the harbour"),
         (
             "Ferry returns to the harbour - Foreign Ministry",

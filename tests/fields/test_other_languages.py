@@ -26,6 +26,7 @@ from newsparse.languages.reading import completed
         ("de", "Text: Mara Quist, Fotos: Jan Veld", ["Mara Quist"]),
         ("de", "Von Mara Quist, Korrespondentin in Paris", ["Mara Quist"]),
         ("de", "Von unserem Korrespondenten Jan Veld, Brüssel", ["Jan Veld"]),
+        ("de", "Von unserem Redaktionsmitglied Mara Quist", ["Mara Quist"]),
         ("de", "Von Jan Veld Landespolitischer Korrespondent", ["Jan Veld"]),
         ("de", "Aufgezeichnet von Mara Quist", ["Mara Quist"]),
         ("de", "Von Mara Quist, mit Material von dpa", ["Mara Quist"]),
@@ -153,7 +154,7 @@ def test_times(code: str, text: str, published: str | None, updated: str | None)
 @pytest.mark.parametrize(
     ("code", "text", "people", "organizations"),
     [
-        ("de", "Foto: Mara Quist/dpa", ["Mara Quist"], ["DPA"]),
+        ("de", "Foto: Mara Quist/dpa", ["Mara Quist"], ["dpa"]),
         ("de", "Bild: Keystone", [], ["Keystone"]),
         ("fr", "Photo : Mara Quist / AFP", ["Mara Quist"], ["AFP"]),
         ("fr", "Crédit photo : Mara Quist", ["Mara Quist"], []),
@@ -179,11 +180,12 @@ def test_photo_credits(code: str, text: str, people: list[str], organizations: l
 @pytest.mark.parametrize(
     ("code", "text", "location", "organization"),
     [
-        ("de", "BERLIN (dpa) -", "Berlin", "DPA"),
+        ("de", "BERLIN (dpa) -", "Berlin", "dpa"),
         ("fr", "PARIS, 4 mars (Reuters) -", "Paris", "Reuters"),
         ("it", "(ANSA) - ROMA, 4 MAR -", "Roma", "ANSA"),
         ("es", "Madrid, 4 mar (EFE).-", "Madrid", "EFE"),
         ("ru", "МОСКВА, 4 марта. /ТАСС/.", "Москва", "ТАСС"),
+        ("tr", "ESKİPINAR (AA) -", "Eskipınar", "AA"),
     ],
 )
 def test_datelines(code: str, text: str, location: str, organization: str) -> None:
@@ -218,7 +220,7 @@ def test_roles(code: str, text: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("code", "text", "role", "names", "organizations"),
     [
-        ("de", "Mit Material von dpa", "source", [], ["DPA"]),
+        ("de", "Mit Material von dpa", "source", [], ["dpa"]),
         ("de", "Mitarbeit: Jan Veld", "contributor", ["Jan Veld"], []),
         ("de", "Aus dem Englischen von Jan Veld", "translator", ["Jan Veld"], []),
         ("fr", "Avec AFP et Reuters", "source", [], ["AFP", "Reuters"]),

@@ -41,6 +41,7 @@ ENGLISH = load("en")
         ("(Image: Harbour Echo)", [], ["Harbour Echo"]),
         ("Submitted photo", [], []),
         ("(Photo courtesy of Mara Quist.)", ["Mara Quist"], []),
+        ("Photo courtesy of the Fenn County Gull Society", [], ["Fenn County Gull Society"]),
         ("Mara Quist Getty Images", ["Mara Quist"], ["Getty Images"]),
         ("Staff photo by Mara Quist", ["Mara Quist"], []),
         ("Representational image | Photo Credit: PTI", [], ["PTI"]),

@@ -447,6 +447,8 @@ def test_names_are_cleaned(text: str, names: tuple[str, ...]) -> None:
         ("mara.quist", ()),
         ("Courier staff", ()),
         ("tidewatcher", ("tidewatcher",)),
+        ("Mara Quist, Tom Veld", ("Mara Quist", "Tom Veld")),
+        ("Mara Quist, Port Ellen", ("Mara Quist",)),
         ("105092", ()),
     ],
 )

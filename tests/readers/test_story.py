@@ -74,6 +74,25 @@ def test_a_tokenised_copy_is_read_as_what_it_stands_for() -> None:
 
 
 @pytest.mark.parametrize(
+    "top",
+    [
+        "By . Mara Quist . Last updated at 8:07 AM on 4th March 2014 . ",
+        "By\n.\nMara Quist\n.\nUPDATED:\n.\n08:07, 4 March 2014\n.\n\n",
+    ],
+)
+def test_the_byline_between_full_stops_is_one(top: str) -> None:
+    text = top + "The ferry to the outer islands sailed again on Monday after nine years of repairs. It sank."
+    source = single(read_bytes(text.encode(), "a.txt"))
+    assert source.origin.format == "story"
+    article = pipeline.article(source)
+    assert article.byline
+    assert [author.name for author in article.byline.authors] == ["Mara Quist"]
+    assert article.updated
+    assert article.updated.date == "2014-03-04T08:07:00"
+    assert article.body[0].paragraphs[0].startswith("The ferry to the outer")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "-LRB- CNN -RRB- -- The ferry sailed on Monday .",

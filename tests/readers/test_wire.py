@@ -95,7 +95,7 @@ def test_a_byline_is_read_in_the_language_of_the_story() -> None:
     (source,) = sources(iptc("F\u00e4hre f\u00e4hrt wieder\nVon Mara Quist, dpa =", story=story))
     assert source.metadata
     assert source.metadata.byline
-    assert source.metadata.byline.authors == (Author("Mara Quist", None, "DPA"),)
+    assert source.metadata.byline.authors == (Author("Mara Quist", None, "dpa"),)
     dateline = pipeline.article(source).dateline
     assert dateline
     assert (dateline.location, dateline.organization) == ("Kiel", "dpa/lno")

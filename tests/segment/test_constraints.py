@@ -80,6 +80,8 @@ def test_a_caption_takes_in_the_place_and_day_that_open_its_line(
         ("Boats sold out By Harbour Board", ("headline", "byline"), ["headline", "headline"]),
         ("PortBooks wins the cup", ("kicker", "headline"), ["headline", "headline"]),
         ("Boats sold out (pictures)", ("headline", "media"), ["headline", "headline"]),
+        ("‘Nobody knew’ - head of the boat yard", ("headline", "deck"), ["headline", "headline"]),
+        ("3 May 1971: the night it sank", ("timestamp", "headline"), ["headline", "headline"]),
         ("Boats sold out | Gull", ("headline", "boilerplate"), ["headline", "boilerplate"]),
         ("Boats sold out 3 May 2019", ("headline", "timestamp"), ["headline", "timestamp"]),
     ],
@@ -179,6 +181,10 @@ def test_a_heading_has_a_line_of_its_own() -> None:
         ("A plan put forward by Mayor Hale was thrown out.", ("deck", "body"), ["body", "body"]),
         ("Ferry aground May 3, 2021", ("headline", "timestamp"), ["headline", "timestamp"]),
         ("Nobody was hurt. May 3, 2021", ("body", "timestamp"), ["body", "timestamp"]),
+        ("Between 3 May and Monday the ferry lay idle.", ("dateline", "body", "body"), ["body"] * 3),
+        ("Last edited by his daughter, the label shows a gull.", ("timestamp", "body"), ["body", "body"]),
+        ("Remembering 4 May 1971: the night", ("kicker", "headline", "headline"), ["headline"] * 3),
+        ("PORT ELLEN: 3 May 2021 in the harbour", ("dateline", "body", "body"), ["dateline", "body", "body"]),
     ],
 )
 def test_a_sentence_of_the_body_is_not_cut_at_a_date(
@@ -215,6 +221,7 @@ def test_a_sentence_right_behind_body_is_body_unless_it_is_surely_something_else
     [
         (["boilerplate", "boilerplate"], "The wind had gone by the time they found the lamp.", "body"),
         (["related"], "第二十三号渡船在港口外搁浅三个小时之后终于重新浮起来了。", "body"),
+        (["related"], "Thank you all, and until next time!", "body"),
         (["related"], "Five things to know", "note"),
         (["boilerplate"] * 6, "The wind had gone by the time they found the lamp.", "note"),
         (["bio"], "The wind had gone by the time they found the lamp.", "note"),
@@ -232,6 +239,48 @@ def test_a_sentence_behind_a_box_is_body_unless_it_is_surely_something_else(
 def test_a_quotation_before_a_dash_is_no_dateline() -> None:
     text = "“Port Ellen – it is all we have,” said the mayor, who has lived there for sixty years."
     assert constrain(text, likely("dateline", "body")) == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("above", "sure", "label"),
+    [
+        ("byline", 0.75, "body"),
+        ("byline", 0.95, "deck"),
+        ("timestamp", 0.52, "body"),
+        ("kicker", 0.52, "deck"),
+    ],
+)
+def test_a_sentence_behind_a_byline_is_body_unless_it_is_surely_a_deck(
+    above: str, sure: float, label: str
+) -> None:
+    before = np.vstack([likely("headline", above), likely("deck", second="body", sure=sure), likely("body")])
+    text = "Ferry aground\nMara Quist\nNobody was hurt in the harbour.\nIt was a calm day."
+    assert constrain(text, before) == ["headline", above, label, "body"]
+
+
+@pytest.mark.parametrize(("speeches", "label"), [(2, "body"), (1, "credits")])
+def test_a_speaker_s_line_is_body_in_a_transcript(speeches: int, label: str) -> None:
+    before = likely("headline", *["body"] * speeches, "credits")
+    text = "Ferry aground\n" + "ANNE HALE: it sank.\n" * speeches + "HALE: That was Tom Veld."
+    assert constrain(text, before) == ["headline", *["body"] * speeches, label]
+
+
+def test_a_dateline_opens_its_line_and_ends_at_a_word() -> None:
+    text = "It said so (report, 3 May). Mine is safe"
+    assert constrain(text, likely("body", "dateline", "body")) == ["body"] * 3
+    assert constrain("Linden-based FogWorks opened", likely("dateline", "body")) == ["body", "body"]
+
+
+@pytest.mark.parametrize(("sure", "label"), [(0.55, "note"), (0.9, "bio")])
+def test_the_last_sentence_of_a_note_is_part_of_it(sure: float, label: str) -> None:
+    before = np.vstack([likely("note"), likely("bio", sure=sure)])
+    assert constrain("An earlier version had the wrong name. He is Ole Varn.", before) == ["note", label]
+
+
+def test_what_is_surely_a_byline_is_no_part_of_the_headline() -> None:
+    before = likely("headline", "byline", "body", sure=0.97)
+    text = "Boats sold out By Mara Quist\nNobody knows why."
+    assert constrain(text, before) == ["headline", "byline", "body"]
 
 
 def test_copies_of_what_is_stated_are_labelled_as_that() -> None:

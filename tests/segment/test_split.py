@@ -42,6 +42,11 @@ def texts(text: str) -> list[str]:
         ("3 May 2015 By Mara Quist", "By Mara"),
         ("Politics 5 min read", "5 min read"),
         ("Image copyright Gull Image caption The wall in 1908", "Image caption"),
+        ("By Mara Quist Published: 08:14 GMT, 3 May 2015", "Published: 08:14"),
+        (
+            f"Ferry sails again Port Ellen, Ohio (GNA) -- The ferry sailed {'and sailed ' * 20}on.",
+            "Port Ellen,",
+        ),
         (f"Port Ellen: The council voted {'and voted ' * 20}on Monday.", "The council"),
         (f"Ferry returns PORT ELLEN, Ohio (GNA) — The council voted {'again ' * 20}on Monday.", "PORT ELLEN"),
     ],
@@ -63,6 +68,10 @@ def test_a_part_may_begin_there(line: str, begins: str) -> None:
         "Linden [US], March 3 (ANI/Gullwire):",
         "LINDEN, March 5. /GULL/.",
         "June 19 (GNA) --",
+        "Linden (Cale) [Caldonia], March 3 (GNA):",
+        "LINDEN, ON / GULLWIRE / March 3, 2021 /",
+        "Linden, Ohio (GULLWIRE) March 3, 2021 --",
+        "LINDEN , Ohio (GNA) --",
     ],
 )
 def test_a_dateline_is_whole_and_takes_its_dash(dateline: str) -> None:
@@ -193,3 +202,8 @@ def test_no_boundary_is_missed_for_want_of_a_sign(pieces: list[str], between: st
     found = split(lines(text, EN), EN)
     with mock.patch.object(_Signs, "of", return_value=-1):  # all signs
         assert split(lines(text, EN), EN) == found
+
+
+@pytest.mark.parametrize("line", ["Fenn Credit Union opens a branch", "It is to her credit that it held"])
+def test_not_every_credit_is_a_picture_s(line: str) -> None:
+    assert texts(line) == [line]

@@ -30,7 +30,7 @@ T = TypeVar("T")
 OUTSIDE: frozenset[Label] = frozenset(("boilerplate", "marker"))  # labels of no field
 MAX_CREDIT_DISTANCE = 4  # lines at most between a caption and its credit
 
-_BULLET = lazy(r"^[-*•·–—▪●◦‣■►»>✓✔+→]\s+")
+_BULLET = lazy(r"^[-*•·–—▪●◦‣■►»›>✓✔+→]\s+")
 _TAG_BREAK = lazy(r"(?>(?:(?<!\s)\s++)?)[,;|•·]\s*+|(?<!\s)\s++(?=#)")
 
 
@@ -57,7 +57,7 @@ def assemble(
     def texts(label: Label) -> list[str]:
         return [part.text for part in parts if part.label == label]
 
-    title, byline = _first(texts("headline")), bylines(texts("byline"), language)
+    title, byline = _title(texts("headline")), bylines(texts("byline"), language)
     published, updated = times(texts("timestamp"), language, date_order)
     from_text = {"headline": title, "byline": byline, "published": published}
     return Article(
@@ -119,6 +119,14 @@ def _labelled_texts(document: Document, spans: Iterable[Span], language: Languag
 def _without_label(text: str, label: Label, language: Language) -> str:
     """A text without a label before it ("Headline:"); bylines and photo credits need theirs to be read."""
     return text if label in ("byline", "photo_credit") else strip_label(text, label, language)
+
+
+def _title(copies: Sequence[str]) -> str | None:
+    """The first copy of a headline, or another that it ends with: then the path of a page stands before it
+    ("Home / Cities / Tiger caught").
+    """
+    first = _first(copies)
+    return next((copy for copy in copies if first and first.endswith(copy) and copy != first), first)
 
 
 def _first(values: Iterable[T]) -> T | None:

@@ -30,9 +30,8 @@ def dateline(text: str, language: Language, order: DateOrder | None = None) -> D
             print_organization(agency, language) if agency else None,
             day(text, language, order),
         )
-    asides = [aside[aside.lastindex or 0].strip() for aside in _ASIDE.finditer(printed)]
-    agency = next((agency for aside in asides if (agency := _without_dates(aside, language))), None)
-    pieces = [piece for piece in _pieces(printed, language) if not is_dated(piece, language)]
+    agency, place = _agency(printed, language)
+    pieces = [piece for piece in _pieces(place, language) if not is_dated(piece, language)]
     pieces = [_without_day(piece, language) for piece in pieces]
     if len(pieces) == 1:
         pieces = [_FULL_STOP.sub("", pieces[0])]
@@ -53,21 +52,33 @@ def dateline(text: str, language: Language, order: DateOrder | None = None) -> D
     )
 
 
-def _pieces(printed: str, language: Language) -> list[str]:
-    """What stands between commas and dashes before the brackets, or behind them where they open the line."""
-    outside = _ASIDE.split(printed)
-    text = outside[0] if outside[0].strip(_EDGES) else outside[-1]
-    left, slash, right = text.strip(_EDGES).partition("/")
+def _agency(printed: str, language: Language) -> tuple[str | None, str]:
+    """What stands in the last brackets or slashes that hold no day alone, and what stands before them, or
+    behind them where they open the line.
+    """
+    for aside in reversed([*_ASIDE.finditer(printed)]):
+        if agency := _without_dates(aside[aside.lastindex or 0].strip(), language):
+            before, behind = printed[: aside.start()], printed[aside.end() :]
+            return agency, before if before.strip(_EDGES) else behind
+    return None, _ASIDE.sub("", printed)
+
+
+def _pieces(place: str, language: Language) -> list[str]:
+    """What stands between commas and dashes."""
+    left, slash, right = place.strip(_EDGES).partition("/")
     if slash and (_is_agency(left, language) or _is_agency(right, language)):
-        text = f"{left},{right}"
-    return [piece for piece in (piece.strip(_EDGES) for piece in _BETWEEN.split(text)) if piece]
+        place = f"{left},{right}"
+    return [piece for piece in (piece.strip(_EDGES) for piece in _BETWEEN.split(place)) if piece]
 
 
 def _without_day(piece: str, language: Language) -> str:
-    """A place without the day behind it ("PRAHA 4. března")."""
+    """A place without the day behind it ("PRAHA 4. března", "MOSCOW. March 5")."""
     words = piece.split()
-    start = next((i for i, word in enumerate(words) if i and word.rstrip(".").isdigit()), len(words))
-    return " ".join(words[:start]) if all(is_dated(word, language) for word in words[start:]) else piece
+    start = len(words)
+    while start > 1 and is_dated(words[start - 1], language):
+        start -= 1
+    dated = any(word.rstrip(".").isdigit() for word in words[start:])
+    return " ".join(words[:start]).rstrip(".") if dated else piece
 
 
 def _signed(piece: str, language: Language) -> tuple[str, str] | None:

@@ -36,8 +36,10 @@ _NAME_WORD = lazy(
 _ELIDED = lazy(r"[^\W\d_]{1,4}['’-](?=[^\W\d_a-z])")  # a particle that a name goes on behind: d'Emilio
 _INITIALS = lazy(r"(?:[^\W\d_]\.-?)+")
 _DOMAIN = lazy(
-    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|edu|gov|io|co|in|uk|ie|ca|au|de|fr|eu|us)\b", re.I
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|edu|gov|io|co|in|uk|ie|ca|au|nz|za|de|fr|es|it|pt|br|nl|pl|ru|tr|kr|jp|cn|id|eu|us)\b",
+    re.I,
 )
+DOTLESS = frozenset(("tr", "az"))  # languages in which I is the capital of ı
 _NICKNAME = lazy(r"[(\"“][^()\"”]*$")
 _GLUED = lazy(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z])")
 _CAPITALS = lazy(r"(?:(?:Mc|Mac|De|La|Le|Di|Van|Von)(?=[A-Z]))?[^a-zß-öø-ÿ]+")
@@ -106,8 +108,18 @@ def print_organization(text: str, language: Language) -> str:
 def _print_organization_word(word: str, language: Language) -> str:
     printed = language.entities.organizations.get(word.lower())
     return printed or (
-        word if word in language.entities.acronyms or _INITIALS.fullmatch(word) else word.capitalize()
+        word
+        if word in language.entities.acronyms or _INITIALS.fullmatch(word)
+        else _capitalize(word, language)
     )
+
+
+def _capitalize(word: str, language: Language) -> str:
+    """A word in capitals with its first one alone; a dotted I is an i, and the other I is so only where a
+    language has no dotless ı.
+    """
+    rest = word[1:].replace("I", "ı") if language.code in DOTLESS else word[1:]
+    return word[:1] + rest.replace("İ", "i").lower()
 
 
 def print_place(text: str, language: Language) -> str:
@@ -132,7 +144,7 @@ def _print_place_part(text: str, language: Language) -> str:
         if i and word.lower() in language.entities.place_small_words
         else word
         if _INITIALS.fullmatch(word) or word in language.entities.place_acronyms
-        else word.capitalize()
+        else _capitalize(word, language)
         for i, word in enumerate(re.split(r"([\s/'’-]+)", text))
     )
 
@@ -147,7 +159,7 @@ def _print_name_word(word: str, i: int, n: int, language: Language) -> str:
     if low in language.entities.particles and 0 < i < n - 1:
         return word.lower()
     pieces = re.split(r"(['’\-‐\"“(])", word)
-    joined = "".join(piece[:1] + piece[1:].lower() for piece in pieces)
+    joined = "".join(_capitalize(piece, language) for piece in pieces)
     if i and pieces[0].lower() in ("al", "el") and len(pieces) > 1:  # an article, as in al-Rubaye
         joined = joined[0].lower() + joined[1:]
     if low.startswith("mc") and len(low) > 3:
@@ -216,7 +228,7 @@ def _divided(text: str, language: Language, after_name: bool) -> Iterator[Entity
     patterns = language.fields.entities
     article = patterns.article.search(text)
     before = classify(text[: article.start()], language) if article else "other"
-    if article and before in ("person", "team"):
+    if article and before in ("person", "team") and not _ends_in_connector(text[: article.start()], language):
         return chain([Entity(before, text[: article.start()])], entities(text[article.end() :], language))
     both = None if after_name else patterns.both.fullmatch(text)
     if both and _name_like_role(both[1], language) and classify(both[2], language) == "person":
@@ -243,6 +255,10 @@ def _divided(text: str, language: Language, after_name: bool) -> Iterator[Entity
     if start:
         return chain([Entity("person", text[: start - 1])], entities(text[start:], language, True))
     return None
+
+
+def _ends_in_connector(text: str, language: Language) -> bool:
+    return language.fields.entities.connector.fullmatch(text.split()[-1]) is not None
 
 
 @cache
@@ -337,7 +353,10 @@ def _role(text: str, language: Language, after_name: bool) -> Iterator[Entity]:
         "other",
         "word",
         "credential",
-    ) or not language.entities.conjunctions.isdisjoint(before.split()[1:-1]):
+    ) or (
+        not language.entities.conjunctions.isdisjoint(before.split()[1:-1])
+        and not (after_name and _are_fields(before, language))
+    ):
         yield from _connected(before, language)
     else:
         start = 0
@@ -355,6 +374,11 @@ def _role(text: str, language: Language, after_name: bool) -> Iterator[Entity]:
     yield Entity("role", strip_punctuation(role[: employer.start()] if employer else role, language))
     if employer:
         yield Entity("organization", strip_punctuation(role[employer.end() :], language), "at")
+
+
+def _are_fields(text: str, language: Language) -> bool:
+    """Whether a text is single words and a conjunction, which name nobody ("Education and Skills")."""
+    return all(classify(part, language) == "word" for part in _conjunction(language).split(text))
 
 
 def _role_bounds(words: list[str], language: Language) -> tuple[int, int]:
@@ -400,6 +424,8 @@ def classify(text: str, language: Language) -> Kind:
     if _is_organization(text, words, language):
         return "organization"
     kind = _personal(text, language)
+    if kind == "person" and words[0] in known.place_openers and len(words) == 2:
+        return "place"
     return "organization" if kind == "person" and words[0] in known.articles else kind
 
 
@@ -414,7 +440,7 @@ def _is_organization(text: str, words: list[str], language: Language) -> bool:
         return False
     if words[0].replace(".", "") in known.states:
         return True
-    if any(word.strip("'’") in known.organization_words for word in words):
+    if any(part.strip("'’") in known.organization_words for word in words for part in word.split("-")):
         return not (
             len(words) == 2 and is_first_name(words[0], language) and words[0] not in known.organization_words
         )

@@ -9,7 +9,7 @@ from newsparse.regex import lazy
 MIN_WORDS = 3  # of a title that a site's name is taken from: shorter ones are often a name and a remark on it
 
 _SIGN = lazy(r"(?<!\s)\s++(?:[-–—·•⋆]\s++|\|\s*+)|\|\s*+")
-_EDGES = " \t|·•⋆–—"
+_EDGES = " \t|·•⋆–—»›/"
 
 
 def headline(text: str, language: Language) -> str:

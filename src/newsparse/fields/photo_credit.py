@@ -100,7 +100,7 @@ def _content(piece: str, language: Language) -> str:
         and not _ends_in_organization(words, language)
     ):
         words.pop()
-    return " ".join(words)
+    return strip_article(" ".join(words), language)
 
 
 def _is_known(words: list[str], language: Language) -> bool:

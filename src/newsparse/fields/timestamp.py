@@ -251,7 +251,8 @@ def _put_military_clock(time: _PrintedTime, found: re.Match[str], language: Lang
 
 
 def _put_zone(time: _PrintedTime, found: re.Match[str], language: Language) -> None:
-    time.zone = time.zone or found["zone"].replace(" ", "")
+    zone = found["zone"]
+    time.zone = time.zone or (zone if zone in language.dates.zones else zone.replace(" ", ""))
 
 
 def _put_year(time: _PrintedTime, found: re.Match[str], language: Language) -> None:

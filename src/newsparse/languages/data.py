@@ -30,8 +30,9 @@ class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `organizations` maps to the form to print. `acronyms` and `place_acronyms` keep their capitals,
     `place_small_words` lose theirs inside a place's name. `initials` are first names that are printed in
-    capitals ("JP"). A name that begins with one of `states` is an organization's ("UN Women"). One of
-    `outlet_words` stands in the name of a paper or a station.
+    capitals ("JP"). A name that begins with one of `states` is an organization's ("UN Women"). A name that
+    begins with one of `place_openers` is a place's ("Port Ellen"). One of `outlet_words` stands in the
+    name of a paper or a station.
     """
 
     roles: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Entities(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     fillers: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    place_openers: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     acronyms: frozenset[str] = frozenset()

@@ -143,10 +143,11 @@ def _is_page_with(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
 
 _NEXIS_HTML = lazy(rb"<a name=\"DOC_ID_\d+_0\"|<!-- LXNComment ", re.I)
 
-# a mark alone on its line, or two in a text that has lost its lines; a token of a tokenized copy; what
-# divides stories, behind the end of a sentence
+# a mark alone on its line, or two in a text that has lost its lines; the byline of the Daily
+# Mail, its parts between full stops; a token of a tokenized copy; what divides stories, behind a sentence
 _STORY = lazy(
     rb"^@highlight[ \t]*\r?$|\s@highlight\s[^@]*+@highlight\s"
+    rb"|\A\s*By(?: \. |\r?\n\.\r?\n)"
     rb"|(?<!\S)(?:NEWLINE_CHAR|-LRB-\s[^-]{1,80}\s-RRB-|(?<=[.!?\"\x9d]\s)\|{5})(?!\S)",
     re.M,
 )
@@ -326,7 +327,7 @@ FORMATS = (  # tried in this order, first by content, then by ending; what is no
         "story",
         (".story",),
         _holds(_STORY),
-        signs=(b"@highlight", b"NEWLINE_CHAR", b"-LRB-", b"|||||"),
+        signs=(b"@highlight", b"NEWLINE_CHAR", b"-LRB-", b"|||||", b"By . ", b"By\n.", b"By\r\n."),
     ),
     Format("proquest", "proquest", (), _begins(_PROQUEST), (b"______",)),
     Format(

@@ -30,8 +30,11 @@ _TOKENIZED = re.compile(
     r"(?<!\S)(?:(NEWLINE_CHAR)|(-L[RSC]B-|``)(?:[ ]|(?!\S)))|[ ]?(?<!\S)(-R[RSC]B-|'')(?!\S)"
 )
 _FLATTENED = " . "  # what a line without a full stop and a line break became
+# the byline that opens a story of the Daily Mail, its lines with full stops on lines of their own between
+_DOTTED = re.compile(r"\A\s*By\r?\n\.\r?\n")
+_DOT = re.compile(r"^\.[ \t]*(?:\r?\n|\Z)", re.M)
 _SEPARATOR = re.compile(r"(?<!\S)\|{5}(?!\S)")
-SHORT = 8  # words at most of a line above the text, such as a name or a time
+SHORT = 9  # words at most of a line above the text, such as a name or a time
 
 
 def read(file: InputFile) -> Iterator[Source | InputError]:
@@ -47,7 +50,7 @@ def read(file: InputFile) -> Iterator[Source | InputError]:
 
 
 def _source(file: InputFile, text: str, origin: Origin) -> Source | InputError:
-    story, highlights = split_highlights(text)
+    story, highlights = split_highlights(_DOT.sub("", text) if _DOTTED.match(text) else text)
     story = _with_lines(story)
     if not story.strip():
         return errors.white_space_only(file.name)
@@ -71,9 +74,9 @@ def split_highlights(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _with_lines(story: str) -> str:
     """A flattened story with the lines above its text on lines of their own ("By . Mara Quist . PUBLISHED: .
-    10:20 EST, 4 March 2014 . The ferry …"): short ones, of which one at least is a label or a bar."""
+    10:20 EST, 4 March 2014 . The ferry …"): short ones, of which one at least is a label, a bar or "By"."""
     pieces = story.split(_FLATTENED)
     count = next((i for i, piece in enumerate(pieces) if len(piece.split()) > SHORT), len(pieces))
-    if not any(piece.endswith((":", "|")) for piece in pieces[:count]):
+    if not any(piece.endswith((":", "|")) or piece.strip() == "By" for piece in pieces[:count]):
         return story
     return "\n\n".join((*pieces[:count], _FLATTENED.join(pieces[count:])))

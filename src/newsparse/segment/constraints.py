@@ -5,7 +5,8 @@ Menus, links and rights without anything of a story are boilerplate. The title o
 the story has a headline of its own; where it is the only title there is, it is the headline. A headline's
 line is seldom cut, and a story has one headline: another that is no copy of it is something else. A kicker
 stands near it, a deck is seldom without one, and a heading inside the body has a line of its own. A caption
-takes in the place and the day that open its line.
+takes in the place and the day that open its line, a dateline opens one, and a sentence is not cut at a date.
+A sentence that may be body is, right behind a byline, behind body and behind a box.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _BODY, _BOILERPLATE, _CAPTION, _DATELINE, _DECK, _HEADLINE, _KICKER, _MEDIA, _SU
         "timestamp",
     ),
 )
-_BYLINE, _HIGHLIGHT = map(LABELS.index, ("byline", "highlight"))
+_BYLINE, _HIGHLIGHT, _NOTE = map(LABELS.index, ("byline", "highlight", "note"))
 # what stands around a story, or lists parts of it
 _FURNITURE = [
     LABELS.index(label)
@@ -48,11 +49,19 @@ _FURNITURE = [
 ARTICLE_LABELS = frozenset(LABELS.index(label) for label in (*CARD, "deck", "bio", "note"))
 _LENGTH = re.compile(r"\W*\d{1,3}:\d\d(?::\d\d)?\b")
 _WORD = re.compile(r"\w+")
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}(?:,[A-Z ,.'’-]{1,40})?:\s")
 _OPENING_QUOTES = frozenset("\"“„«‘'「")
 _WEAK_BOUNDARIES = frozenset(("by", "glue", "bracket", "sentence", "link", "dateline", "work", "tail"))
 """Kinds of boundaries that a headline may hold."""
+# and those that it holds where it goes on in lower case
+_OPEN_BOUNDARIES = frozenset(("bar", "when", "when>"))
 # where a sentence may be cut by mistake
-_SENTENCE_BOUNDARIES = frozenset(("when", "when<", "when>", "dateline<", "dateline", "title"))
+_SENTENCE_BOUNDARIES = frozenset(("when", "when<", "when>", "dateline<", "dateline", "title", "work"))
+# what takes in a date, and what the words before it are taken for by mistake
+_TEXT = [LABELS.index(label) for label in ("body", "headline", "deck", "caption", "note")]
+_BEFORE_TEXT = [
+    LABELS.index(label) for label in ("dateline", "timestamp", "kicker", "subhead", "boilerplate")
+]
 # what no headline takes in
 _OTHERS_OWN = [LABELS.index(label) for label in ("body", "caption", "photo_credit")]
 # what a paragraph is taken for by mistake
@@ -67,12 +76,19 @@ _BOX = [
 LONGEST_BOX = 5  # segments; set by hand
 _CLOSING_QUOTES = "\"'”’)]」』"
 SHORTEST_WIDE_SENTENCE = 20  # characters, where no word is told from another; set by hand
-# the least probability of a label that is sure, and the share of it that body needs to be about as likely; by
-# trial: right behind body, accuracy is the same to .0001 with and without, and behind a box .0002 lower, but
-# of 853 last paragraphs behind a box that was put in 22 are lost in place of 34
-OPEN, CLOSE = 0.6, 0.3
+# the probability from which on a label is sure, and the share of it that body needs to be about as likely, of
+# a sentence right behind body and of one behind a box; by trial: behind body, accuracy is the same to .0001
+# with and without, and behind a box .0002 lower, but of 857 last paragraphs behind a box that was put in 20
+# are lost in place of 34
+BEHIND_BODY, BEHIND_BOX = (0.6, 0.3), (0.7, 0.2)
+SURE_LAST = 0.6  # of the last sentence in the line of a note
+# the same for a deck or a caption behind a byline and a time: of 118 sentences right behind a byline 7 are a
+# deck, of 127 behind a byline and a time 12; accuracy is the same to .0001
+OPENINGS = {_BYLINE: (0.8, 0.1), _TIMESTAMP: (0.6, 0.8)}
+SPEECHES, SURE_SPEECH = 2, 0.8  # set by hand
 COPY = 0.6  # the share of the shorter one's words that two copies of a headline have in common
 SURE = 0.5  # set by trial: at .7 no better
+SURE_BYLINE = 0.95  # of one that ends a headline's line
 SENTENCE = 12  # words at least
 NEAR = 10  # lines at most between a headline and its kicker
 
@@ -166,8 +182,9 @@ def sentence_behind_body_is_body(
     for i, segment in enumerate(segments):
         is_line = best[i] in _BESIDE_BODY and not segment.left and not segment.right
         if is_line and box is not None and box <= LONGEST_BOX:
+            highest, share = BEHIND_BOX if box else BEHIND_BODY
             body, most = probabilities[i, [_BODY, best[i]]].tolist()
-            if most < OPEN and body >= CLOSE * most and _is_sentence(text[segment.start : segment.end]):
+            if most < highest and body >= share * most and _is_sentence(text[segment.start : segment.end]):
                 best[i] = _BODY
                 yield i, _BODY
         if best[i] == _BODY:
@@ -176,12 +193,46 @@ def sentence_behind_body_is_body(
             box = box + 1 if best[i] in _BOX else None
 
 
+def sentence_behind_byline_is_body(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
+    """The sentence that fills a line right behind a byline or the time beside it opens the story, where the
+    network leaves open whether it is a deck or a caption.
+    """
+    best = probabilities.argmax(1).tolist()
+    for i, segment in enumerate(segments):
+        if best[i] == _BODY:
+            return
+        is_line = best[i] in (_DECK, _CAPTION) and not segment.left and not segment.right
+        if i and is_line and _is_sentence(text[segment.start : segment.end]):
+            highest, share = OPENINGS.get(best[i - 1], (0.0, 1.0))
+            body, most = probabilities[i, [_BODY, best[i]]].tolist()
+            if most < highest and body >= share * most:
+                yield i, _BODY
+                return
+
+
+def speech_is_body(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+    """A line that opens with a speaker's name in capitals is body where two others that do so are, as in a
+    transcript, unless it is surely something else.
+    """
+    best = probabilities.argmax(1).tolist()
+    opening = {segment.line: i for i, segment in reversed([*enumerate(segments)])}
+    speeches = [i for i in opening.values() if _SPEAKER.match(text, segments[i].start)]
+    if sum(best[i] == _BODY for i in speeches) < SPEECHES:
+        return
+    lines = {segments[i].line for i in speeches}
+    for i, segment in enumerate(segments):
+        if segment.line in lines and best[i] != _BODY and probabilities[i].max() < SURE_SPEECH:
+            yield i, _BODY
+
+
 def _is_sentence(line: str) -> bool:
     bare = line.rstrip(_CLOSING_QUOTES)
     if bare.endswith("。"):
         return len(line) >= SHORTEST_WIDE_SENTENCE
     words = line.split()
-    return bare.endswith(".") and sum(map(str.islower, words)) > len(words) / 2
+    return bare.endswith((".", "!", "?")) and sum(map(str.islower, words)) >= len(words) / 2
 
 
 def player_title_is_headline(
@@ -234,12 +285,26 @@ def headline_fills_its_line(
             continue
         for step in (-1, 1):
             j = i
-            while _boundary(segments[j], step) in _WEAK_BOUNDARIES and best[j + step] not in (
-                _HEADLINE,
-                *_OTHERS_OWN,
-            ):
+            while _is_weak(text, segments, j, step) and best[j + step] not in (_HEADLINE, *_OTHERS_OWN):
                 j += step
+                if best[j] == _BYLINE and probabilities[j, _BYLINE] >= SURE_BYLINE:
+                    break
                 yield j, _HEADLINE
+
+
+def _is_weak(text: str, segments: Sequence[Segment], i: int, step: int) -> bool:
+    """Whether a headline may hold the boundary before (-1) or behind (1) a segment: also a bar or a date that
+    it goes on behind in lower case ("‘We had nine minutes’ - chief", "4 May 1971: the night …").
+    """
+    boundary = _boundary(segments[i], step)
+    behind = i if step < 0 else i + 1
+    if boundary in _OPEN_BOUNDARIES:
+        return _first_letter(text, segments[behind]).islower()
+    return boundary in _WEAK_BOUNDARIES or (step < 0 and boundary == "when<")
+
+
+def _first_letter(text: str, segment: Segment) -> str:
+    return next(filter(str.isalpha, text[segment.start : segment.end]), "")
 
 
 def deck_needs_headline(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
@@ -266,12 +331,17 @@ def subhead_in_paragraph(text: str, segments: Sequence[Segment], probabilities: 
             yield i, _BODY
 
 
-def dateline_is_no_quotation(
+def dateline_opens_its_line(
     text: str, segments: Sequence[Segment], probabilities: Matrix
 ) -> Iterator[Change]:
-    """What a quotation opens with is part of it, also where a dash follows ("“Port Ellery – it is all …")."""
+    """What stands behind body in its line is body too, and so is what a quotation opens with, also where a
+    dash follows ("“Port Ellery – it is all …").
+    """
+    best = probabilities.argmax(1).tolist()
     for i in _all(_DATELINE, probabilities):
-        if text[segments[i].start] in _OPENING_QUOTES:
+        behind = i > 0 and segments[i - 1].line == segments[i].line and best[i - 1] == _BODY
+        if behind or text[segments[i].start] in _OPENING_QUOTES:
+            best[i] = _BODY
             yield i, _BODY
 
 
@@ -287,6 +357,29 @@ def caption_has_its_opening(
         while j >= 0 and segments[j].line == segments[i].line and best[j] in (_DATELINE, _TIMESTAMP):
             yield j, _CAPTION
             j -= 1
+
+
+def date_goes_with_its_words(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
+    """Where a date is part of a sentence or a title, so is what leads up to it without a sign between
+    ("Between 6 January and …", "Remembering 4 May 1971: …").
+    """
+    best = probabilities.argmax(1).tolist()
+    for i, (left, right) in enumerate(pairwise(segments)):
+        joined = left.line == right.line and right.left == "when<" and text[left.end - 1].isalpha()
+        if joined and best[i] in _BEFORE_TEXT and best[i + 1] in _TEXT:
+            yield i, best[i + 1]
+
+
+def dateline_ends_at_a_word(
+    text: str, segments: Sequence[Segment], probabilities: Matrix
+) -> Iterator[Change]:
+    """A dateline does not end inside a word ("Dublin-based Fog|Works - founded by …")."""
+    best = probabilities.argmax(1).tolist()
+    for i, segment in enumerate(segments[:-1]):
+        if best[i] == _DATELINE and segment.right == "glue" and text[segment.end - 1].islower():
+            yield i, best[i + 1]
 
 
 def sentence_stays_whole(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
@@ -310,6 +403,15 @@ def sentence_stays_whole(text: str, segments: Sequence[Segment], probabilities: 
             change = i if best[i] != _BODY else i + 1
             best[change] = _BODY
             yield change, _BODY
+
+
+def note_fills_its_line(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
+    """A last sentence behind a note is part of it, unless it is surely something else."""
+    best = probabilities.argmax(1).tolist()
+    for i, segment in enumerate(segments):
+        if segment.left == "sentence" and best[i - 1] == _NOTE and probabilities[i].max() < SURE_LAST:
+            best[i] = _NOTE
+            yield i, _NOTE
 
 
 def word_stays_joined(text: str, segments: Sequence[Segment], probabilities: Matrix) -> Iterator[Change]:
@@ -354,7 +456,8 @@ def second_best(probabilities: Matrix, *barred: int) -> int:
 
 
 CONSTRAINTS: tuple[Constraint, ...] = (
-    sentence_behind_body_is_body, player_title_is_headline, one_headline, headline_fills_its_line,
-    deck_needs_headline, kicker_near_headline, subhead_in_paragraph, dateline_is_no_quotation,
-    caption_has_its_opening, sentence_stays_whole, word_stays_joined, no_article,
+    sentence_behind_byline_is_body, sentence_behind_body_is_body, speech_is_body, player_title_is_headline,
+    one_headline, headline_fills_its_line, deck_needs_headline, kicker_near_headline, subhead_in_paragraph,
+    dateline_opens_its_line, dateline_ends_at_a_word, caption_has_its_opening, sentence_stays_whole,
+    date_goes_with_its_words, note_fills_its_line, word_stays_joined, no_article,
 )  # fmt: skip

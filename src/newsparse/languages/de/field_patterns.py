@@ -4,7 +4,7 @@ from newsparse.languages.build import field_patterns
 
 PATTERNS = field_patterns(
     by=r"vo[nm](?>(?: (?:prof|dr)\.)*)"
-    r"(?:\s(?:\w+-)?(?:redakteur|korrespondent|reporter|mitarbeiter|autor)(?:in)?)?"
+    r"(?:\s(?:unsere[mr]\s)?(?:\w+-)?(?:redakteur|redaktionsmitglied|korrespondent|reporter|mitarbeiter|autor)(?:in)?)?"
     r"|das (?:gespräch|interview) führten?|aus [\w-]+(?: [\w-]+)? berichte(?:t|n)",
     author="autor(?:en|in|innen)?|verfasser(?:in)?|redaktion",
     work="aufgezeichnet|protokoll(?:iert)?|moderiert|text|bericht|artikel|kolumne|kommentar|analyse|essay|geschrieben|veröffentlicht|"

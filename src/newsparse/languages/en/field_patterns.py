@@ -36,7 +36,7 @@ _WORK_NOUN = (
 )
 _BYLINE = BylinePatterns(
     by=lazy(
-        r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY|(?i:as told to))(?:\s*:|(?=\s|$))|(?:^|(?<=\W))(?:[Bb]y|"
+        r"(?:^|(?<=[\s\W]))(?:[Bb]y|BY|(?i:(?:as )?told to))(?:\s*:|(?=\s|$))|(?:^|(?<=\W))(?:[Bb]y|"
         r"BY)(?=[A-Z][a-z])"
         rf"|(?:^|(?<=[\s,;.(]))(?i:{_WORK_NOUN}(?:\s(?:and|&)\s{_WORK_NOUN})?):"
         r"|(?:^(?:Words|Text)|(?<=[a-z]\s)(?:Photos|Pictures|Photography|"
@@ -121,7 +121,7 @@ _CREDITS = CreditPatterns(
     work_by=lazy(
         r"\W*+(?P<work>(?:[\w&/-]++\s){0,8}?[\w/-]++)\s++by\b\s*+:?\s*+"
         r"|\W*+(?:(?:[\w-]++\s){0,6}?(?:include|contain|use)[sd]?\s)?"
-        r"(?P<label>sources?|via|h/t|courtesy of|edited|editor|reporting|writing|editing|"
+        r"(?P<label>sources?|via|h/t|courtesy of|edited|editor|reporting|writing|editing|additional\sreporting(?=:)|"
         r"(?:with\s)?(?:additional\s)?(?:information|inputs?|contributions?|assistance|files|reports|"
         r"reporting|material)\sfrom)\b\s*+:?\s*+"
         r"|\W*+(?P<noun>reporters?|writers?|contributors?|contributing|translat(?:ion|ors?)|producers?|"
@@ -177,6 +177,11 @@ _TIMESTAMP = TimestampPatterns(
     afternoon=lazy(r"p", re.I),
     month_first_zones=frozenset(
         (
+            *(
+                f"{zone} {kind}Time"
+                for zone in ("Eastern", "Central", "Mountain", "Pacific")
+                for kind in ("", "Standard ", "Daylight ")
+            ),
             "ET",
             "EST",
             "EDT",

@@ -10,10 +10,8 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATE = rf"""(?:(?<![A-Za-z])(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
     (?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})? | \d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?(?:\s+\d{{4}})?
      | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}} | \d{{4}}-\d\d-\d\d)"""
-_TIME = (
-    r"(?:\s*(?:,|at|-|–|\|)?\s*\d{1,2}[:.]\d\d(?::\d\d)?"
-    r"\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?)?"
-)  # fmt: skip
+_ZONE = r"\s*(?:[ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}T|GMT|UTC|IST)\b)?"
+_TIME = rf"(?:\s*(?:,|at|-|–|\|)?\s*\d{{1,2}}[:.]\d\d(?::\d\d)?{_ZONE})?"
 _AGENCIES = (
     "ap", "afp", "epa", "cnn", "reuters", "getty", "shutterstock", "istock", "bloomberg", "xinhua", "upi",
     "corbis", "alamy", "flickr", "unsplash", "pexels",
@@ -43,7 +41,7 @@ PATTERNS = SegmentPatterns(
     credit=lazy(
         rf"""(?<!\band\s)(?<!&\s) (?: [(\[|/–—-]\s*)? (?: \b(?:{"|".join(_PICTURES)}|top\simage)
             (?:\s+(?:credits?|courtesy|source|by|from))*\s*(?:[:|]|\bby\b|\bcourtesy\b|/)
-          | \bimage\s(?:caption|copyright|source)\b | \bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
+          | \bimage\s(?:caption|copyright|source)\b | (?:(?<![a-z]\s)|(?<=photo\s)|(?<=image\s)|(?<=picture\s)|(?<=video\s))\bcredit\s | \bcourtesy\s(?:of|photo)\b | \bAFP\sPHOTO | \bAP\sPhoto | \bREUTERS/ | ©
           | [(\[|/]\s*{_AGENCY}\b | \b{_AGENCY}/ | \bvia\s{_AGENCY}\b | \bGetty\sImages | \bFile\s[Pp]hotos?\b)""",
         re.X | re.I,
     ),
@@ -69,7 +67,7 @@ PATTERNS = SegmentPatterns(
     date=lazy(
         (
             r"(?:\b(?:(?:last\s+|first\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?|"
-            rf"on)\s*)?(?<!\d){_DATE}{_TIME}"
+            rf"on)\s*)?(?:(?<![\d:.])\d{{1,2}}[:.]\d\d{_ZONE},?\s+(?:on\s+)?)?(?<!\d){_DATE}{_TIME}"
         ),
         re.X | re.I,
     ),
@@ -95,6 +93,8 @@ PATTERNS = SegmentPatterns(
         r"(?<!\S)[A-Z][A-Z.’'-]{2,}(?:\s[A-Z][A-Z.’'-]+){0,6}(?:,\s[A-Z][\w.]+){0,2}(?:,\s[A-Z][a-z]{2,"
         r"8}\.?\s\d{1,2})?"
         r"\s*(?:\([A-Z][\w ]{1,24}\)\s*)?(?:[—–]|--|-(?=\s))\s*"
+        r"|(?<=[a-z]\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?\s"
+        r"\([A-Z][\w ]{1,24}\)\s*(?:[—–]|--|-(?=\s))\s*"
     ),
     title_end=lazy(
         r"(?<=[\w’'\"”])\s+(?=(?:The|A|An|In|On|At|It|He|She|They|We|I|For|After|When|As|With|More|Two|This|"

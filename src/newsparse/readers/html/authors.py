@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -171,12 +171,20 @@ def people(text: str, language: Language, *, stated: bool = False) -> tuple[str,
     if other_work.search(text):
         return ()
     pieces = between.split(introduction.sub("", _NOISE.sub(" ", text)))
-    if len(pieces) > 1 or (stated and text.count(",") > 1):
+    if len(pieces) > 1 or (stated and (text.count(",") > 1 or _are_names(text.split(","), language))):
         pieces = [part for piece in pieces for part in piece.split(",")]
     names = (
         " ".join(introduction.sub("", piece.partition(",")[0]).strip(" .:-–—*").split()) for piece in pieces
     )
     return tuple(dict.fromkeys(name for name in names if is_name(name, language, stated=stated)))
+
+
+def _are_names(parts: Sequence[str], language: Language) -> bool:
+    """Whether what commas divide is full names, one of them known by its first name."""
+    names = [part.strip() for part in parts]
+    return any(is_first_name(name, language) for name in names) and all(
+        " " in name and classify(name, language) == "person" for name in names
+    )
 
 
 def is_name(text: str, language: Language, *, stated: bool = False) -> bool:
