@@ -36,7 +36,6 @@ WRONG = (
     # of the languages other than English
     "es-biblioteca",
     "fr-horloge",
-    "it-campana",
     "ja-kasa",
     "ko-seojeom",
     "nl-brug",
