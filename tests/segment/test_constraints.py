@@ -258,6 +258,24 @@ def test_a_sentence_behind_a_byline_is_body_unless_it_is_surely_a_deck(
     assert constrain(text, before) == ["headline", above, label, "body"]
 
 
+@pytest.mark.parametrize(
+    ("lines_of_box", "line", "sure", "label"),
+    [
+        (2, "You can leave at any time.", 0.6, "boilerplate"),
+        (1, "You can leave at any time.", 0.6, "body"),
+        (2, "You can leave at any time.", 0.8, "body"),
+        (2, "The keeper had lit the lamp at six and gone down to the boat, as he did.", 0.6, "body"),
+    ],
+)
+def test_a_short_line_behind_a_box_of_two_is_part_of_it(
+    lines_of_box: int, line: str, sure: float, label: str
+) -> None:
+    before = likely("body", *["boilerplate"] * lines_of_box, "body", second="boilerplate", sure=sure)
+    before[:-1] = likely("body", *["boilerplate"] * lines_of_box)
+    text = "\n".join(["Nobody was hurt.", *["Subscribe"] * lines_of_box, line])
+    assert constrain(text, before) == ["body", *["boilerplate"] * lines_of_box, label]
+
+
 @pytest.mark.parametrize(("speeches", "label"), [(2, "body"), (1, "credits")])
 def test_a_speaker_s_line_is_body_in_a_transcript(speeches: int, label: str) -> None:
     before = likely("headline", *["body"] * speeches, "credits")
